@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+
+const base64Key = z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/));
+const sealingKey = z.string().check(z.regex(/^[a-z0-9]{1,16}:[A-Za-z0-9+/]{43}=$/));
+
+const environmentSchema = z.object({
+	/** Resend's key, allowed to send from our domain. */
+	RESEND_API_KEY: z.string().check(z.startsWith('re_')),
+	/** Only for a local mail server in Resend's place. */
+	RESEND_BASE_URL: z.optional(z.url()),
+	/** `whsec_…`, from the page of the webhook at Resend. */
+	RESEND_WEBHOOK_SECRET: z.string().check(z.startsWith('whsec_')),
+	/** `Name <address>` on the domain that Resend has verified. */
+	MAIL_FROM: z.string().check(z.regex(/^[^<>\r\n]+ <[^<>\s@]+@[^<>\s@]+>$/)),
+	/** A mailbox on another domain than the project lead's, for alarms. */
+	ALERT_TO: z.email(),
+	/** 32 random bytes in base64: signs the check page and the receipt's address. */
+	FORM_SECRET: base64Key,
+	/** `id:key`, the key being 32 random bytes in base64. More, with commas between, to rotate: the
+	 * first one seals, all of them open. */
+	OUTBOX_KEY: z.pipe(
+		z.string(),
+		z.pipe(
+			z.transform((keys: string) => keys.split(',')),
+			z.array(sealingKey).check(z.minLength(1)),
+		),
+	),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
+
+/** A setting is missing or malformed. The message names settings, never their values. */
+export class Misconfigured extends Error {
+	override name = 'Misconfigured';
+}
+
+/** The functions' settings. Throws {@link Misconfigured} with the names of those that are not right. */
+export function environment(): Environment {
+	const result = environmentSchema.safeParse(process.env);
+	if (result.success) return result.data;
+	const names = [...new Set(result.error.issues.map(({ path }) => String(path[0])))];
+	throw new Misconfigured(
+		`${names.join(', ')}: not set, or not in the right form; see docs/operations.md`,
+	);
+}

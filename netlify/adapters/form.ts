@@ -1,0 +1,79 @@
+/** The longest body that is read, in bytes: several times what the longest answers come to. */
+const largestBody = 64 * 1024;
+
+/** Why a post is not read, or its fields. */
+export type Posted =
+	| { kind: 'form'; fields: Record<string, string> }
+	| { kind: 'refused'; status: 400 | 403 | 405 | 413 | 415; why: Trouble };
+
+export type Trouble =
+	| 'method'
+	| 'cross-site'
+	| 'content-type'
+	| 'size'
+	| 'encoding'
+	| 'unknown-field'
+	| 'repeated-field';
+
+/**
+ * Reads a posted form, strictly: what our own form cannot have sent is refused.
+ *
+ * @param known the names of all fields of the form
+ */
+export async function readForm(request: Request, known: ReadonlySet<string>): Promise<Posted> {
+	if (request.method !== 'POST') return { kind: 'refused', status: 405, why: 'method' };
+	if (isFromElsewhere(request)) return { kind: 'refused', status: 403, why: 'cross-site' };
+	if (!isPlainForm(request)) return { kind: 'refused', status: 415, why: 'content-type' };
+	const body = await bodyOf(request);
+	if (body === 'too-large') return { kind: 'refused', status: 413, why: 'size' };
+	const text = textOf(body);
+	if (text === null) return { kind: 'refused', status: 400, why: 'encoding' };
+	const fields: Record<string, string> = {};
+	for (const [name, value] of new URLSearchParams(text)) {
+		if (!known.has(name)) return { kind: 'refused', status: 400, why: 'unknown-field' };
+		if (name in fields) return { kind: 'refused', status: 400, why: 'repeated-field' };
+		fields[name] = value;
+	}
+	return { kind: 'form', fields };
+}
+
+/** Old browsers and privacy tools leave these headers out: only what they do say is held against them. */
+function isFromElsewhere({ headers, url }: Request): boolean {
+	const site = headers.get('sec-fetch-site');
+	if (site) return site !== 'same-origin' && site !== 'none';
+	const origin = headers.get('origin');
+	return origin !== null && URL.parse(origin)?.host !== new URL(url).host;
+}
+
+function isPlainForm({ headers }: Request): boolean {
+	const [type = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(';');
+	const charset = parameters.map((each) => each.trim()).find((each) => each.startsWith('charset='));
+	return (
+		type.trim() === 'application/x-www-form-urlencoded' &&
+		(charset === undefined || /^charset="?utf-8"?$/.test(charset)) &&
+		(headers.get('content-encoding') ?? 'identity') === 'identity'
+	);
+}
+
+async function bodyOf(request: Request): Promise<Uint8Array | 'too-large'> {
+	if (Number(request.headers.get('content-length')) > largestBody) return 'too-large';
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of request.body ?? []) {
+		size += chunk.byteLength;
+		if (size > largestBody) return 'too-large';
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+
+function textOf(body: Uint8Array): string | null {
+	try {
+		const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+		// What is not UTF-8 behind its percent signs would be read as �, and an answer be lost.
+		decodeURIComponent(text.replace(/\+/g, ' '));
+		return text;
+	} catch {
+		return null;
+	}
+}

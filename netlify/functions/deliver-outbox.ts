@@ -1,0 +1,28 @@
+import type { Config, Context } from '@netlify/functions';
+import { raiseAlarm } from '#lib/application/alarm.ts';
+import { reportOf, sweep, tidy } from '#lib/application/sweep.ts';
+import { acceptance } from '#netlify/adapters/acceptance.ts';
+import { log } from '#netlify/adapters/log.ts';
+
+/** No step is begun after so many milliseconds: Netlify ends a scheduled function after 30 seconds. */
+const budget = 15_000;
+
+/** Every 5 minutes: takes each waiting application one step on. Once an hour it tidies up as well. */
+export default async function deliverOutbox(_request: Request, context: Context): Promise<void> {
+	const desk = acceptance(context);
+	if (desk.kind === 'closed') {
+		log({ event: 'failed', error: desk.why });
+		return;
+	}
+	const { env, ports } = desk;
+	const begun = ports.clock.now();
+	const swept = await sweep(ports, begun + budget);
+	await ports.outbox.report(reportOf(swept, begun));
+	await raiseAlarm(swept.problems, { from: env.MAIL_FROM, to: env.ALERT_TO }, ports);
+	const isHourly = new Date(begun).getUTCMinutes() < 5;
+	const deleted = isHourly ? await tidy(ports, begun + budget) : 0;
+	const { waiting, problems, cut } = swept;
+	log({ event: 'swept', waiting, problems: problems.size, cut, deleted });
+}
+
+export const config: Config = { schedule: '*/5 * * * *' };

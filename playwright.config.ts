@@ -1,0 +1,45 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/browser.mjs';
+
+const browser = await findBrowser();
+/** Chromium refuses to sandbox itself when it is started by root, as in most containers. */
+const asRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+	testDir: 'tests',
+	outputDir: 'test-results/files',
+	forbidOnly: Boolean(process.env.CI),
+	fullyParallel: true,
+	workers: 2,
+	retries: 0,
+	// A walk through the form takes a few seconds, on two busy cores several times that.
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	reporter: 'list',
+	projects: [
+		{ name: 'unit', testMatch: 'unit/**/*.test.ts' },
+		{ name: 'functions', testMatch: 'functions/**/*.test.ts' },
+		{
+			name: 'journeys',
+			testMatch: 'journeys/**/*.spec.ts',
+			use: {
+				browserName: 'chromium',
+				locale: 'da-DK',
+				viewport: { width: 1280, height: 800 },
+				screenshot: 'only-on-failure',
+				launchOptions: {
+					...(browser ? { executablePath: browser } : {}),
+					// Without the last four, Chromium calls home and is slow where the network is closed.
+					args: [
+						...(asRoot ? ['--no-sandbox'] : []),
+						'--disable-gpu',
+						'--disable-quic',
+						'--disable-background-networking',
+						'--disable-component-update',
+						'--disable-sync',
+					],
+				},
+			},
+		},
+	],
+});

@@ -1,0 +1,91 @@
+// The site as it is being written, with instant reload, functions and a mail server. `npm run dev` runs it.
+import { once } from 'node:events';
+import {
+	createServer,
+	type IncomingMessage,
+	type RequestListener,
+	type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dev, type AstroInlineConfig } from 'astro';
+import { plainText, send, startEmulator } from './emulator.ts';
+import { localEnvironment } from './local-environment.ts';
+import { startMailServer } from './mail-server.ts';
+import { freePort } from './ports.ts';
+
+type VitePlugins = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>;
+type Middleware = (incoming: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+const wanted = 8888;
+
+const root = process.cwd();
+const port = await freePort(wanted);
+if (port !== wanted) console.log(`Port ${wanted} is taken; taking ${port} instead.`);
+
+const mail = await startMailServer(await freePort(port + 1));
+Object.assign(process.env, localEnvironment(mail.url));
+const emulator = await startEmulator(root, 'no files');
+
+/** Lets the functions answer first, and the development server whatever they do not. */
+const functionsFirst: Middleware = (incoming, response, next) => {
+	emulator.answer(incoming).then(
+		(answer) => (answer ? send(answer, response) : next()),
+		(error: unknown) => {
+			console.error(error);
+			send(plainText(500, 'The local server failed; see the terminal.'), response);
+		},
+	);
+};
+
+/**
+ * Where the functions get the pages that they fill in. The addresses of some are those of functions, so
+ * the pages have a port of their own, which no function answers on.
+ */
+let showPage: RequestListener = (_, response) => response.writeHead(503).end();
+const pages = createServer((incoming, response) => showPage(incoming, response));
+pages.listen(0, '127.0.0.1');
+await once(pages, 'listening');
+const { port: pagesPort } = pages.address() as AddressInfo;
+process.env.PAGES_URL = `http://127.0.0.1:${pagesPort}`;
+
+const functions: VitePlugins = [
+	{
+		name: 'netlify-functions',
+		enforce: 'post',
+		configureServer: ({ middlewares }) => {
+			showPage = middlewares;
+			// Astro puts its own at the front of the stack once every plugin has had its turn, and they refuse
+			// addresses without a slash at the end; so this comes even later, and further to the front.
+			return () => {
+				const handle: Middleware = (incoming, response, next) => {
+					if (incoming.socket.localPort === pagesPort) next();
+					else functionsFirst(incoming, response, next);
+				};
+				middlewares.stack.unshift({ route: '', handle });
+			};
+		},
+	},
+];
+
+// What the emulator and the build write is no reason to reload a page.
+const watch = { ignored: ['**/.netlify/**', '**/build/**', '**/dist/**', '**/test-results/**'] };
+const site = await dev({
+	root,
+	server: { port },
+	vite: { plugins: functions, server: { watch } },
+});
+
+console.log(`
+  Site   http://localhost:${site.address.port}
+  Inbox  ${mail.inbox}
+
+  Ctrl-C stops both.`);
+
+for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) {
+	process.once(event, () => {
+		pages.close();
+		void Promise.allSettled([site.stop(), emulator.stop(), mail.stop()]).then(() => {
+			process.exit(0);
+		});
+	});
+}

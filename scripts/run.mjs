@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const onWindows = process.platform === 'win32';
+const running = new Set();
+let interrupted = false;
+
+// Children lead process groups of their own, so that a time limit or Ctrl-C ends what they started too.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+	process.on(signal, () => {
+		interrupted = true;
+		if (running.size === 0) process.exit(0);
+		for (const child of running) end(child, signal);
+	});
+}
+
+function end(child, signal) {
+	try {
+		if (onWindows) child.kill(signal);
+		else process.kill(-child.pid, signal);
+	} catch {
+		// It has ended already.
+	}
+}
+
+/**
+ * Runs a command in the project folder.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ capture?: boolean, env?: Record<string, string>, limit?: number, ipc?: boolean }} [options]
+ *   capture: keep the output instead of showing it; limit: seconds until the command is ended; ipc: open a
+ *   channel that closes when this process dies, however it dies
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function run(command, args, { capture = false, env = {}, limit, ipc = false } = {}) {
+	const output = capture ? 'pipe' : 'inherit';
+	const child = spawn(command, args, {
+		cwd: root,
+		env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+		stdio: ['ignore', output, output, ...(ipc ? ['ipc'] : [])],
+		detached: !onWindows,
+	});
+	running.add(child);
+	const chunks = [];
+	child.stdout?.on('data', (chunk) => chunks.push(chunk));
+	child.stderr?.on('data', (chunk) => chunks.push(chunk));
+	const timer = limit ? setTimeout(() => end(child, 'SIGKILL'), limit * 1000) : undefined;
+
+	return new Promise((resolve) => {
+		const done = (code, trouble = '') => {
+			clearTimeout(timer);
+			running.delete(child);
+			if (interrupted) process.exit(0);
+			resolve({ code, output: Buffer.concat(chunks).toString('utf8') + trouble });
+		};
+		child.on('error', (error) => done(1, `${error.message}\n`));
+		child.on('close', (code) => done(code ?? 1));
+	});
+}
+
+/** Runs npm: the one that started this script, or else the one on the path. */
+export function npm(args, options) {
+	const started = process.env.npm_execpath;
+	return started
+		? run(process.execPath, [started, ...args], options)
+		: run(onWindows ? 'npm.cmd' : 'npm', args, options);
+}
+
+/** Says what is going on, for the steps that take longer than a second. */
+export async function step(label, work) {
+	const start = Date.now();
+	console.log(`${label} …`);
+	const result = await work();
+	console.log(`${label}: ${((Date.now() - start) / 1000).toFixed(1)} s`);
+	return result;
+}
+
+/** Ends with a message for the person who typed the command. */
+export function stop(message) {
+	console.error(`\n${message}`);
+	process.exit(1);
+}

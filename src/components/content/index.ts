@@ -1,0 +1,26 @@
+/**
+ * What an editor may write in `content/pages/*.mdx`, under the Danish name that they write it with.
+ */
+import ActionLink from '#components/content/ActionLink.astro';
+import AccessibilityStatement from '#components/content/AccessibilityStatement.astro';
+import CallCards from '#components/content/CallCards.astro';
+import InShort from '#components/content/InShort.astro';
+import Leaflet from '#components/content/Leaflet.astro';
+import LeafletContact from '#components/content/LeafletContact.astro';
+import Municipalities from '#components/content/Municipalities.astro';
+import NextStep from '#components/content/NextStep.astro';
+import PrivacyFact from '#components/content/PrivacyFact.astro';
+import ProjectLead from '#components/content/ProjectLead.astro';
+
+export const contentComponents = {
+	Folder: Leaflet,
+	FolderKontakt: LeafletContact,
+	Knap: ActionLink,
+	Kommuner: Municipalities,
+	KortFortalt: InShort,
+	NaesteSkridt: NextStep,
+	Oplysning: PrivacyFact,
+	Projektleder: ProjectLead,
+	RingOp: CallCards,
+	Tilgaengelighedserklaering: AccessibilityStatement,
+};

@@ -1,0 +1,54 @@
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { settings } from '#lib/content/settings.ts';
+import { securityHeaders, stylesOf } from '#lib/site/headers.ts';
+import { paths } from '#lib/site/paths.ts';
+import { templates } from '#lib/site/templates.ts';
+
+/**
+ * The last step of a build: puts the pages that the functions fill in where they ship with the
+ * functions (`build/pages`), and writes Netlify's `_headers` and `_redirects` beside the site.
+ */
+export function publish(): AstroIntegration {
+	let root: string;
+	return {
+		name: 'publish',
+		hooks: {
+			'astro:config:done': ({ config }) => {
+				root = fileURLToPath(config.root);
+			},
+			'astro:build:done': async ({ dir }) => {
+				const site = fileURLToPath(dir);
+				const styles = await stylesOfSite(site);
+				await moveTemplates(site, join(root, 'build', 'pages'));
+				await writeFile(join(site, '_headers'), headersFile(securityHeaders(styles)));
+				const statement = settings.accessibilityStatement ?? paths.accessibility;
+				await writeFile(join(site, '_redirects'), `${paths.was} ${statement} 302!\n`);
+			},
+		},
+	};
+}
+
+async function moveTemplates(site: string, pages: string): Promise<void> {
+	await rm(pages, { recursive: true, force: true });
+	await mkdir(pages, { recursive: true });
+	await copyFile(join(site, 'ansoeg', 'index.html'), join(pages, 'ansoeg.html'));
+	for (const name of templates) {
+		await rename(join(site, 'ansoeg', name, 'index.html'), join(pages, `${name}.html`));
+		await rm(join(site, 'ansoeg', name), { recursive: true });
+	}
+}
+
+async function stylesOfSite(site: string): Promise<string[]> {
+	const files = await readdir(site, { recursive: true });
+	const pages = files.filter((file) => file.endsWith('.html'));
+	const html = await Promise.all(pages.map((page) => readFile(join(site, page), 'utf8')));
+	return html.flatMap(stylesOf);
+}
+
+function headersFile(headers: Record<string, string>): string {
+	const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`);
+	return ['/*', ...lines, ''].join('\n');
+}

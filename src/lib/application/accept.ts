@@ -1,0 +1,52 @@
+import {
+	mailToApplicant,
+	mailToProjectLead,
+	type Mark,
+	noticeOfLostReceipt,
+	type Writing,
+} from './mail.ts';
+import type { Outbox } from './ports.ts';
+import type { Application } from './schema.ts';
+
+/** An application that the applicant has confirmed, with the id of the confirmation. */
+export interface Confirmed {
+	id: string;
+	/** Milliseconds since 1970. */
+	now: number;
+	application: Application;
+	fingerprint: string;
+	mailbox: string;
+	found: readonly Mark[];
+}
+
+/**
+ * Keeps a confirmed application and returns the id it is kept under. The same answers, pressed again
+ * or confirmed in two tabs, are one application with one id: the first one's.
+ *
+ * Throws where it cannot be sure that the application is kept.
+ */
+export async function accept(
+	confirmed: Confirmed,
+	writing: Writing,
+	outbox: Outbox,
+): Promise<string> {
+	const { application, fingerprint, mailbox, now, found } = confirmed;
+	const id = await outbox.claim(`seen/${fingerprint}`, confirmed.id);
+	const lead = mailToProjectLead(id, application, { ...writing, found });
+	const receipt = mailToApplicant(id, application, writing);
+	const notice = noticeOfLostReceipt(id, writing);
+	const outcome = await outbox.keep({
+		version: 1,
+		id,
+		acceptedAt: now,
+		fingerprint,
+		application,
+		mails: { lead, receipt, notice },
+		mailbox,
+	});
+	if (outcome === 'already-kept') {
+		// It must not be deleted while this confirmation can still be pressed again.
+		await outbox.record(id, { kind: 'confirmed', at: now, by: confirmed.id });
+	}
+	return id;
+}

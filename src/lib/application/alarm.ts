@@ -1,0 +1,64 @@
+import type { Problem } from './delivery.ts';
+import { hourOf } from './id.ts';
+import { letter, type Mail } from './mail.ts';
+import type { Clock, Mailer, Outbox } from './ports.ts';
+import { referenceOf } from './reference.ts';
+
+/** What each problem means, for the person who gets the alarm. docs/operations.md says what to do. */
+const meanings: Record<Problem, string> = {
+	undelivered: 'Ansøgningen er ikke taget imod af mailtjenesten. Vi prøver igen hver time.',
+	unconfirmed:
+		'Mailtjenesten har taget imod ansøgningen, men har ikke meldt den afleveret. Spørg projektlederen, om den er kommet.',
+	bounced: 'Projektlederens postkasse afviste ansøgningen. Tjek adressen.',
+	suppressed: 'Mailtjenesten sender ikke til projektlederens postkasse. Fjern spærringen.',
+	refused: 'Mailtjenesten afviste e-mailen med ansøgningen. En udvikler skal se på den.',
+	configuration: 'Mailtjenesten afviste vores nøgle eller vores domæne.',
+	quota: 'Vi har sendt så mange e-mails, som mailtjenesten tillader.',
+	unreadable: 'Ansøgningen kan ikke læses. Tjek krypteringsnøglen.',
+};
+
+/** A problem is told again after so many hours. */
+const repeatAfter = 6;
+
+/**
+ * Tells a person on another mailbox what is stuck: references and reasons, nothing about applicants.
+ * Each kind of problem is told once in six hours.
+ *
+ * @param problems by the application's id
+ */
+export async function raiseAlarm(
+	problems: ReadonlyMap<string, readonly Problem[]>,
+	{ from, to }: { from: string; to: string },
+	{ outbox, mailer, clock }: { outbox: Outbox; mailer: Mailer; clock: Clock },
+): Promise<void> {
+	const slot = slotOf(clock.now());
+	for (const kind of Object.keys(meanings) as Problem[]) {
+		const ids = [...problems].flatMap(([id, found]) => (found.includes(kind) ? [id] : []));
+		const [first] = ids;
+		if (!first) continue;
+		const key = `alert/${slot}/${kind}`;
+		const claimed = await outbox.claim(key, first);
+		if (claimed !== first) continue;
+		const tags = { application: first, mail: 'alarm' } as const;
+		await mailer.send(alarm(kind, ids, { from, to }), key, tags);
+	}
+}
+
+function alarm(
+	kind: Problem,
+	ids: readonly string[],
+	addresses: { from: string; to: string },
+): Mail {
+	const references = ids.map(referenceOf).join(', ');
+	return letter({ ...addresses, replyTo: addresses.to }, `Ansøgninger venter: ${kind}`, [
+		meanings[kind],
+		`Det gælder ${ids.length === 1 ? 'ansøgningen' : `${ids.length} ansøgninger`} ${references}.`,
+		'Hvad du skal gøre, står i docs/operations.md under «Alarms».',
+	]);
+}
+
+function slotOf(time: number): string {
+	const day = hourOf(time).slice(0, 8);
+	const slot = Math.floor(new Date(time).getUTCHours() / repeatAfter) * repeatAfter;
+	return `${day}${String(slot).padStart(2, '0')}`;
+}

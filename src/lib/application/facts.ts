@@ -1,0 +1,117 @@
+import type { Refusal } from './ports.ts';
+
+/** The e-mails of one application: to the project lead, to the applicant, and to the project lead
+ * once more when the applicant's receipt could not be delivered. In the order they matter. */
+export const mailNames = ['lead', 'receipt', 'notice'] as const;
+export type MailName = (typeof mailNames)[number];
+
+/** What the mail provider tells about an e-mail that it has accepted. */
+export const eventKinds = ['delivered', 'bounced', 'delayed', 'complained', 'suppressed'] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/**
+ * Something that has happened to an application. Facts are only ever added, in any order, and the
+ * same one may be added twice. Times are milliseconds since 1970.
+ */
+export type Fact =
+	| ({ kind: 'attempted'; mail: MailName } & Try)
+	| { kind: 'refused'; mail: MailName; n: number; at: number; reason: Refusal }
+	| { kind: 'accepted'; mail: MailName; at: number; providerId: string }
+	| { [Kind in EventKind]: { kind: Kind; mail: MailName; at: number; eventId: string } }[EventKind]
+	| { kind: 'withheld'; mail: MailName; at: number }
+	| { kind: 'released'; mail: MailName; n: number; at: number }
+	| { kind: 'confirmed'; at: number; by: string }
+	| { kind: 'abandoned'; at: number; by: string };
+
+/** One try to send, written down before it is made. */
+export interface Try {
+	/** Counts the tries of one e-mail from 1. */
+	n: number;
+	at: number;
+	/** Tries of one generation carry the same idempotency key and the same content. */
+	generation: number;
+	/** Whether the e-mail may have been sent under an earlier key, and says so in its subject. */
+	repeated: boolean;
+}
+
+export interface Attempt extends Try {
+	/** Set where the provider said a definite no; an attempt without it was perhaps sent. */
+	refused?: Refusal;
+}
+
+/** What has happened to one e-mail. A time that is not set has not come. */
+export interface MailHistory {
+	attempts: readonly Attempt[];
+	accepted?: { at: number; providerId: string };
+	deliveredAt?: number;
+	failed?: { kind: 'bounced' | 'suppressed'; at: number };
+	withheld: boolean;
+	/** When a person last asked for a new try. */
+	releasedAt?: number;
+	releases: number;
+}
+
+export interface History {
+	mails: Record<MailName, MailHistory>;
+	/** When the same answers were last confirmed once more. */
+	confirmedAt?: number;
+	/** When a person gave it up. */
+	abandonedAt?: number;
+}
+
+/** What has happened to an application: a fold over its facts, in any order, with repeats. */
+export function whatHasHappened(facts: readonly Fact[]): History {
+	const confirmedAt = latest(facts.filter((fact) => fact.kind === 'confirmed'))?.at;
+	const abandonedAt = latest(facts.filter((fact) => fact.kind === 'abandoned'))?.at;
+	return {
+		mails: {
+			lead: historyOf('lead', facts),
+			receipt: historyOf('receipt', facts),
+			notice: historyOf('notice', facts),
+		},
+		...(confirmedAt !== undefined && { confirmedAt }),
+		...(abandonedAt !== undefined && { abandonedAt }),
+	};
+}
+
+function historyOf(mail: MailName, all: readonly Fact[]): MailHistory {
+	const facts = all.filter((fact) => 'mail' in fact && fact.mail === mail);
+	const accepted = latest(facts.filter((fact) => fact.kind === 'accepted'));
+	// A complaint is about an e-mail that lies in the mailbox: it was delivered.
+	const delivered = latest(
+		facts.filter((fact) => fact.kind === 'delivered' || fact.kind === 'complained'),
+	);
+	const failed = latest(
+		facts.filter((fact) => fact.kind === 'bounced' || fact.kind === 'suppressed'),
+	);
+	const releases = facts.filter((fact) => fact.kind === 'released');
+	const released = latest(releases);
+	return {
+		attempts: attemptsIn(facts),
+		...(accepted && { accepted: { at: accepted.at, providerId: accepted.providerId } }),
+		...(delivered && { deliveredAt: delivered.at }),
+		...(failed && { failed: { kind: failed.kind, at: failed.at } }),
+		withheld: facts.some((fact) => fact.kind === 'withheld'),
+		releases: new Set(releases.map(({ n }) => n)).size,
+		...(released && { releasedAt: released.at }),
+	};
+}
+
+function attemptsIn(facts: readonly Fact[]): Attempt[] {
+	const refusals = new Map<number, Refusal>();
+	const attempts = new Map<number, Try>();
+	for (const fact of facts) {
+		if (fact.kind === 'refused') refusals.set(fact.n, fact.reason);
+		if (fact.kind === 'attempted') attempts.set(fact.n, fact);
+	}
+	return [...attempts.values()]
+		.sort((one, other) => one.n - other.n)
+		.map(({ n, at, generation, repeated }) => {
+			const refused = refusals.get(n);
+			return { n, at, generation, repeated, ...(refused && { refused }) };
+		});
+}
+
+function latest<Timed extends { at: number }>(facts: readonly Timed[]): Timed | undefined {
+	return facts.toSorted((one, other) => one.at - other.at).at(-1);
+}

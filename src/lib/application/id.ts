@@ -1,0 +1,24 @@
+/**
+ * The id of an application: the hour in which it was issued (UTC) and 128 random bits, as in
+ * `2026112107-9f86d081884c7d659a2feaa0c55ad015`. The hour lets the outbox list the oldest first and
+ * count an hour's applications without opening any of them.
+ *
+ * @param issuedAt milliseconds since 1970
+ * @param random 32 hexadecimal digits from a cryptographic source
+ */
+export function idOf(issuedAt: number, random: string): string {
+	return `${hourOf(issuedAt)}-${random}`;
+}
+
+export const idPattern = /^\d{10}-[0-9a-f]{32}$/;
+
+/** The first part of every id that is issued in the same hour (UTC), `YYYYMMDDHH`. */
+export function hourOf(time: number): string {
+	return new Date(time).toISOString().replace(/\D/g, '').slice(0, 10);
+}
+
+/** When the hour of an id began, in milliseconds since 1970. */
+export function issuedHour(id: string): number {
+	const [, year, month, day, hour] = /^(\d{4})(\d\d)(\d\d)(\d\d)-/.exec(id) ?? [];
+	return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour));
+}

@@ -1,0 +1,66 @@
+import { idPattern } from './id.ts';
+
+/** How long a checked form may lie before it is sent, in milliseconds: shorter than the grace before
+ * a delivered application is deleted, so that a repeated press always finds its record. */
+export const tokenLifetime = 24 * 60 * 60 * 1000;
+
+/** A keyed digest of a text (HMAC-SHA-256), in URL-safe characters. */
+export type Sign = (text: string) => string;
+
+/** One confirmation of one set of answers. */
+export interface Confirmation {
+	id: string;
+	/** Milliseconds since 1970. */
+	issuedAt: number;
+	/** The fingerprint of the answers that were shown. */
+	fingerprint: string;
+}
+
+export type TokenReading =
+	{ kind: 'valid'; id: string; issuedAt: number } | { kind: 'missing' | 'forged' | 'stale' };
+
+/**
+ * The token that goes with the check page. It is signed together with the fingerprint of the answers
+ * that the applicant saw, so one id can never come back with other answers.
+ */
+export function issueToken({ id, issuedAt, fingerprint }: Confirmation, sign: Sign): string {
+	return `${id}.${issuedAt}.${sign(signed(id, issuedAt, fingerprint))}`;
+}
+
+/** Reads a token that came back with the answers of the given fingerprint at the time `now`. */
+export function readToken(
+	token: string | undefined,
+	{ fingerprint, now }: { fingerprint: string; now: number },
+	sign: Sign,
+): TokenReading {
+	if (!token) return { kind: 'missing' };
+	const [id = '', issued = '', signature = ''] = token.split('.');
+	const issuedAt = Number(issued);
+	const expected = sign(signed(id, issuedAt, fingerprint));
+	if (!idPattern.test(id) || !sameText(signature, expected)) return { kind: 'forged' };
+	if (now - issuedAt > tokenLifetime) return { kind: 'stale' };
+	return { kind: 'valid', id, issuedAt };
+}
+
+function signed(id: string, issuedAt: number, fingerprint: string): string {
+	return `confirmation ${id} ${issuedAt} ${fingerprint}`;
+}
+
+/** Compares without telling by its duration how much was right. */
+export function sameText(one: string, other: string): boolean {
+	if (one.length !== other.length) return false;
+	let difference = 0;
+	for (let at = 0; at < one.length; at++) difference |= one.charCodeAt(at) ^ other.charCodeAt(at);
+	return difference === 0;
+}
+
+/** A reference with its signature, for the address of the receipt: nobody can make up a receipt. */
+export function signedReference(reference: string, sign: Sign): string {
+	return `${reference}.${sign(`receipt ${reference}`)}`;
+}
+
+/** The reference of a receipt's address, or `null` where we did not sign it. */
+export function readReference(signedText: string, sign: Sign): string | null {
+	const [reference = '', signature = ''] = signedText.split('.');
+	return sameText(signature, sign(`receipt ${reference}`)) ? reference : null;
+}

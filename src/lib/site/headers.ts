@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+
+/** The inlined styles of a page, in the order they stand. */
+export function stylesOf(html: string): string[] {
+	return [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map((match) => match[1] ?? '');
+}
+
+/**
+ * The response headers of every page, static or from a function. Netlify adds the published
+ * `_headers` to static files only, so both writers call this.
+ *
+ * @param styles the text of every `<style>` element that the page may hold; each is allowed by its hash
+ */
+export function securityHeaders(styles: readonly string[]): Record<string, string> {
+	const hashes = [...new Set(styles)].map(
+		(style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+	);
+	return {
+		'Content-Security-Policy': [
+			`default-src 'none'`,
+			`style-src ${hashes.join(' ') || `'none'`}`,
+			`img-src 'self'`,
+			`form-action 'self'`,
+			`base-uri 'none'`,
+			`frame-ancestors 'none'`,
+		].join('; '),
+		'Cross-Origin-Embedder-Policy': 'require-corp',
+		'Cross-Origin-Opener-Policy': 'same-origin',
+		'Cross-Origin-Resource-Policy': 'same-origin',
+		'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
+		'Referrer-Policy': 'same-origin',
+		'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+		'X-Content-Type-Options': 'nosniff',
+	};
+}

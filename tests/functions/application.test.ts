@@ -1,0 +1,240 @@
+import { settings } from '#lib/content/settings.ts';
+import { paths } from '#lib/site/paths.ts';
+import {
+	anApplication,
+	aRecognisableApplication,
+	questions,
+	traces,
+} from '../support/application.ts';
+import { expect, test } from '../support/functions.ts';
+
+const { projectLead } = settings;
+const reference = /^[3-9A-Y]{4}-[3-9A-Y]{4}$/;
+
+test('an application goes from the form over the check page to the receipt and both mailboxes', async ({
+	functions,
+	blobs,
+	mailbox,
+}) => {
+	const answers = anApplication();
+	const { status, page } = await functions.post(paths.check, answers);
+	expect(status).toBe(200);
+	expect(page.title).toMatch(/^Tjek dine svar – /);
+	expect(page.words).toContain('ikke sendt endnu');
+	expect(await blobs.stored()).toEqual({});
+	expect(await mailbox.emails()).toEqual([]);
+
+	const sent = await functions.post(paths.submit, page.formTo(paths.submit));
+	expect(sent.status).toBe(303);
+	const receipt = await functions.receiptAt(sent.headers);
+	expect(receipt.status).toBe(200);
+	const number = receipt.page.one('*', { 'data-reference': true }).text;
+	expect(number).toMatch(reference);
+	expect(await blobs.applications()).toHaveLength(1);
+
+	const [toLead, toApplicant, ...more] = await mailbox.emails();
+	expect(more).toEqual([]);
+	expect(toLead?.to).toEqual([projectLead.email]);
+	expect(toLead?.reply_to).toEqual([answers.email]);
+	expect(toLead?.subject).toBe(`Ny ansøgning ${number}`);
+	expect(toLead?.text).toContain(answers.name);
+	expect(toApplicant?.to).toEqual([answers.email]);
+	expect(toApplicant?.reply_to).toEqual([projectLead.email]);
+	expect(toApplicant?.text).toContain(number);
+});
+
+test('the check page shows every answer under its heading, as it will be read', async ({
+	functions,
+}) => {
+	const { page } = await functions.post(paths.check, anApplication({ callTime: '' }));
+	const rows = page.all('*', { 'data-row': true }).map((row) => {
+		const [heading, answer, change] = row.children;
+		return [heading?.text, answer?.text, change?.text];
+	});
+	expect(rows).toEqual([
+		['Navn', 'Søren Å. Müller-Østergård', 'Ret Navn'],
+		['E-mail', 'soeren@eksempel.dk', 'Ret E-mail'],
+		['Telefonnummer', '20 30 40 50', 'Ret Telefonnummer'],
+		['Kommune', 'Ringkøbing-Skjern', 'Ret Kommune'],
+		['By eller lokalområde', 'Hvide Sande', 'Ret By eller lokalområde'],
+		[
+			'Rolle og netværk',
+			'Jeg er kasserer i bådelauget.\nVi er 80 medlemmer & mødes hver uge.',
+			'Ret Rolle og netværk',
+		],
+		[
+			'Hvorfor du vil være med',
+			'Jeg vil gerne have, at de unge "tør" spørge.',
+			'Ret Hvorfor du vil være med',
+		],
+		['Hvornår vi kan ringe', 'Ikke besvaret', 'Ret Hvornår vi kan ringe'],
+		['Bekræftelse', questions.confirmation.statement, 'Ret Bekræftelse'],
+	]);
+});
+
+test.describe('sent twice, an application is one reference and one e-mail to the project lead', () => {
+	test('one after the other', async ({ functions, blobs, mailbox }) => {
+		const form = await functions.checked(anApplication());
+		const first = await functions.post(paths.submit, form);
+		const second = await functions.post(paths.submit, form);
+		expect([first.status, second.status]).toEqual([303, 303]);
+		expect(second.headers.get('location')).toBe(first.headers.get('location'));
+		expect(await blobs.applications()).toHaveLength(1);
+		expect(await mailbox.emailsTo(projectLead.email)).toHaveLength(1);
+	});
+
+	test('at the same time', async ({ functions, blobs, mailbox }) => {
+		const form = await functions.checked(anApplication());
+		const sent = await Promise.all([1, 2, 3].map(() => functions.post(paths.submit, form)));
+		expect(sent.map(({ status }) => status)).toEqual([303, 303, 303]);
+		expect(new Set(sent.map(({ headers }) => headers.get('location'))).size).toBe(1);
+		expect(await blobs.applications()).toHaveLength(1);
+		expect(await mailbox.emailsTo(projectLead.email)).toHaveLength(1);
+	});
+
+	test('from two check pages with the same answers', async ({ functions, blobs, mailbox }) => {
+		const one = await functions.checked(anApplication());
+		const other = await functions.checked(anApplication({ phone: '+4520304050' }));
+		expect(other.token).not.toBe(one.token);
+		const first = await functions.post(paths.submit, one);
+		const second = await functions.post(paths.submit, other);
+		expect(second.headers.get('location')).toBe(first.headers.get('location'));
+		expect(await blobs.applications()).toHaveLength(1);
+		expect(await mailbox.emailsTo(projectLead.email)).toHaveLength(1);
+	});
+
+	test('and other answers are another application', async ({ functions, blobs }) => {
+		const one = await functions.apply(anApplication());
+		const other = await functions.apply(anApplication({ area: 'Søndervig' }));
+		expect(other).not.toBe(one);
+		expect(await blobs.applications()).toHaveLength(2);
+	});
+});
+
+test.describe('going back to change an answer', () => {
+	const difficult = anApplication({
+		name: `Ib "O'Brien" <ib> & søn`,
+		network: 'Linje 1\r\n\r\n</textarea><b>linje 3</b>\r\n"citat"',
+		motivation: `</script>'">&lt;&amp;`,
+		callTime: `kl. "16" & <senere>`,
+	});
+
+	test('keeps every answer, with quotes, markup and lines', async ({ functions }) => {
+		const form = await functions.checked(difficult);
+		const { status, page } = await functions.post(paths.check, { ...form, edit: 'area' });
+		expect(status).toBe(200);
+		expect(page.title).toMatch(/^Ansøg/);
+		expect(page.all('*', { 'data-error-summary': true, hidden: true })).toHaveLength(1);
+		expect(page.formTo(paths.check)).toEqual({
+			...difficult,
+			network: difficult.network.replaceAll('\r\n', '\n'),
+			website: '',
+		});
+	});
+
+	test('is possible from every row, and each button leads to its question', async ({
+		functions,
+	}) => {
+		const { page } = await functions.post(paths.check, anApplication());
+		const form = page.one('form', { action: paths.submit });
+		const buttons = form.all('button', { name: 'edit' });
+		expect(buttons.map(({ attributes }) => attributes.value)).toEqual(Object.keys(anApplication()));
+		const back = await functions.post(paths.check, { ...anApplication(), edit: 'name' });
+		for (const { attributes } of buttons) {
+			const [path, id = ''] = (attributes.formaction ?? '').split('#');
+			expect(path).toBe(paths.check);
+			expect(back.page.all('*', { id })).toHaveLength(1);
+		}
+	});
+
+	test('keeps answers that are wrong or missing', async ({ functions }) => {
+		const { status, page } = await functions.post(paths.check, { name: 'Ib', edit: 'name' });
+		expect(status).toBe(200);
+		expect(page.formTo(paths.check).name).toBe('Ib');
+	});
+});
+
+test('everything filled in is text: no element of a page was written by an applicant', async ({
+	functions,
+	mailbox,
+}) => {
+	const markup = `"'></textarea></title></style><script>alert(1)</script><img src=x onerror=alert(1)>`;
+	const hostile = anApplication({
+		name: markup,
+		area: markup,
+		network: markup,
+		motivation: `</dd></dl></main>${markup}`,
+		callTime: markup,
+	});
+	const plain = anApplication();
+	for (const extra of [{}, { edit: 'name' }, { email: markup }, { municipality: markup }]) {
+		const bad = await functions.post(paths.check, { ...hostile, ...extra });
+		const good = await functions.post(paths.check, {
+			...plain,
+			...extra,
+			...('email' in extra && { email: 'x' }),
+			...('municipality' in extra && { municipality: 'x' }),
+		});
+		expect(bad.status).toBe(good.status);
+		expect(bad.page.skeleton).toEqual(good.page.skeleton);
+		expect(bad.page.html).not.toContain('<script>alert');
+	}
+	await functions.apply(hostile);
+	for (const { html } of await mailbox.emails()) expect(html).not.toMatch(/<script|<img/);
+});
+
+test('what is stored and what is logged holds nothing that an applicant wrote in clear text', async ({
+	functions,
+	blobs,
+	logged,
+}) => {
+	await functions.apply(aRecognisableApplication());
+	await functions.post(paths.submit, { ...aRecognisableApplication(), token: 'x' });
+	await functions.post(paths.check, { ...aRecognisableApplication(), phone: traces[0] ?? '' });
+	const everything = JSON.stringify([await blobs.stored(), logged]);
+	expect(await blobs.applications()).toHaveLength(1);
+	expect(logged).not.toEqual([]);
+	for (const trace of traces) expect(everything).not.toContain(trace);
+});
+
+test('the address of the receipt holds the reference and nothing that an applicant wrote', async ({
+	functions,
+}) => {
+	const form = await functions.checked(aRecognisableApplication());
+	const { headers } = await functions.post(paths.submit, form);
+	const location = decodeURIComponent(headers.get('location') ?? '');
+	for (const trace of traces) expect(location).not.toContain(trace);
+	expect(location).toMatch(/^\/ansoeg\/kvittering\?nr=[3-9A-Y]{4}-[3-9A-Y]{4}\.[\w-]+$/);
+});
+
+test('what stands in the hidden field marks the application and does not stop it', async ({
+	functions,
+	mailbox,
+}) => {
+	await functions.apply({ ...anApplication(), website: 'https://spam.example' });
+	const [toLead] = await mailbox.emails();
+	expect(toLead?.text).toContain('Bemærk: Et felt, som er skjult for mennesker, var udfyldt.');
+	expect(toLead?.text).not.toContain('spam.example');
+});
+
+test('an application that is sent faster than it can be read is marked', async ({
+	functions,
+	mailbox,
+}) => {
+	await functions.apply(anApplication());
+	const [toLead] = await mailbox.emails();
+	expect(toLead?.text).toContain('Bemærk: Formularen blev sendt få sekunder efter');
+});
+
+test('an application is received while the mail server is down', async ({
+	functions,
+	blobs,
+	mailbox,
+}) => {
+	const form = await functions.checked(anApplication());
+	await mailbox.close();
+	const { status, headers } = await functions.post(paths.submit, form);
+	expect(status).toBe(303);
+	expect((await functions.receiptAt(headers)).status).toBe(200);
+	expect(await blobs.applications()).toHaveLength(1);
+});

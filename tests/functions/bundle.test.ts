@@ -1,0 +1,135 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import type { Config } from '@netlify/functions';
+import { type FunctionsManifest, zipFunctions } from '@netlify/zip-it-and-ship-it';
+import { expect, test } from '@playwright/test';
+import { config as checkApplication } from '#netlify/functions/check-application.ts';
+import { config as deliverOutbox } from '#netlify/functions/deliver-outbox.ts';
+import { config as health } from '#netlify/functions/health.ts';
+import { config as receipt } from '#netlify/functions/receipt.ts';
+import { config as resendWebhook } from '#netlify/functions/resend-webhook.ts';
+import { config as submitApplication } from '#netlify/functions/submit-application.ts';
+
+/** What each function's source asks Netlify for. Netlify reads it without running it, and may misread. */
+const configs: Record<string, Config> = {
+	'check-application': checkApplication,
+	'deliver-outbox': deliverOutbox,
+	health,
+	receipt,
+	'resend-webhook': resendWebhook,
+	'submit-application': submitApplication,
+};
+
+const pages = ['ansoeg.html', 'fejl.html', 'kvittering.html', 'tjek.html'];
+
+let folder: string;
+let manifest: FunctionsManifest;
+
+// Bundled once for all of them, unpacked, in a folder from where no other package can be found.
+test.describe.configure({ mode: 'default' });
+test.beforeAll(async () => {
+	test.setTimeout(120_000);
+	folder = await mkdtemp(join(tmpdir(), 'bundle-'));
+	const file = join(folder, 'manifest.json');
+	await zipFunctions(resolve('netlify', 'functions'), folder, {
+		archiveFormat: 'none',
+		basePath: process.cwd(),
+		config: { '*': { includedFiles: includedFiles(), includedFilesBasePath: process.cwd() } },
+		manifest: file,
+		repositoryRoot: process.cwd(),
+	});
+	manifest = JSON.parse(await readFile(file, 'utf8')) as FunctionsManifest;
+});
+test.afterAll(async () => {
+	await rm(folder, { recursive: true, force: true });
+});
+
+/** As Netlify's build reads it from `netlify.toml`. */
+function includedFiles(): string[] {
+	const toml = readFileSync('netlify.toml', 'utf8');
+	return JSON.parse(/^\s*included_files = (\[.*\])$/m.exec(toml)?.[1] ?? '[]') as string[];
+}
+
+function bundled(name: string) {
+	const found = manifest.functions.find((each) => each.name === name);
+	if (!found) throw new Error(`${name} is not in the bundle`);
+	return found;
+}
+
+const listed = <Value>(value: Value | readonly Value[] | undefined): readonly Value[] =>
+	value === undefined ? [] : ([value].flat() as Value[]);
+
+test('every function of the folder is in the bundle, and no other', () => {
+	expect(manifest.functions.map(({ name }) => name).toSorted()).toEqual(Object.keys(configs));
+});
+
+for (const [name, config] of Object.entries(configs)) {
+	test.describe(`Netlify makes of ${name} what its source says`, () => {
+		test('the addresses', () => {
+			const routes = bundled(name).routes ?? [];
+			expect(routes.map(({ pattern }) => pattern)).toEqual(listed(config.path));
+		});
+
+		test('the methods', () => {
+			for (const { methods } of bundled(name).routes ?? []) {
+				expect(methods).toEqual(listed(config.method));
+			}
+		});
+
+		test('the schedule', () => {
+			expect(bundled(name).schedule).toBe(config.schedule);
+		});
+
+		test('the rate limit, for each visitor by itself', () => {
+			const limit = config.rateLimit;
+			const rules = bundled(name).trafficRules?.action.config;
+			expect(rules?.rateLimitConfig.windowLimit).toBe(limit?.windowLimit);
+			expect(rules?.rateLimitConfig.windowSize).toBe(limit?.windowSize);
+			expect(rules?.aggregate.keys.map(({ type }) => type)).toEqual(limit && ['ip', 'domain']);
+		});
+	});
+}
+
+test('what takes a post of an application is limited, and the outbox has a schedule', () => {
+	for (const name of ['check-application', 'submit-application']) {
+		expect(bundled(name).trafficRules, name).toBeTruthy();
+		expect(bundled(name).routes, name).not.toEqual([]);
+	}
+	expect(bundled('deliver-outbox').schedule).toBe('*/5 * * * *');
+});
+
+for (const name of ['check-application', 'receipt', 'submit-application']) {
+	test(`${name} ships with the pages that it fills in, as they were built`, async () => {
+		const shipped = join(folder, name, 'build', 'pages');
+		expect((await readdir(shipped)).toSorted()).toEqual(pages);
+		for (const page of pages) {
+			expect(await readFile(join(shipped, page), 'utf8')).toBe(
+				await readFile(join('build', 'pages', page), 'utf8'),
+			);
+		}
+	});
+
+	test(`${name} answers with a page, by itself, from where Netlify runs it`, async () => {
+		const root = join(folder, name);
+		const script = `
+			const { default: answer } = await import(process.argv[1]);
+			const context = { deploy: { context: '' } };
+			const response = await answer(new Request('https://x.example/', { method: 'PATCH' }), context);
+			console.log(response.status, await response.text());`;
+		const { stdout } = await promisify(execFile)(
+			process.execPath,
+			['--input-type=module', '-e', script, join(root, sourceOf(name))],
+			{ cwd: root, env: {} },
+		);
+		expect(stdout).toContain('405 <!DOCTYPE html>');
+		expect(stdout).toContain('Siden kan ikke åbnes direkte');
+	});
+}
+
+function sourceOf(name: string): string {
+	return join('netlify', 'functions', `${name}.mjs`);
+}

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { settings } from '#lib/content/settings.ts';
+import { securityHeaders, stylesOf } from '#lib/site/headers.ts';
+import { paths } from '#lib/site/paths.ts';
+import { templates } from '#lib/site/templates.ts';
+import { HtmlPage } from '../support/html-page.ts';
+import { pages } from '../support/published.ts';
+
+const published = (file: string) => readFileSync(join('dist', file), 'utf8');
+const htmlOf = (address: string) =>
+	published(address.endsWith('/') ? `${address}index.html` : address);
+
+test('the pages that only functions show are not published, nor in the sitemap', () => {
+	for (const name of templates) {
+		expect(pages).not.toContain(`${paths.form}${name}/`);
+		expect(published('sitemap-0.xml')).not.toContain(`/ansoeg/${name}`);
+		const shipped = new HtmlPage(readFileSync(`build/pages/${name}.html`, 'utf8'));
+		expect(shipped.all('meta', { name: 'robots', content: 'noindex' })).toHaveLength(1);
+	}
+});
+
+test('static pages get the same headers as the functions’ answers', () => {
+	const expected = securityHeaders(pages.flatMap((address) => stylesOf(htmlOf(address))));
+	const [pattern, ...lines] = published('_headers').trim().split('\n');
+	expect(pattern).toBe('/*');
+	expect(lines.map((line) => line.trim())).toEqual(
+		Object.entries(expected).map(([name, value]) => `${name}: ${value}`),
+	);
+});
+
+test('the address of the accessibility statement leads somewhere', () => {
+	const target = settings.accessibilityStatement ?? paths.accessibility;
+	expect(published('_redirects')).toBe(`${paths.was} ${target} 302!\n`);
+});
+
+for (const address of pages) {
+	test(`${address} runs nothing and fetches nothing from elsewhere`, () => {
+		const page = new HtmlPage(htmlOf(address));
+		for (const { attributes } of page.all('script')) {
+			expect(attributes.type).toBe('application/ld+json');
+		}
+		for (const { attributes } of page.all('*', { src: true })) {
+			expect(attributes.src).toMatch(/^\/(?!\/)/);
+		}
+		for (const { attributes } of page.all('link').filter(isFetched)) {
+			expect(attributes.href).toMatch(/^\/(?!\/)/);
+		}
+		expect(page.all('*', { style: true })).toEqual([]);
+		expect(page.all('style')).toHaveLength(1);
+	});
+}
+
+function isFetched({ attributes }: { attributes: Record<string, string> }): boolean {
+	return !/canonical|sitemap/.test(attributes.rel ?? '');
+}

@@ -1,0 +1,158 @@
+import { settings } from '#lib/content/settings.ts';
+import { paths } from '#lib/site/paths.ts';
+import { anApplication } from '../support/application.ts';
+import type { Blobs } from '../support/blobs.ts';
+import { type Answered, expect, expectCarefulHeaders, test } from '../support/functions.ts';
+
+const { projectLead } = settings;
+
+test.describe('where an application cannot be kept, nobody is told that it was', () => {
+	const faults: Record<string, (blobs: Blobs) => unknown> = {
+		...Object.fromEntries(
+			[400, 401, 403, 404, 429, 500, 503].map((status) => [
+				`the storage answers ${status}`,
+				(blobs: Blobs) => blobs.answerWith(status),
+			]),
+		),
+		'the storage says yes and keeps nothing': (blobs) => blobs.answerWith(200),
+		'the storage does not answer': (blobs) => blobs.shut(),
+	};
+	for (const [what, breaks] of Object.entries(faults)) {
+		test(what, async ({ functions, blobs, mailbox, logged }) => {
+			const form = await functions.checked(anApplication());
+			await breaks(blobs);
+			const answered = await functions.post(paths.submit, form);
+			expect(answered.status).toBe(503);
+			expectNotice(answered, 'Din ansøgning er ikke modtaget');
+			expectNotice(answered, projectLead.email);
+			expectNotice(answered, '72 28 32 00');
+			expect(answered.page.formTo(paths.submit)).toEqual(form);
+			expectCarefulHeaders(answered);
+			expect(await blobs.applications()).toEqual([]);
+			expect(await mailbox.emails()).toEqual([]);
+			expect(logged.at(-1)).toContain('not-kept');
+		});
+	}
+
+	test('pressing again when the storage is back sends it, once', async ({
+		functions,
+		blobs,
+		mailbox,
+	}) => {
+		const form = await functions.checked(anApplication());
+		blobs.answerWith(403);
+		const { page } = await functions.post(paths.submit, form);
+		blobs.answerAsUsual();
+		const sent = await functions.post(paths.submit, page.formTo(paths.submit));
+		expect(sent.status).toBe(303);
+		expect(await blobs.applications()).toHaveLength(1);
+		expect(await mailbox.emailsTo(projectLead.email)).toHaveLength(1);
+	});
+});
+
+test.describe('a deploy that lacks a setting says so and takes no application', () => {
+	const table: Record<string, string | undefined> = {
+		RESEND_API_KEY: undefined,
+		RESEND_WEBHOOK_SECRET: undefined,
+		MAIL_FROM: undefined,
+		ALERT_TO: undefined,
+		FORM_SECRET: undefined,
+		OUTBOX_KEY: undefined,
+	};
+	const malformed = {
+		RESEND_API_KEY: 'not-a-key',
+		MAIL_FROM: 'ansoegning@eksempel.dk',
+		ALERT_TO: 'vagten',
+		FORM_SECRET: 'kort',
+		OUTBOX_KEY: 'uden-navn',
+	};
+	const cases = [
+		...Object.entries(table).map((entry) => [...entry, 'is missing'] as const),
+		...Object.entries(malformed).map((entry) => [...entry, 'is malformed'] as const),
+	];
+	for (const [name, value, how] of cases) {
+		test(`${name} ${how}`, async ({ functions, set, blobs, mailbox, logged }) => {
+			const form = await functions.checked(anApplication());
+			set({ [name]: value });
+			for (const address of [paths.check, paths.submit] as const) {
+				const answered = await functions.post(address, form);
+				expect(answered.status).toBe(503);
+				expectNotice(answered, 'webstedet ikke er sat færdigt op');
+				expect(answered.page.formTo(paths.check).network).toBe(form.network);
+				expectCarefulHeaders(answered);
+				expect(logged.at(-1)).toContain(name);
+				expect(logged.at(-1)).toContain('docs/operations.md');
+				if (value) expect(logged.at(-1)).not.toContain(value);
+			}
+			expect(await blobs.stored()).toEqual({});
+			expect(await mailbox.emails()).toEqual([]);
+		});
+	}
+
+	test('a receipt cannot be shown then, and says so', async ({ functions, set }) => {
+		set({ FORM_SECRET: undefined });
+		const answered = await functions.call(paths.receipt, {}, '?nr=K7M4-QX9R.x');
+		expect(answered.status).toBe(503);
+		expect(answered.page.words).toContain('webstedet ikke er sat færdigt op');
+		expectCarefulHeaders(answered);
+	});
+});
+
+test.describe('a preview takes no application', () => {
+	for (const context of ['deploy-preview', 'branch-deploy', 'dev', 'noget-nyt']) {
+		test(context, async ({ functions, set, blobs, mailbox }) => {
+			const form = await functions.checked(anApplication());
+			functions.deployContext = context;
+			set({ RESEND_BASE_URL: undefined });
+			for (const address of [paths.check, paths.submit] as const) {
+				const answered = await functions.post(address, form);
+				expect(answered.status).toBe(503);
+				expectNotice(answered, 'forhåndsvisning');
+				expectCarefulHeaders(answered);
+			}
+			expect(await blobs.stored()).toEqual({});
+			expect(await mailbox.emails()).toEqual([]);
+		});
+	}
+});
+
+test('each place has a store of its own', async ({ functions, blobs, set }) => {
+	const form = await functions.checked(anApplication());
+	await functions.post(paths.submit, form);
+	functions.deployContext = 'production';
+	// Nobody listens there: the application is kept, and its e-mails wait.
+	set({ RESEND_BASE_URL: 'http://127.0.0.2:9' });
+	await functions.post(paths.submit, form);
+	const stores = Object.keys(await blobs.stored()).map((key) => key.split('/')[0] ?? '');
+	expect([...new Set(stores)].sort().map(decodeURIComponent)).toEqual([
+		'site:outbox-local',
+		'site:outbox-production',
+	]);
+});
+
+test.describe('a surprise', () => {
+	test('is answered with a page that says so, and whom to call', async ({ functions, logged }) => {
+		const broken = new ReadableStream({
+			pull() {
+				throw new RangeError('Kanarieanna');
+			},
+		});
+		const answered = await functions.call(paths.submit, {
+			method: 'POST',
+			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+			body: broken,
+			duplex: 'half',
+		} as RequestInit);
+		expect(answered.status).toBe(500);
+		expect(answered.page.one('h1').text).toBe('Noget gik galt hos os');
+		expect(answered.page.words).toContain('72 28 32 00');
+		expectCarefulHeaders(answered);
+		expect(logged.join()).toContain('RangeError');
+		expect(logged.join()).not.toContain('Kanarieanna');
+	});
+});
+
+function expectNotice({ page }: Answered, words: string): void {
+	expect(page.one('*', { 'data-notice-text': true }).visibleText).toContain(words);
+	expect(page.words).toContain(words);
+}

@@ -1,0 +1,46 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test as base } from '@playwright/test';
+import { localEnvironment } from '../../scripts/local-environment.ts';
+import { Mailbox } from './mailbox.ts';
+import { type Site, startSite } from './site.ts';
+
+interface Servers {
+	/** Where the e-mails arrive. */
+	mailbox: Mailbox;
+	/** The built site, one for each worker. */
+	site: Site;
+}
+
+/** Walks the built site in a browser. Each worker has a site and a mail server of its own. */
+export const test = base.extend<object, Servers>({
+	mailbox: [
+		async ({}, use) => {
+			const mailbox = await Mailbox.open();
+			await use(mailbox);
+			await mailbox.close();
+		},
+		{ scope: 'worker' },
+	],
+	site: [
+		async ({ mailbox }, use) => {
+			const site = await startSite(localEnvironment(mailbox.url));
+			await use(site);
+			await site.stop();
+		},
+		{ scope: 'worker', timeout: 60_000 },
+	],
+	baseURL: async ({ site }, use) => {
+		await use(site.url);
+	},
+});
+
+/** Fails with the rule and the elements where axe finds something to mend. */
+export async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const found = violations.map(
+		({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.html}`).join('\n')}`,
+	);
+	expect(found, `axe on ${page.url()}`).toEqual([]);
+}
+
+export { expect };

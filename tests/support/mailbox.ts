@@ -1,0 +1,54 @@
+import { type MailServer, startMailServer } from '../../scripts/mail-server.ts';
+
+export interface Email {
+	from: string;
+	to: readonly string[];
+	reply_to: readonly string[];
+	subject: string;
+	text: string;
+	html: string;
+}
+
+/** The mail server of a test: what was sent can be read, and the server can be down for a while. */
+export class Mailbox {
+	readonly url: string;
+	#server: MailServer | undefined;
+
+	private constructor(server: MailServer) {
+		this.url = server.url;
+		this.#server = server;
+	}
+
+	static async open(): Promise<Mailbox> {
+		return new Mailbox(await startMailServer(0));
+	}
+
+	/** Every e-mail that was sent, the first one first. */
+	async emails(): Promise<readonly Email[]> {
+		const response = await fetch(`${this.url}/emails`);
+		const { data } = (await response.json()) as { data: readonly Email[] };
+		return data;
+	}
+
+	/** Every e-mail with the text in its subject or in what it says. */
+	async emailsWith(text: string): Promise<readonly Email[]> {
+		const emails = await this.emails();
+		return emails.filter((email) => email.subject.includes(text) || email.text.includes(text));
+	}
+
+	/** Every e-mail to an address. */
+	async emailsTo(address: string): Promise<readonly Email[]> {
+		return (await this.emails()).filter(({ to }) => to.includes(address));
+	}
+
+	/** Stops the server; what it had is forgotten. */
+	async close(): Promise<void> {
+		await this.#server?.stop();
+		this.#server = undefined;
+	}
+
+	/** Starts it again at the same address. */
+	async reopen(): Promise<void> {
+		this.#server ??= await startMailServer(Number(new URL(this.url).port));
+	}
+}

@@ -1,0 +1,32 @@
+import { expect, test } from '@playwright/test';
+import { addressOf, isPublishedByName, navigation } from '#lib/content/navigation.ts';
+
+const pages = [
+	{ id: 'kontakt', data: { menu: 'Spørg os', order: 2 } },
+	{ id: 'ansoeg', data: { menu: 'Ansøg', order: 1 } },
+	{ id: 'forside', data: {} },
+];
+
+test('the menu has the pages that ask to be in it, in their order', () => {
+	expect(navigation(pages, '/').map(({ label, href }) => `${label} ${href}`)).toEqual([
+		'Ansøg /ansoeg/',
+		'Spørg os /kontakt/',
+	]);
+});
+
+test('the menu shows the page itself, and the page that a step lies below', () => {
+	const currentAt = (path: string) => navigation(pages, path).map(({ current }) => current);
+	expect(currentAt('/ansoeg/')).toEqual(['page', undefined]);
+	expect(currentAt('/ansoeg/tjek/')).toEqual(['true', undefined]);
+	expect(currentAt('/')).toEqual([undefined, undefined]);
+});
+
+test('the front page lies at the root, and every other page under its file name', () => {
+	expect(addressOf({ id: 'forside' })).toBe('/');
+	expect(addressOf({ id: 'kontakt' })).toBe('/kontakt/');
+});
+
+test('pages with a route of their own are not published twice', () => {
+	expect(['forside', '404', 'ansoeg'].some((id) => isPublishedByName({ id }))).toBe(false);
+	expect(isPublishedByName({ id: 'kontakt' })).toBe(true);
+});
