@@ -1,6 +1,6 @@
 import { fingerprintOf } from '#lib/application/fingerprint.ts';
 import { idOf } from '#lib/application/id.ts';
-import { answerText } from '#lib/application/mail.ts';
+import { answerText } from '#lib/application/answer.ts';
 import { inOrder, questionNames, questionsOf } from '#lib/application/questions.ts';
 import type { Application } from '#lib/application/schema.ts';
 import { issueToken, type Sign } from '#lib/application/token.ts';

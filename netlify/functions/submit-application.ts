@@ -1,7 +1,7 @@
 import type { Config } from '@netlify/functions';
 import { accept } from '#lib/application/accept.ts';
 import { fingerprintOf } from '#lib/application/fingerprint.ts';
-import type { Mark } from '#lib/application/mail.ts';
+import type { Mark } from '#lib/application/correspondence.ts';
 import { readable } from '#lib/application/phone.ts';
 import { referenceOf } from '#lib/application/reference.ts';
 import { check } from '#lib/application/schema.ts';

@@ -223,7 +223,7 @@ test('an application that is sent faster than it can be read is marked', async (
 }) => {
 	await functions.apply(anApplication());
 	const [toLead] = await mailbox.emails();
-	expect(toLead?.text).toContain('Bemærk: Formularen blev sendt få sekunder efter');
+	expect(toLead?.text).toContain('Bemærk: Ansøgningen blev sendt få sekunder efter');
 });
 
 test('an application is received while the mail server is down', async ({

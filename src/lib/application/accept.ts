@@ -4,7 +4,7 @@ import {
 	type Mark,
 	noticeOfLostReceipt,
 	type Writing,
-} from './mail.ts';
+} from './correspondence.ts';
 import type { Outbox } from './ports.ts';
 import type { Application } from './schema.ts';
 

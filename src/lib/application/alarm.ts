@@ -1,6 +1,6 @@
 import type { Problem } from './delivery.ts';
 import { hourOf } from './id.ts';
-import { letter, type Mail } from './mail.ts';
+import { type Mail, writeMail } from './mail.ts';
 import type { Clock, Mailer, Outbox } from './ports.ts';
 import { referenceOf } from './reference.ts';
 
@@ -50,11 +50,19 @@ function alarm(
 	addresses: { from: string; to: string },
 ): Mail {
 	const references = ids.map(referenceOf).join(', ');
-	return letter({ ...addresses, replyTo: addresses.to }, `Ansøgninger venter: ${kind}`, [
+	const about = ids.length === 1 ? 'ansøgningen' : `${ids.length} ansøgninger:`;
+	const paragraphs = [
 		meanings[kind],
-		`Det gælder ${ids.length === 1 ? 'ansøgningen' : `${ids.length} ansøgninger`} ${references}.`,
+		`Det gælder ${about} ${references}.`,
 		'Hvad du skal gøre, står i docs/operations.md under «Alarms».',
-	]);
+	];
+	return writeMail(
+		{ ...addresses, replyTo: addresses.to },
+		{
+			subject: `Ansøgninger venter: ${kind}`,
+			blocks: paragraphs.map((text) => ({ lines: [text] })),
+		},
+	);
 }
 
 function slotOf(time: number): string {

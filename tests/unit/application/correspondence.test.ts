@@ -1,13 +1,12 @@
 import { expect, test } from '@playwright/test';
+import { answerText } from '#lib/application/answer.ts';
 import {
-	answerText,
-	type Mail,
 	mailToApplicant,
 	mailToProjectLead,
 	type Mark,
 	noticeOfLostReceipt,
-	unansweredText,
-} from '#lib/application/mail.ts';
+} from '#lib/application/correspondence.ts';
+import type { Mail } from '#lib/application/mail.ts';
 import { inOrder } from '#lib/application/questions.ts';
 import type { Application } from '#lib/application/schema.ts';
 import {
@@ -78,8 +77,8 @@ test.describe('the e-mail to the project lead', () => {
 
 	test('says where a question was left unanswered', () => {
 		const mail = toLead(theChecked({ callTime: '' }));
-		expect(headingsOf(mail)['Hvornår vi kan ringe']).toBe(unansweredText);
-		expect(mail.text).toContain(`Hvornår vi kan ringe\n${unansweredText}\n`);
+		expect(headingsOf(mail)['Hvornår vi kan ringe']).toBe('Ikke besvaret');
+		expect(mail.text).toContain(`Hvornår vi kan ringe\nIkke besvaret\n`);
 	});
 
 	test('has links to call and to write', () => {
@@ -109,7 +108,7 @@ test.describe('the e-mail to the project lead', () => {
 	test.describe('shows', () => {
 		const table: [Mark, string][] = [
 			['honeypot', 'Bemærk: Et felt, som er skjult for mennesker, var udfyldt.'],
-			['hurried', 'Bemærk: Formularen blev sendt få sekunder efter, at den var vist.'],
+			['hurried', 'Bemærk: Ansøgningen blev sendt få sekunder efter, at svarene var vist.'],
 		];
 		for (const [mark, words] of table) {
 			test(`the mark ${mark}, in text and in HTML, and no other`, () => {
