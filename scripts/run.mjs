@@ -32,8 +32,8 @@ function end(child, signal) {
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ capture?: boolean, env?: Record<string, string>, limit?: number, ipc?: boolean }} [options]
- *   capture: keep the output instead of showing it; limit: seconds until the command is ended; ipc: open a
- *   channel that closes when this process dies, however it dies
+ *   capture: keep the output instead of showing it; limit: seconds until the command is ended; ipc: pass on
+ *   what is typed, and open a channel that closes when this process dies, however it dies
  * @returns {Promise<{ code: number, output: string }>}
  */
 export function run(command, args, { capture = false, env = {}, limit, ipc = false } = {}) {
@@ -41,7 +41,7 @@ export function run(command, args, { capture = false, env = {}, limit, ipc = fal
 	const child = spawn(command, args, {
 		cwd: root,
 		env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
-		stdio: ['ignore', output, output, ...(ipc ? ['ipc'] : [])],
+		stdio: [ipc ? 'inherit' : 'ignore', output, output, ...(ipc ? ['ipc'] : [])],
 		detached: !onWindows,
 	});
 	running.add(child);

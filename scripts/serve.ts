@@ -1,7 +1,8 @@
 // Serves the built site with a mail server beside it, until it is told to stop. `npm start` runs it.
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { localEnvironment } from './local-environment.ts';
-import { startMailServer } from './mail-server.ts';
+import { type MailServer, startMailServer } from './mail-server.ts';
 import { freePort } from './ports.ts';
 import { copyProject } from './project-copy.ts';
 import { startSite } from './site-server.ts';
@@ -13,7 +14,8 @@ const port = await freePort(wanted);
 if (port !== wanted)
 	console.log(`Port ${String(wanted)} is taken; taking ${String(port)} instead.`);
 
-const mail = await startMailServer(await freePort(port + 1));
+const mailPort = await freePort(port + 1);
+let mail: MailServer | undefined = await startMailServer(mailPort);
 Object.assign(process.env, localEnvironment(mail.url));
 
 const project = join(root, '.netlify', 'local', String(port));
@@ -25,10 +27,25 @@ console.log(`
   Site   ${site.url}
   Inbox  ${mail.inbox}
 
-  Ctrl-C stops both.`);
+  m and Enter stops the mail server, or starts it again. Ctrl-C stops everything.`);
+
+// The emulator runs no schedules: this stands in for Netlify's.
+setInterval(() => void fetch(`${site.url}/.netlify/functions/deliver-outbox`), 5 * 60_000);
+
+createInterface(process.stdin).on('line', (line) => {
+	if (line.trim() === 'm') void toggleMail();
+});
+
+async function toggleMail(): Promise<void> {
+	const running = mail;
+	mail = undefined;
+	if (running) await running.stop();
+	else mail = await startMailServer(mailPort);
+	console.log(`  The mail server is ${mail ? 'up again, with an empty inbox' : 'down'}.`);
+}
 
 for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) {
 	process.once(event, () => {
-		void Promise.allSettled([site.stop(), mail.stop()]).then(() => process.exit(0));
+		void Promise.allSettled([site.stop(), mail?.stop()]).then(() => process.exit(0));
 	});
 }

@@ -21,7 +21,8 @@ export function resendMailer(apiKey: string, patience = 10_000): Mailer {
 		async lookUp(providerId) {
 			const signal = AbortSignal.timeout(patience);
 			const { data } = await resend.emails.get(providerId, { signal });
-			switch (data?.last_event) {
+			// The local mail server writes the event's whole name.
+			switch (data?.last_event.replace('email.', '')) {
 				case 'delivered':
 				case 'opened':
 				case 'clicked':

@@ -1,12 +1,14 @@
 import { type MailServer, startMailServer } from '../../scripts/mail-server.ts';
 
 export interface Email {
+	id: string;
 	from: string;
 	to: readonly string[];
 	reply_to: readonly string[];
 	subject: string;
 	text: string;
 	html: string;
+	tags: readonly { name: string; value: string }[];
 }
 
 /** The mail server of a test: what was sent can be read, and the server can be down for a while. */

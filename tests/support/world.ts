@@ -10,6 +10,7 @@ import type { Application } from '#lib/application/schema.ts';
 import { deliverAtOnce, sweep, tidy } from '#lib/application/sweep.ts';
 import { settings } from '#lib/content/settings.ts';
 import { outboxOn } from '#netlify/adapters/outbox.ts';
+import { signWith } from '#netlify/adapters/seal.ts';
 import type { Store } from '#netlify/adapters/store.ts';
 import { theChecked } from './application.ts';
 
@@ -193,7 +194,7 @@ export class World {
 	}
 }
 
-const sign = (text: string) => Buffer.from(text).toString('hex').slice(-64);
+const sign = signWith(Buffer.alloc(32).toString('base64'));
 
 /** An id of the hour that it is issued in, from a small number. */
 export function anId(world: World, n: number): string {
