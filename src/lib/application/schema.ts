@@ -27,7 +27,7 @@ const unanswered: Record<Exclude<QuestionName, 'callTime'>, string> = {
 	phone: 'Indtast dit telefonnummer',
 	municipality: 'Vælg en kommune',
 	area: 'Indtast din by eller dit lokalområde',
-	network: 'Skriv, hvad din rolle er i dit lokale netværk, og hvordan du når ud til folk i det',
+	network: 'Skriv om din rolle og dit netværk',
 	motivation: 'Skriv, hvorfor du vil være tryghedsambassadør',
 	confirmation: 'Sæt kryds, når du har læst om kontakt til politiet og om persondata',
 };

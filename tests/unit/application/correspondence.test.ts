@@ -77,8 +77,8 @@ test.describe('the e-mail to the project lead', () => {
 
 	test('says where a question was left unanswered', () => {
 		const mail = toLead(theChecked({ callTime: '' }));
-		expect(headingsOf(mail)['Hvornår vi kan ringe']).toBe('Ikke besvaret');
-		expect(mail.text).toContain(`Hvornår vi kan ringe\nIkke besvaret\n`);
+		expect(headingsOf(mail)['Tid for opkald']).toBe('Ikke besvaret');
+		expect(mail.text).toContain(`Tid for opkald\nIkke besvaret\n`);
 	});
 
 	test('has links to call and to write', () => {
@@ -100,9 +100,7 @@ test.describe('the e-mail to the project lead', () => {
 		const hostile = `</p><script>alert(1)</script><img src=x onerror=alert(1)> "&amp;'`;
 		const page = new HtmlPage(toLead(theChecked({ name: hostile, motivation: hostile })).html);
 		expect(page.skeleton).toEqual(new HtmlPage(toLead().html).skeleton);
-		expect(headingsOf(toLead(theChecked({ motivation: hostile })))['Hvorfor du vil være med']).toBe(
-			hostile,
-		);
+		expect(headingsOf(toLead(theChecked({ motivation: hostile }))).Begrundelse).toBe(hostile);
 	});
 
 	test.describe('shows', () => {

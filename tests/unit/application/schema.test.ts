@@ -14,8 +14,7 @@ test.describe('a mistake is told', () => {
 	const lost = 'indeholder et tegn, der ikke kan læses (\ufffd). Ret eller slet det';
 	const email = 'Skriv e-mailen med @ og uden mellemrum, fx navn@eksempel.dk';
 	const phone = 'Skriv telefonnummeret med 8 cifre, eller begynd med + og landekoden';
-	const network =
-		'Skriv, hvad din rolle er i dit lokale netværk, og hvordan du når ud til folk i det';
+	const network = 'Skriv om din rolle og dit netværk';
 	const motivation = 'Skriv, hvorfor du vil være tryghedsambassadør';
 	const area = 'Indtast din by eller dit lokalområde';
 	const ticked = 'Sæt kryds, når du har læst om kontakt til politiet og om persondata';
@@ -77,19 +76,19 @@ test.describe('a mistake is told', () => {
 			'Rolle og netværk må højst være på 1.500 tegn. Du har skrevet 1.501',
 		],
 		['motivation', 'empty', '', motivation],
-		['motivation', 'a lost letter', 'Gr\ufffdn', `Hvorfor du vil være med ${lost}`],
+		['motivation', 'a lost letter', 'Gr\ufffdn', `Begrundelse ${lost}`],
 		[
 			'motivation',
 			'12,000 characters',
 			'x'.repeat(12_000),
-			'Hvorfor du vil være med må højst være på 1.500 tegn. Du har skrevet 12.000',
+			'Begrundelse må højst være på 1.500 tegn. Du har skrevet 12.000',
 		],
-		['callTime', 'a line break', 'nu\nsenere', `Hvornår vi kan ringe ${hidden}`],
+		['callTime', 'a line break', 'nu\nsenere', `Tid for opkald ${hidden}`],
 		[
 			'callTime',
 			'201 characters',
 			'x'.repeat(201),
-			'Hvornår vi kan ringe må højst være på 200 tegn. Du har skrevet 201',
+			'Tid for opkald må højst være på 200 tegn. Du har skrevet 201',
 		],
 		['confirmation', 'not ticked', '', ticked],
 		['confirmation', 'another value', 'on', ticked],
