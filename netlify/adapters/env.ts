@@ -29,6 +29,13 @@ const environmentSchema = z.object({
 
 export type Environment = z.infer<typeof environmentSchema>;
 
+/** What an alarm needs, where other settings may be missing. */
+const alarmSchema = z.pick(environmentSchema, {
+	RESEND_API_KEY: true,
+	MAIL_FROM: true,
+	ALERT_TO: true,
+});
+
 /** A setting is missing or malformed. The message names settings, never their values. */
 export class Misconfigured extends Error {
 	override name = 'Misconfigured';
@@ -42,4 +49,9 @@ export function environment(): Environment {
 	throw new Misconfigured(
 		`${names.join(', ')}: not set, or not in the right form; see docs/operations.md`,
 	);
+}
+
+/** The settings that an alarm needs, or `null` where one of them is missing as well. */
+export function alarmEnvironment(): z.infer<typeof alarmSchema> | null {
+	return alarmSchema.safeParse(process.env).data ?? null;
 }

@@ -1,8 +1,10 @@
 import type { Config, Context } from '@netlify/functions';
-import { raiseAlarm } from '#lib/application/alarm.ts';
+import { raiseAlarm, raiseConfigurationAlarm } from '#lib/application/alarm.ts';
 import { reportOf, sweep, tidy } from '#lib/application/sweep.ts';
 import { acceptance } from '#netlify/adapters/acceptance.ts';
+import { alarmEnvironment } from '#netlify/adapters/env.ts';
 import { log } from '#netlify/adapters/log.ts';
+import { resendMailer } from '#netlify/adapters/mailer.ts';
 
 /** No step is begun after so many milliseconds: Netlify ends a scheduled function after 30 seconds. */
 const budget = 15_000;
@@ -12,6 +14,10 @@ export default async function deliverOutbox(_request: Request, context: Context)
 	const desk = acceptance(context);
 	if (desk.kind === 'closed') {
 		log({ event: 'failed', error: desk.why });
+		const env = alarmEnvironment();
+		if (!env) return;
+		const ports = { mailer: resendMailer(env.RESEND_API_KEY), clock: Date };
+		await raiseConfigurationAlarm(desk.why, { from: env.MAIL_FROM, to: env.ALERT_TO }, ports);
 		return;
 	}
 	const { env, ports } = desk;

@@ -261,6 +261,22 @@ test.describe('a person is told', () => {
 		expect(await askHealth()).toMatchObject({ status: 503, body: { configured: false } });
 	});
 
+	test('when a setting is missing, as far as the others allow', async ({
+		mailbox,
+		set,
+		logged,
+	}) => {
+		set({ OUTBOX_KEY: undefined });
+		await runSchedule();
+		await runSchedule();
+		const alarms = await mailbox.emailsTo(alarmTo);
+		expect(alarms).toHaveLength(1);
+		expect(alarms[0]?.text).toContain('OUTBOX_KEY');
+		set({ ALERT_TO: undefined });
+		await runSchedule();
+		expect(logged.at(-1)).toContain('ALERT_TO, OUTBOX_KEY');
+	});
+
 	test("the project lead, when an applicant's receipt came back", async ({
 		functions,
 		blobs,

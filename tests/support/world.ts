@@ -61,6 +61,9 @@ export class World {
 	kill: Kill | undefined;
 	/** The next write to a key that begins so is answered with a success that did not happen. */
 	lieAbout: string | undefined;
+	/** Lists do not show what was written in the last minute, as they may on Netlify. */
+	staleLists = false;
+	readonly #writtenAt = new Map<string, number>();
 	/** How many of the next calls to the storage fail. */
 	failingStorage = 0;
 	readonly #keys = new Map<string, { payload: string; at: number; providerId: string }>();
@@ -119,12 +122,18 @@ export class World {
 					}
 					if (this.blobs.has(key)) return 'exists';
 					this.blobs.set(key, text);
+					this.#writtenAt.set(key, this.now);
 					return 'created';
 				}),
 			replace: (key, text) => reached(() => void this.blobs.set(key, text)),
 			read: (key) => reached(() => this.blobs.get(key) ?? null),
 			list: (prefix) =>
-				reached(() => [...this.blobs.keys()].filter((key) => key.startsWith(prefix)).sort()),
+				reached(() => {
+					const isShown = (key: string) =>
+						!this.staleLists || this.now - (this.#writtenAt.get(key) ?? 0) >= minute;
+					const keys = [...this.blobs.keys()].filter((key) => key.startsWith(prefix));
+					return keys.filter(isShown).sort();
+				}),
 			remove: (key) => reached(() => void this.blobs.delete(key)),
 		};
 	}

@@ -44,6 +44,27 @@ export async function raiseAlarm(
 	}
 }
 
+/**
+ * Tells that a setting is missing, as far as the settings that are there allow.
+ *
+ * @param why names the settings, never their values
+ */
+export async function raiseConfigurationAlarm(
+	why: string,
+	{ from, to }: { from: string; to: string },
+	{ mailer, clock }: { mailer: Mailer; clock: Pick<Clock, 'now'> },
+): Promise<void> {
+	const mail = writeMail(
+		{ from, to, replyTo: to },
+		{
+			subject: 'Webstedet tager ikke imod ansøgninger',
+			blocks: [{ lines: ['En indstilling mangler eller er forkert:'] }, { lines: [why] }],
+		},
+	);
+	const key = `alert/${slotOf(clock.now())}/missing-setting`;
+	await mailer.send(mail, key, { application: 'none', mail: 'alarm' });
+}
+
 function alarm(
 	kind: Problem,
 	ids: readonly string[],

@@ -50,6 +50,12 @@ const courses: Course[] = [
 		sweepers: 1,
 	})),
 	{
+		name: 'lists are a minute old, and two sweepers read them',
+		begin: (world) => (world.staleLists = true),
+		presses: 'twice at once',
+		sweepers: 2,
+	},
+	{
 		name: 'the answer is lost, and nothing is told for more than a day',
 		begin: (world) => (world.mood = 'answer-lost'),
 		presses: 'again',
