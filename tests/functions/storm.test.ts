@@ -6,7 +6,7 @@ import type { Storm } from '../support/storm.ts';
 const run = promisify(execFile);
 
 test('500 applications, 20 at a time, while a third of all requests fail: none lost, none doubled', async () => {
-	test.setTimeout(300_000);
+	test.setTimeout(600_000);
 	const { stdout } = await run(process.execPath, ['tests/support/storm.ts'], {
 		env: { ...process.env, NODE_ENV: 'test' },
 	});
@@ -14,6 +14,6 @@ test('500 applications, 20 at a time, while a third of all requests fail: none l
 	for (const [what, count] of Object.entries(storm)) {
 		console.log(`      ${what.padEnd(14)} ${String(count).padStart(6)}`);
 	}
-	expect(storm.faults / storm.requests).toBeGreaterThan(0.2);
+	expect(storm.faults / storm.requests).toBeGreaterThan(0.25);
 	expect(storm).toMatchObject({ acknowledged: 500, delivered: 500, lost: 0, doubled: 0 });
 });
