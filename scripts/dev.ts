@@ -8,6 +8,8 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dev, type AstroInlineConfig } from 'astro';
+import { compileTemplate } from '#lib/site/compile-template.ts';
+import { watchFunctions } from './bundle-functions.ts';
 import { plainText, send, startEmulator } from './emulator.ts';
 import { localEnvironment } from './local-environment.ts';
 import { startMailServer } from './mail-server.ts';
@@ -24,6 +26,7 @@ if (port !== wanted) console.log(`Port ${wanted} is taken; taking ${port} instea
 
 const mail = await startMailServer(await freePort(port + 1));
 Object.assign(process.env, localEnvironment(mail.url));
+const functions = await watchFunctions(root);
 const emulator = await startEmulator(root, 'no files');
 
 /** Lets the functions answer first, and the development server whatever they do not. */
@@ -38,17 +41,30 @@ const functionsFirst: Middleware = (incoming, response, next) => {
 };
 
 /**
- * Where the functions get the pages that they fill in. The addresses of some are those of functions, so
- * the pages have a port of their own, which no function answers on.
+ * The pages as they are now. The addresses of some are those of functions, so the pages have a port of
+ * their own, which no function answers on.
  */
 let showPage: RequestListener = (_, response) => response.writeHead(503).end();
-const pages = createServer((incoming, response) => showPage(incoming, response));
-pages.listen(0, '127.0.0.1');
-await once(pages, 'listening');
-const { port: pagesPort } = pages.address() as AddressInfo;
-process.env.PAGES_URL = `http://127.0.0.1:${pagesPort}`;
+const pagesPort = await listen((incoming, response) => showPage(incoming, response));
 
-const functions: VitePlugins = [
+/** Where the functions get the pages that they fill in, made into templates as the build makes them. */
+const templatesPort = await listen((incoming, response) => {
+	fetch(new URL(incoming.url ?? '/', `http://127.0.0.1:${pagesPort}`))
+		.then((page) => page.text())
+		.then(
+			(html) => response.end(JSON.stringify(compileTemplate(html))),
+			() => response.writeHead(503).end(),
+		);
+});
+process.env.PAGES_URL = `http://127.0.0.1:${templatesPort}`;
+
+async function listen(answer: RequestListener): Promise<number> {
+	const server = createServer(answer).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	return (server.address() as AddressInfo).port;
+}
+
+const plugins: VitePlugins = [
 	{
 		name: 'netlify-functions',
 		enforce: 'post',
@@ -72,7 +88,7 @@ const watch = { ignored: ['**/.netlify/**', '**/build/**', '**/dist/**', '**/tes
 const site = await dev({
 	root,
 	server: { port },
-	vite: { plugins: functions, server: { watch } },
+	vite: { plugins, server: { watch } },
 });
 
 console.log(`
@@ -83,9 +99,10 @@ console.log(`
 
 for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) {
 	process.once(event, () => {
-		pages.close();
-		void Promise.allSettled([site.stop(), emulator.stop(), mail.stop()]).then(() => {
-			process.exit(0);
-		});
+		void Promise.allSettled([site.stop(), functions.stop(), emulator.stop(), mail.stop()]).then(
+			() => {
+				process.exit(0);
+			},
+		);
 	});
 }

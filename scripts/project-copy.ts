@@ -2,7 +2,7 @@ import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What a built site is served from. */
-const served = ['build', 'content', 'dist', 'netlify', 'netlify.toml', 'package.json', 'src'];
+const served = ['build', 'dist', 'netlify.toml', 'package.json'];
 
 /**
  * Copies the built project to a folder inside the project, from where `node_modules` is found. Netlify's

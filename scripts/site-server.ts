@@ -11,7 +11,7 @@ export interface SiteServer {
 /**
  * Serves a built project on this machine as Netlify would serve it.
  *
- * @param project the folder that holds `netlify.toml`, `dist` and `netlify`
+ * @param project the folder that holds `netlify.toml`, `dist` and `build`
  * @param port 0 for any
  */
 export async function startSite(project: string, port: number): Promise<SiteServer> {

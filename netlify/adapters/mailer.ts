@@ -1,4 +1,3 @@
-import { Resend } from 'resend';
 import type { Mailer, Refusal } from '#lib/application/ports.ts';
 
 /**
@@ -7,9 +6,11 @@ import type { Mailer, Refusal } from '#lib/application/ports.ts';
  * @param patience how long Resend may take to answer, in milliseconds
  */
 export function resendMailer(apiKey: string, patience = 10_000): Mailer {
-	const resend = new Resend(apiKey);
+	// Loaded with the first e-mail: the SDK is large, and an applicant's answer does not wait for it.
+	const open = async () => new (await import('resend')).Resend(apiKey);
 	return {
 		async send(mail, idempotencyKey, tags) {
+			const resend = await open();
 			const { data, error } = await resend.emails.send(
 				{ ...mail, tags: Object.entries(tags).map(([name, value]) => ({ name, value })) },
 				{ idempotencyKey, signal: AbortSignal.timeout(patience) },
@@ -19,6 +20,7 @@ export function resendMailer(apiKey: string, patience = 10_000): Mailer {
 			return reason ? { kind: 'refused', reason } : { kind: 'unknown' };
 		},
 		async lookUp(providerId) {
+			const resend = await open();
 			const signal = AbortSignal.timeout(patience);
 			const { data } = await resend.emails.get(providerId, { signal });
 			// The local mail server writes the event's whole name.

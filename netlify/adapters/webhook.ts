@@ -1,4 +1,3 @@
-import { Resend } from 'resend';
 import type { Environment } from './env.ts';
 
 /**
@@ -12,6 +11,7 @@ export async function verifiedEvent(
 	const header = (name: string) => request.headers.get(`svix-${name}`) ?? '';
 	const id = header('id');
 	const payload = await request.text();
+	const { Resend } = await import('resend');
 	try {
 		const event: unknown = new Resend(RESEND_API_KEY).webhooks.verify({
 			payload,

@@ -1,15 +1,16 @@
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { settings } from '#lib/content/settings.ts';
+import { compileTemplate } from '#lib/site/compile-template.ts';
 import { securityHeaders, stylesOf } from '#lib/site/headers.ts';
 import { paths } from '#lib/site/paths.ts';
 import { templates } from '#lib/site/templates.ts';
 
 /**
- * The last step of a build: puts the pages that the functions fill in where they ship with the
- * functions (`build/pages`), and writes Netlify's `_headers` and `_redirects` beside the site.
+ * The last step of a build: puts the pages that the functions fill in, as templates, where they
+ * ship with the functions (`build/pages`), and writes Netlify's `_headers` and `_redirects` beside the site.
  */
 export function publish(): AstroIntegration {
 	let root: string;
@@ -34,9 +35,13 @@ export function publish(): AstroIntegration {
 async function moveTemplates(site: string, pages: string): Promise<void> {
 	await rm(pages, { recursive: true, force: true });
 	await mkdir(pages, { recursive: true });
-	await copyFile(join(site, 'ansoeg', 'index.html'), join(pages, 'ansoeg.html'));
+	const compile = async (page: string, name: string) => {
+		const html = await readFile(join(site, page, 'index.html'), 'utf8');
+		await writeFile(join(pages, `${name}.json`), JSON.stringify(compileTemplate(html)));
+	};
+	await compile('ansoeg', 'ansoeg');
 	for (const name of templates) {
-		await rename(join(site, 'ansoeg', name, 'index.html'), join(pages, `${name}.html`));
+		await compile(join('ansoeg', name), name);
 		await rm(join(site, 'ansoeg', name), { recursive: true });
 	}
 }

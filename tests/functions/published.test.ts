@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { Page } from '#netlify/adapters/page.ts';
 import { settings } from '#lib/content/settings.ts';
 import { securityHeaders, stylesOf } from '#lib/site/headers.ts';
 import { paths } from '#lib/site/paths.ts';
@@ -12,11 +13,11 @@ const published = (file: string) => readFileSync(join('dist', file), 'utf8');
 const htmlOf = (address: string) =>
 	published(address.endsWith('/') ? `${address}index.html` : address);
 
-test('the pages that only functions show are not published, nor in the sitemap', () => {
+test('the pages that only functions show are not published, nor in the sitemap', async () => {
 	for (const name of templates) {
 		expect(pages).not.toContain(`${paths.form}${name}/`);
 		expect(published('sitemap-0.xml')).not.toContain(`/ansoeg/${name}`);
-		const shipped = new HtmlPage(readFileSync(`build/pages/${name}.html`, 'utf8'));
+		const shipped = new HtmlPage(await (await Page.open(name)).response(200).text());
 		expect(shipped.all('meta', { name: 'robots', content: 'noindex' })).toHaveLength(1);
 	}
 });

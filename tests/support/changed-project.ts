@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Settings } from '#lib/content/settings.ts';
+import { bundleFunctions } from '../../scripts/bundle-functions.ts';
 
 /** What a build reads, besides the installed packages. */
 const sources = [
@@ -37,5 +38,6 @@ export async function buildWith(changes: Partial<Settings>): Promise<ChangedProj
 		cwd: root,
 		env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
 	});
+	await bundleFunctions(root);
 	return { root, remove: () => rm(root, { recursive: true, force: true }) };
 }
