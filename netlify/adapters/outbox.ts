@@ -46,9 +46,9 @@ export function outboxOn(store: Store, seal: Seal): Outbox {
 		},
 		async keep(kept) {
 			const sealed = seal.seal(JSON.stringify(kept), keyOf(kept.id));
-			// The place in the queue comes first: an application that nobody waits for would be lost.
-			await enqueue(kept.id);
-			await store.create(keyOf(kept.id), sealed);
+			// At the same time, since a receipt needs both. Cut off in between, an application without its place
+			// in the queue is one that nobody has a receipt for, and the hourly round takes it up.
+			await Promise.all([enqueue(kept.id), store.create(keyOf(kept.id), sealed)]);
 			const found = await store.read(keyOf(kept.id));
 			if (found === sealed) return 'kept';
 			if (found && opened(kept.id, found).fingerprint === kept.fingerprint) return 'already-kept';

@@ -97,7 +97,11 @@ for (const [name, config] of Object.entries(configs)) {
 }
 
 test('the own part of each function is at most 60 kB, and nothing of it is there for the build only', async () => {
-	const { metafile } = await build({ ...(await bundling(process.cwd())), metafile: true, write: false });
+	const { metafile } = await build({
+		...(await bundling(process.cwd())),
+		metafile: true,
+		write: false,
+	});
 	for (const name of Object.keys(configs)) {
 		const parts = Object.entries(metafile.outputs[`build/functions/${name}.mjs`]?.inputs ?? {});
 		const sizes = parts.map(([file, { bytesInOutput }]) => ({ file, bytesInOutput }));
