@@ -1,0 +1,29 @@
+// Measures the site beside its yardsticks and writes bench/report.md. `npm run bench` runs it; with
+// `-- pages | function | load | build | scale` only those parts.
+import { keep, order, type Part, type PartName, writeReport } from './report.ts';
+
+const parts: Record<PartName, () => Promise<{ measure: () => Promise<Omit<Part, 'at'>> }>> = {
+	pages: () => import('./pages.ts'),
+	function: () => import('./function.ts'),
+	load: () => import('./load.ts'),
+	build: () => import('./build.ts'),
+	scale: () => import('./scale.ts'),
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !order.some((part) => part === name));
+if (unknown.length > 0) {
+	console.error(`There is no part "${unknown.join(' ')}", only: ${order.join(', ')}.`);
+	process.exit(2);
+}
+for (const name of order.filter((part) => asked.length === 0 || asked.includes(part))) {
+	const begun = Date.now();
+	console.log(`${name} …`);
+	const { measure } = await parts[name]();
+	const part = await measure();
+	const at = `${new Date(begun).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+	keep(name, { ...part, at });
+	writeReport();
+	console.log(`${name}: ${Math.round((Date.now() - begun) / 1000)} s`);
+}
+process.exit(0);
