@@ -56,7 +56,7 @@ export async function measure(): Promise<Omit<Part, 'at'>> {
 /** Packs the functions and the yardsticks as Netlify packs them, unzipped. */
 async function deploy(folder: string): Promise<void> {
 	const options = {
-		archiveFormat: 'none',
+		archiveFormat: 'none' as const,
 		basePath: process.cwd(),
 		repositoryRoot: process.cwd(),
 		config: {
@@ -65,7 +65,7 @@ async function deploy(folder: string): Promise<void> {
 				includedFilesBasePath: process.cwd(),
 			},
 		},
-	} as const;
+	};
 	await zipFunctions(resolve('build', 'functions'), folder, options);
 	// Inside the project, since Netlify's packer looks for packages from there.
 	await cp('bench/handlers', 'build/handlers', { recursive: true });

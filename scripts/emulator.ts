@@ -1,7 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
 import { NetlifyDev } from '@netlify/dev';
-import { functionsIn } from './functions.ts';
 
 export interface Answer {
 	status: number;
@@ -22,8 +20,8 @@ const largestBody = 6 * 1024 * 1024;
 const off = { enabled: false };
 
 /**
- * Starts Netlify's own emulator, for blobs, redirects and, of a built project, files and headers, with the
- * bundled functions in front. The functions see this process's environment and working directory, so there is one a process.
+ * Starts Netlify's own emulator: functions, blobs, redirects and, of a built project, files and headers.
+ * The functions see this process's environment and working directory, so there is one a process.
  *
  * @param project the folder that holds `netlify.toml` and `build`
  */
@@ -40,16 +38,15 @@ export async function startEmulator(
 		database: off,
 		edgeFunctions: off,
 		environmentVariables: off,
-		functions: off,
 		geolocation: off,
 		images: off,
 		skipGitignore: true,
 	});
 	await emulator.start();
-	const answerOf = functionsIn(join(project, 'build', 'functions'));
+	const inTurn = turns();
 
-	const answer = async (request: Request, ip = '127.0.0.1') => {
-		const response = (await answerOf(request, ip)) ?? (await emulator.handle(request));
+	const answer = async (request: Request) => {
+		const response = await emulator.handle(request);
 		return response && readable(response);
 	};
 	return {
@@ -65,7 +62,10 @@ export async function startEmulator(
 				headers: headersOf(incoming),
 				body: body.length > 0 ? new Uint8Array(body) : null,
 			});
-			return answer(request, incoming.socket.remoteAddress);
+			// The emulator compiles a function anew for every request, in a folder that it removes afterwards,
+			// and two requests to one function can end up in the folder of the first (@netlify/dev 5.1.3:
+			// "Cannot find module …/functions-serve/_EonQ6k/…", once in a hundred). So one at a time.
+			return inTurn(url.pathname.toLowerCase().replace(/\/$/, ''), () => answer(request));
 		},
 		stop: () => emulator.stop(),
 	};
@@ -134,4 +134,18 @@ export function send({ status, headers, body }: Answer, response: ServerResponse
 	response.setHeaders(headers);
 	response.setHeader('Content-Length', body.length);
 	response.end(body);
+}
+
+/** Lets the work for one key wait until the work before it has ended. */
+function turns(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+	const last = new Map<string, Promise<unknown>>();
+	return (key, work) => {
+		const turn = (last.get(key) ?? Promise.resolve()).then(work);
+		const ended = turn.catch(() => undefined);
+		last.set(key, ended);
+		void ended.then(() => {
+			if (last.get(key) === ended) last.delete(key);
+		});
+		return turn;
+	};
 }
