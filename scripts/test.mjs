@@ -18,6 +18,8 @@ async function check(label, script) {
 	);
 	if (code === 0) {
 		passed++;
+		// What is worth a look in the texts stops nothing, and is told all the same.
+		if (script === 'content' && output) console.log(output);
 	} else {
 		failed++;
 		console.error(`${output}\n${label}: failed`);
@@ -50,6 +52,7 @@ const browser = await getBrowser();
 if (!browser) failed++;
 
 const isBuilt = await check('Building the site', 'build');
+await check('Content', 'content');
 await check('Format', 'check:format');
 await check('Lint', 'check:lint');
 await check('Types', 'check:types');

@@ -1,5 +1,6 @@
 /**
- * What an editor may write in `content/pages/*.mdx`, under the Danish name that they write it with.
+ * What an editor may write in `content/pages/*.mdx`, under the Danish name that they write it with. What
+ * each takes stands in `src/lib/content/rules.ts`.
  */
 import ActionLink from '#components/content/ActionLink.astro';
 import AccessibilityStatement from '#components/content/AccessibilityStatement.astro';
@@ -11,6 +12,7 @@ import Municipalities from '#components/content/Municipalities.astro';
 import NextStep from '#components/content/NextStep.astro';
 import PrivacyFact from '#components/content/PrivacyFact.astro';
 import ProjectLead from '#components/content/ProjectLead.astro';
+import type { ComponentName } from '#lib/content/rules.ts';
 
 export const contentComponents = {
 	Folder: Leaflet,
@@ -23,4 +25,4 @@ export const contentComponents = {
 	Projektleder: ProjectLead,
 	RingOp: CallCards,
 	Tilgaengelighedserklaering: AccessibilityStatement,
-};
+} satisfies Record<ComponentName, unknown>;

@@ -1,0 +1,61 @@
+// Reads everything that editors write, and tells in Danish what is wrong with it. `npm run content` runs
+// it, and so does the build, before Astro. With --fix it puts the files into their one form.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkFrontmatter } from '#lib/content/check-frontmatter.ts';
+import { canonicalPage, canonicalSettings } from '#lib/content/canonical.ts';
+import { checkContent } from '#lib/content/check.ts';
+import { pageFile, pageSource, plainText, settingsFile } from '#lib/content/source.ts';
+
+const files = Object.fromEntries(
+	filesIn('content').map((file) => [
+		`content/${file}`,
+		readFileSync(join('content', file), 'utf8'),
+	]),
+);
+const published = filesIn('public').map((file) => `/${file}`);
+
+if (process.argv.includes('--fix')) {
+	const broken = new Set(checkContent(files, published).mistakes.map(({ file }) => file));
+	for (const [file, text] of Object.entries(files)) {
+		const fixed = broken.has(file) ? text : inItsForm(file, text);
+		if (fixed === text) continue;
+		writeFileSync(file, fixed);
+		files[file] = fixed;
+		console.log(`${file} er rettet til.`);
+	}
+}
+
+const { mistakes, notices } = checkContent(files, published);
+if (notices.length > 0) {
+	console.log('Værd at se på. Det stopper ikke noget.\n');
+	for (const { file, line, text } of notices)
+		console.log(`  ${file}, linje ${line}\n    ${text}\n`);
+}
+if (mistakes.length > 0) {
+	console.error(`${mistakes.length} fejl skal rettes, før siderne kan komme ud.\n`);
+	for (const { file, line, what, mend } of mistakes) {
+		console.error(`  ${file}, linje ${line}\n    ${what}\n    Sådan retter du det: ${mend}\n`);
+	}
+	process.exitCode = 1;
+}
+
+function inItsForm(file: string, text: string): string {
+	if (file === settingsFile) return canonicalSettings(JSON.parse(plainText(text)));
+	if (!pageFile.test(file)) return text;
+	const { frontmatter = '', body } = pageSource(plainText(text));
+	return canonicalPage(
+		checkFrontmatter(frontmatter, () => undefined),
+		body,
+	);
+}
+
+function filesIn(folder: string): string[] {
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile() && /\.(mdx?|json|\w+)$/.test(entry.name))
+		.map((entry) =>
+			join(entry.parentPath, entry.name)
+				.replaceAll('\\', '/')
+				.slice(folder.length + 1),
+		);
+}

@@ -1,0 +1,149 @@
+import type { Root } from 'mdast';
+import { checkBody } from '#lib/content/check-body.ts';
+import { checkContacts, type Contacts } from '#lib/content/check-contacts.ts';
+import { checkFrontmatter, type PageLines } from '#lib/content/check-frontmatter.ts';
+import { checkLinks, checkOwnFragments, fragmentsOf } from '#lib/content/check-links.ts';
+import { checkSettings } from '#lib/content/check-settings.ts';
+import { addressOf } from '#lib/content/navigation.ts';
+import { noticesOf } from '#lib/content/notices.ts';
+import type { Mistake, Report, Tell } from '#lib/content/report.ts';
+import {
+	type ContentFiles,
+	leafletFile,
+	pageFile,
+	pageSource,
+	plainText,
+	settingsFile,
+} from '#lib/content/source.ts';
+import { paths } from '#lib/site/paths.ts';
+
+/** Addresses that have no file in `content/pages`. */
+const otherAddresses = [paths.was];
+/** Pages that code links to or fills in. */
+const requiredPages = [
+	'forside',
+	'404',
+	'ansoeg',
+	'kontakt',
+	'kontakt-politiet',
+	'persondata',
+	'tilgaengelighed',
+];
+
+/**
+ * Reads all content and says what is wrong with it, all at once.
+ *
+ * @param files every file under `content/`
+ * @param published the addresses of the files in `public/`
+ */
+export function checkContent(files: ContentFiles, published: readonly string[]): Report {
+	const mistakes: Mistake[] = [];
+	const tellIn =
+		(file: string): Tell =>
+		(line, what, mend) =>
+			mistakes.push({ file, line, what, mend });
+
+	const settings = files[settingsFile];
+	if (settings === undefined)
+		tellIn(settingsFile)(1, 'Filen med indstillinger mangler.', 'Hent den tilbage.');
+	else checkSettings(plainText(settings), tellIn(settingsFile));
+
+	const pages = Object.keys(files).flatMap((file) => {
+		const id = pageFile.exec(file)?.[1];
+		return id === undefined ? [] : [readPage(file, id, plainText(files[file] ?? ''), tellIn(file))];
+	});
+	const places = {
+		pages: new Map([
+			...otherAddresses.map((address) => [address, new Set<string>()] as const),
+			...pages.map(({ id, body }) => [addressOf({ id }), fragmentsOf(body)] as const),
+		]),
+		files: new Set(published),
+	};
+	const contacts = contactsOf(settings);
+	for (const { file, text, body, before } of pages) {
+		const tell = tellIn(file);
+		const tellInBody: Tell = (line, what, mend) => tell(line + before, what, mend);
+		checkLinks(body, places, tellInBody);
+		checkOwnFragments(body, tellInBody);
+		if (contacts) checkContacts(text, body, before, contacts, tell);
+	}
+	for (const id of requiredPages) {
+		const file = `content/pages/${id}.mdx`;
+		if (!(file in files))
+			tellIn(file)(1, 'Siden mangler, og andre sider fører til den.', 'Hent filen tilbage.');
+	}
+	checkPlacesInMenu(pages, tellIn);
+
+	const leaflet = files[leafletFile];
+	return {
+		mistakes: mistakes.toSorted(inOrder),
+		notices: pages.flatMap((page) => noticesOf(page, { leaflet })),
+	};
+}
+
+interface CheckedPage {
+	file: string;
+	id: string;
+	text: string;
+	lines: PageLines;
+	body: Root;
+	before: number;
+}
+
+function readPage(file: string, id: string, text: string, tell: Tell): CheckedPage {
+	if (!/^[a-z\d]+(-[a-z\d]+)*$/.test(id)) {
+		tell(
+			1,
+			`Filnavnet "${id}.mdx" kan ikke være en adresse.`,
+			'Brug kun små bogstaver fra a til z, tal og bindestreg. Skriv ae, oe og aa i stedet for æ, ø og å.',
+		);
+	}
+	const { frontmatter, body, before } = pageSource(text);
+	let lines: PageLines = {};
+	if (frontmatter === undefined) {
+		tell(
+			1,
+			'Siden mangler linjerne øverst.',
+			'Skriv --- på første linje, derefter "title", "intro" og "description" og til sidst --- igen.',
+		);
+	} else {
+		lines = checkFrontmatter(frontmatter, tell);
+	}
+	const tree = checkBody(body, (line, what, mend) => tell(line + before, what, mend));
+	return { file, id, text, lines, body: tree, before };
+}
+
+function checkPlacesInMenu(pages: readonly CheckedPage[], tellIn: (file: string) => Tell): void {
+	const taken = new Map<number, string>();
+	for (const { file, id, lines } of pages) {
+		if (typeof lines.order !== 'number') continue;
+		const other = taken.get(lines.order);
+		if (other === undefined) taken.set(lines.order, id);
+		else
+			tellIn(file)(
+				1,
+				`Siden har samme plads i menuen som "${other}": ${lines.order}.`,
+				'Giv en af dem et andet tal i "order".',
+			);
+	}
+}
+
+/** What a page must not repeat; nothing while the settings cannot be read. */
+function contactsOf(settings: string | undefined): Contacts | undefined {
+	try {
+		const { projectLead, emergency, service } = JSON.parse(plainText(settings ?? '')) as {
+			projectLead: { email: string; phone: string };
+			emergency: { number: string };
+			service: { number: string };
+		};
+		const { email, phone } = projectLead;
+		if (email.length < 3 || phone.length < 8) return undefined;
+		return { email, phone, short: [emergency.number, service.number].map(String) };
+	} catch {
+		return undefined;
+	}
+}
+
+function inOrder(one: Mistake, other: Mistake): number {
+	return one.file.localeCompare(other.file) || one.line - other.line;
+}

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkContent } from '#lib/content/check.ts';
+import type { Report } from '#lib/content/report.ts';
+import { type ContentFiles, settingsFile } from '#lib/content/source.ts';
+
+const folder = 'tests/other-district/content';
+
+/** The content of a made-up police district, without mistakes. */
+export const content: ContentFiles = Object.fromEntries(
+	readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter((file) => /\.(mdx|md|json)$/.test(file))
+		.map((file) => [
+			`content/${file.replaceAll('\\', '/')}`,
+			readFileSync(join(folder, file), 'utf8'),
+		]),
+);
+
+export const testPage = 'content/pages/proeve.mdx';
+
+export const head = [
+	'---',
+	'title: Prøve',
+	'intro: En side.',
+	'description: En side.',
+	'---',
+	'',
+].join('\n');
+
+/** What the check says of the site with one more page, or with other settings. */
+export function reportOf(
+	file: { page: string } | { settings: string } | { files: ContentFiles },
+): Report {
+	if ('page' in file) return checkContent({ ...content, [testPage]: file.page }, published);
+	if ('settings' in file)
+		return checkContent({ ...content, [settingsFile]: file.settings }, published);
+	return checkContent(file.files, published);
+}
+
+const published = ['/billede.png'];
+
+/** As an editor reads it, without the file's name. */
+export function mistakesIn({ mistakes }: Report): string[] {
+	return mistakes.map(({ line, what, mend }) => `${line}: ${what} ${mend}`);
+}

@@ -1,0 +1,34 @@
+import { expect, test } from '@playwright/test';
+import { content, reportOf } from '../../support/broken-content.ts';
+
+const front = 'content/pages/forside.mdx';
+
+test('a sentence that is no longer the leaflet’s is noticed, and stops nothing', () => {
+	const changed = (content[front] ?? '').replace('Træerne i skoven', 'Buskene i skoven');
+	const { mistakes, notices } = reportOf({ files: { ...content, [front]: changed } });
+	expect(mistakes).toEqual([]);
+	expect(notices).toEqual([
+		{
+			file: front,
+			line: 1,
+			text: 'Folderens sætning står ikke ordret på siden: "Træerne i skoven hilser."',
+		},
+	]);
+});
+
+test('without a copy of the leaflet, nothing is compared with it', () => {
+	const files = Object.fromEntries(
+		Object.entries(content).filter(([file]) => !file.includes('folder')),
+	);
+	expect(
+		reportOf({ files: { ...files, [front]: (files[front] ?? '').replace('Træerne', 'De') } }),
+	).toEqual({
+		mistakes: [],
+		notices: [],
+	});
+});
+
+test('the leaflet’s own way to write 1-1-2 is the leaflet’s', () => {
+	expect(content[front]).toContain('1-1-2');
+	expect(reportOf({ files: content }).mistakes).toEqual([]);
+});
