@@ -1,19 +1,15 @@
 // Reads everything that editors write, and tells in Danish what is wrong with it. `npm run content` runs
 // it, and so does the build, before Astro. With --fix it puts the files into their one form.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { checkFrontmatter } from '#lib/content/check-frontmatter.ts';
 import { canonicalPage, canonicalSettings } from '#lib/content/canonical.ts';
 import { checkContent } from '#lib/content/check.ts';
+import { contentFiles, publishedFiles } from '#lib/content/files.ts';
 import { pageFile, pageSource, plainText, settingsFile } from '#lib/content/source.ts';
 
-const files = Object.fromEntries(
-	filesIn('content').map((file) => [
-		`content/${file}`,
-		readFileSync(join('content', file), 'utf8'),
-	]),
-);
-const published = filesIn('public').map((file) => `/${file}`);
+const root = process.cwd();
+const files: Record<string, string> = { ...contentFiles(root) };
+const published = publishedFiles(root);
 
 if (process.argv.includes('--fix')) {
 	const broken = new Set(checkContent(files, published).mistakes.map(({ file }) => file));
@@ -48,14 +44,4 @@ function inItsForm(file: string, text: string): string {
 		checkFrontmatter(frontmatter, () => undefined),
 		body,
 	);
-}
-
-function filesIn(folder: string): string[] {
-	return readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && /\.(mdx?|json|\w+)$/.test(entry.name))
-		.map((entry) =>
-			join(entry.parentPath, entry.name)
-				.replaceAll('\\', '/')
-				.slice(folder.length + 1),
-		);
 }

@@ -14,6 +14,7 @@ import { plainText, send, startEmulator } from './emulator.ts';
 import { localEnvironment } from './local-environment.ts';
 import { startMailServer } from './mail-server.ts';
 import { freePort } from './ports.ts';
+import { saveContent } from './save-content.ts';
 
 type VitePlugins = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>;
 type Middleware = (incoming: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -28,6 +29,9 @@ const mail = await startMailServer(await freePort(port + 1));
 Object.assign(process.env, localEnvironment(mail.url));
 const functions = await watchFunctions(root);
 const emulator = await startEmulator(root, 'no files');
+
+/** The editor is for the development server: its function would answer with the one that was built. */
+const isEditor = (url = '') => url === '/admin' || url.startsWith('/admin/');
 
 /** Lets the functions answer first, and the development server whatever they do not. */
 const functionsFirst: Middleware = (incoming, response, next) => {
@@ -74,7 +78,8 @@ const plugins: VitePlugins = [
 			// addresses without a slash at the end; so this comes even later, and further to the front.
 			return () => {
 				const handle: Middleware = (incoming, response, next) => {
-					if (incoming.socket.localPort === pagesPort) next();
+					if (incoming.url?.startsWith('/admin/save?')) saveContent(root, incoming, response);
+					else if (incoming.socket.localPort === pagesPort || isEditor(incoming.url)) next();
 					else functionsFirst(incoming, response, next);
 				};
 				middlewares.stack.unshift({ route: '', handle });
@@ -94,6 +99,7 @@ const site = await dev({
 console.log(`
   Site   http://localhost:${site.address.port}
   Inbox  ${mail.inbox}
+  Editor http://localhost:${site.address.port}/admin/
 
   Ctrl-C stops both.`);
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -9,8 +9,9 @@ import { paths } from '#lib/site/paths.ts';
 import { templates } from '#lib/site/templates.ts';
 
 /**
- * The last step of a build: puts the pages that the functions fill in, as templates, where they
- * ship with the functions (`build/pages`), and writes Netlify's `_headers` and `_redirects` beside the site.
+ * The last step of a build: puts what functions answer with where it ships with the functions
+ * (`build/pages`): the pages that they fill in, as templates, and the editor. Writes Netlify's `_headers` and
+ * `_redirects` beside the site.
  */
 export function publish(): AstroIntegration {
 	let root: string;
@@ -22,8 +23,12 @@ export function publish(): AstroIntegration {
 			},
 			'astro:build:done': async ({ dir }) => {
 				const site = fileURLToPath(dir);
+				const pages = join(root, 'build', 'pages');
+				await emptied(pages);
+				// First of all: what the editor may do, no page may.
+				await moveEditor(site, pages);
 				const styles = await stylesOfSite(site);
-				await moveTemplates(site, join(root, 'build', 'pages'));
+				await moveTemplates(site, pages);
 				await writeFile(join(site, '_headers'), headersFile(securityHeaders(styles)));
 				const statement = settings.accessibilityStatement ?? paths.accessibility;
 				await writeFile(join(site, '_redirects'), `${paths.was} ${statement} 302!\n`);
@@ -32,9 +37,17 @@ export function publish(): AstroIntegration {
 	};
 }
 
+async function emptied(folder: string): Promise<void> {
+	await rm(folder, { recursive: true, force: true });
+	await mkdir(folder, { recursive: true });
+}
+
+async function moveEditor(site: string, pages: string): Promise<void> {
+	await rename(join(site, 'admin', 'index.html'), join(pages, 'admin.html'));
+	await rm(join(site, 'admin'), { recursive: true });
+}
+
 async function moveTemplates(site: string, pages: string): Promise<void> {
-	await rm(pages, { recursive: true, force: true });
-	await mkdir(pages, { recursive: true });
 	const compile = async (page: string, name: string) => {
 		const html = await readFile(join(site, page, 'index.html'), 'utf8');
 		await writeFile(join(pages, `${name}.json`), JSON.stringify(compileTemplate(html)));

@@ -10,6 +10,7 @@ import { expect, test } from '@playwright/test';
 import { build } from 'esbuild';
 import { config as checkApplication } from '#netlify/functions/check-application.ts';
 import { config as deliverOutbox } from '#netlify/functions/deliver-outbox.ts';
+import { config as editor } from '#netlify/functions/editor.ts';
 import { config as health } from '#netlify/functions/health.ts';
 import { config as receipt } from '#netlify/functions/receipt.ts';
 import { config as resendWebhook } from '#netlify/functions/resend-webhook.ts';
@@ -20,13 +21,14 @@ import { bundling } from '../../scripts/bundle-functions.ts';
 const configs: Record<string, Config> = {
 	'check-application': checkApplication,
 	'deliver-outbox': deliverOutbox,
+	editor,
 	health,
 	receipt,
 	'resend-webhook': resendWebhook,
 	'submit-application': submitApplication,
 };
 
-const pages = ['ansoeg.json', 'fejl.json', 'kvittering.json', 'tjek.json'];
+const pages = ['admin.html', 'ansoeg.json', 'fejl.json', 'kvittering.json', 'tjek.json'];
 
 let folder: string;
 let manifest: FunctionsManifest;
@@ -123,7 +125,7 @@ test('what takes a post of an application is limited, and the outbox has a sched
 });
 
 for (const name of ['check-application', 'receipt', 'submit-application']) {
-	test(`${name} ships with the pages that it fills in, as they were built`, async () => {
+	test(`${name} ships with the pages that functions answer with, as they were built`, async () => {
 		const shipped = join(folder, name, 'build', 'pages');
 		expect((await readdir(shipped)).toSorted()).toEqual(pages);
 		for (const page of pages) {

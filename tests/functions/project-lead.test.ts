@@ -33,7 +33,7 @@ let mailbox: Mailbox;
 test.describe.configure({ mode: 'default' });
 test.beforeAll(async () => {
 	test.setTimeout(120_000);
-	project = await buildWith({ projectLead: successor });
+	project = await buildWith({ settings: { projectLead: successor } });
 	mailbox = await Mailbox.open();
 	site = await startSite(localEnvironment(mailbox.url), project.root);
 });

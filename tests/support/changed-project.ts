@@ -23,20 +23,37 @@ export interface ChangedProject {
 	remove: () => Promise<void>;
 }
 
-/** A copy of the project with other settings in `content/settings/site.json`, built. */
-export async function buildWith(changes: Partial<Settings>): Promise<ChangedProject> {
+interface Change {
+	/** Other settings in `content/settings/site.json`. */
+	settings?: Partial<Settings>;
+	/** A folder in place of `content`. */
+	content?: string;
+	environment?: Record<string, string>;
+}
+
+/** A changed copy of the project, built. */
+export async function buildWith(change: Change): Promise<ChangedProject> {
 	const root = await mkdtemp(join(tmpdir(), 'project-'));
 	for (const name of sources) await cp(name, join(root, name), { recursive: true });
 	await symlink(resolve('node_modules'), join(root, 'node_modules'));
 
+	if (change.content !== undefined) {
+		await rm(join(root, 'content'), { recursive: true });
+		await cp(change.content, join(root, 'content'), { recursive: true });
+	}
 	const file = join(root, 'content', 'settings', 'site.json');
 	const settings = JSON.parse(await readFile(file, 'utf8')) as Settings;
-	await writeFile(file, JSON.stringify({ ...settings, ...changes }));
+	await writeFile(file, JSON.stringify({ ...settings, ...change.settings }));
 
 	const astro = resolve('node_modules', 'astro', 'bin', 'astro.mjs');
 	await promisify(execFile)(process.execPath, [astro, 'build'], {
 		cwd: root,
-		env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+		env: {
+			...process.env,
+			ASTRO_TELEMETRY_DISABLED: '1',
+			NODE_ENV: 'production',
+			...change.environment,
+		},
 	});
 	await bundleFunctions(root);
 	return { root, remove: () => rm(root, { recursive: true, force: true }) };

@@ -33,3 +33,26 @@ export function securityHeaders(styles: readonly string[]): Record<string, strin
 		'X-Content-Type-Options': 'nosniff',
 	};
 }
+
+/** The response headers of the editor, which runs scripts of our own and speaks with GitHub. */
+export function editorHeaders(): Record<string, string> {
+	return {
+		...securityHeaders([]),
+		'Content-Security-Policy': [
+			`default-src 'none'`,
+			`script-src 'self'`,
+			// Sveltia CMS sets styles on elements, and shows the preview in a frame that it writes itself.
+			`style-src 'self' 'unsafe-inline' blob:`,
+			`img-src 'self' blob: data:`,
+			`font-src 'self'`,
+			`connect-src 'self' blob: data: https://api.github.com`,
+			`frame-src blob:`,
+			`form-action 'self'`,
+			`base-uri 'self'`,
+			`frame-ancestors 'none'`,
+		].join('; '),
+		// The window that one signs in with must be able to answer.
+		'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
+		'X-Robots-Tag': 'noindex',
+	};
+}

@@ -1,0 +1,177 @@
+import type { CmsConfig, CollectionFile, Field } from '@sveltia/cms';
+import type { HandedOver } from './handed-over.ts';
+import {
+	components,
+	forms,
+	type PageField,
+	pageFields,
+	type SettingField,
+	type SettingFields,
+	settingFields,
+} from '#lib/content/rules.ts';
+import { settingsFile } from '#lib/content/source.ts';
+
+/** The names of our own file formats: what the editor saves is in the one form that files have. */
+export const formats = { page: 'tekstside', settings: 'indstillinger' } as const;
+
+/** The editor's forms, made from the same table as the check. */
+export function editorConfig({
+	repository,
+	name,
+}: Pick<HandedOver, 'repository' | 'name'>): CmsConfig {
+	return {
+		load_config_file: false,
+		backend:
+			repository === null
+				? { name: 'test-repo' }
+				: {
+						name: 'github',
+						repo: repository,
+						branch: 'main',
+						commit_messages: { create: 'Opret {{slug}}', update: 'Ret {{slug}}' },
+					},
+		publish_mode: 'editorial_workflow',
+		app_title: `${name}: ret siderne`,
+		logo: { src: '/favicon.svg', show_in_header: true },
+		// No pictures can be put in, but the editor wants to know where they would lie.
+		media_folder: 'public',
+		public_folder: '/',
+		output: { omit_empty_optional_fields: true },
+		collections: [
+			{
+				name: 'pages',
+				label: 'Sider',
+				label_singular: 'Side',
+				description: 'Teksten på webstedets sider. Filens navn er sidens adresse.',
+				folder: 'content/pages',
+				format: formats.page,
+				create: false,
+				delete: false,
+				identifier_field: 'title',
+				summary: '{{title}}',
+				sortable_fields: { fields: ['title', 'order'], default: { field: 'title' } },
+				fields: [...Object.entries(pageFields).map(pageField), body],
+			},
+		],
+		singletons: [
+			{
+				name: 'site',
+				label: 'Indstillinger',
+				file: settingsFile,
+				format: formats.settings,
+				fields: Object.entries(settingFields).map(settingField),
+				editor: { preview: false },
+			} as CollectionFile,
+		],
+	};
+}
+
+function pageField([name, { label, hint, kind, required, max }]: [string, PageField]): Field {
+	if (kind === 'number') {
+		return {
+			name,
+			label,
+			hint,
+			required,
+			widget: 'number',
+			value_type: 'int',
+			min: 1,
+			max,
+			step: 1,
+		};
+	}
+	const pattern: [RegExp, string] = [
+		new RegExp(`^.{1,${max}}$`, 'u'),
+		`Højst ${max} tegn, og på én linje.`,
+	];
+	return { name, label, hint: `${hint} Højst ${max} tegn.`, required, pattern, widget: 'string' };
+}
+
+const buttons = [
+	'bold',
+	'italic',
+	'link',
+	'heading-two',
+	'heading-three',
+	'bulleted-list',
+	'numbered-list',
+] as const;
+
+const body: Field = {
+	name: 'body',
+	label: 'Tekst',
+	hint: 'Tryk på ”Indsæt” for at sætte en byggeklods ind, fx en knap.',
+	required: false,
+	widget: 'richtext',
+	buttons: [...buttons],
+	editor_components: Object.keys(components),
+	linked_images: false,
+	use_emoji_autocomplete: false,
+};
+
+/** The text inside a component: the same, with only the components that may stand there. */
+export function innerBody(component: string): Field {
+	return {
+		...body,
+		hint: undefined,
+		label: 'Tekst',
+		required: true,
+		editor_components: Object.entries(components)
+			.filter(
+				([, rule]) => 'inside' in rule && (rule.inside as readonly string[]).includes(component),
+			)
+			.map(([name]) => name),
+	} as Field;
+}
+
+function settingField([name, rule]: [string, SettingField]): Field {
+	const { label } = rule;
+	const hint = rule.hint === undefined ? {} : { hint: rule.hint };
+	switch (rule.kind) {
+		case 'group':
+			return {
+				name,
+				label,
+				...hint,
+				widget: 'object',
+				collapsed: false,
+				fields: fieldsOf(rule.fields),
+			};
+		case 'list':
+			return {
+				name,
+				label,
+				...hint,
+				widget: 'list',
+				min: 1,
+				label_singular: rule.item,
+			};
+		case 'choice':
+			return {
+				name,
+				label,
+				...hint,
+				widget: 'select',
+				required: !rule.unknownYet,
+				options: Object.entries(rule.choices).map(([value, text]) => ({ value, label: text })),
+			};
+		case 'text': {
+			const form = rule.form && forms[rule.form];
+			return {
+				name,
+				label,
+				...hint,
+				widget: 'string',
+				required: !rule.unknownYet,
+				readonly: rule.fixed === true,
+				...(form ? { pattern: [form.pattern, form.message] } : {}),
+			};
+		}
+		default:
+			return rule satisfies never;
+	}
+}
+
+function fieldsOf(fields: SettingFields): Field[] {
+	return Object.entries(fields).map(settingField);
+}

@@ -1,0 +1,24 @@
+// The editor at /admin/: Sveltia CMS with our forms, components, looks and checks.
+import CMS from '@sveltia/cms';
+import { registerComponents } from './components.ts';
+import { editorConfig } from './config.ts';
+import { handedOver } from './handed-over.ts';
+import { layOut, saveLocally } from './practice.ts';
+import { registerPreview } from './preview.ts';
+import { registerCheck, registerFormats } from './saving.ts';
+
+const given = handedOver();
+
+// In Danish, whatever the browser speaks. Whoever has chosen another language keeps it.
+const preferences = 'sveltia-cms.prefs';
+localStorage.setItem(preferences, localStorage.getItem(preferences) ?? '{"locale":"da"}');
+
+registerFormats(given);
+registerCheck(given);
+registerComponents();
+registerPreview();
+if (given.repository === null || given.local) await layOut(given);
+if (given.local) saveLocally();
+await CMS.init({
+	config: editorConfig({ ...given, repository: given.local ? null : given.repository }),
+});

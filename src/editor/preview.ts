@@ -1,0 +1,43 @@
+import CMS, { type CustomPreviewTemplateProps } from '@sveltia/cms';
+import styles from '#styles/global.css?inline';
+
+type Drawn = ReturnType<CustomPreviewTemplateProps['widgetFor']>;
+
+/** React as the editor brings it along, and so the one that it can draw with. */
+declare global {
+	interface Window {
+		h: (type: string, props: object | null, ...children: unknown[]) => Drawn;
+	}
+}
+
+/** The editor wraps each block, so that the distances of the site's own text do not reach them. */
+const betweenBlocks = `
+	main { min-height: 100vh; padding-bottom: 4rem; }
+	[data-rich-text-preview] > :not(:first-child, [data-component-key]),
+	[data-rich-text-preview] > [data-component-key]:not(:first-child) > * > * { margin-top: 1.5rem; }
+	[data-component-key] > * { display: block; }
+`;
+
+/** Shows a page beside its form as it will look on the site. */
+export function registerPreview(): void {
+	CMS.registerPreviewStyle(styles + betweenBlocks, { raw: true });
+	CMS.registerPreviewTemplate('pages', ({ entry, widgetFor }: CustomPreviewTemplateProps) => {
+		const { h } = window;
+		const text = (name: string) => String(entry.getIn(['data', name]) ?? '');
+		return h(
+			'main',
+			null,
+			h(
+				'div',
+				{ className: 'page-head' },
+				h(
+					'div',
+					{ className: 'frame column flow' },
+					h('h1', null, text('title')),
+					h('p', { className: 'intro' }, text('intro')),
+				),
+			),
+			h('div', { className: 'frame column flow-large editor-text' }, widgetFor('body')),
+		);
+	});
+}

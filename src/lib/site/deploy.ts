@@ -1,0 +1,5 @@
+/**
+ * Whether the site is built to be looked at before it is published. Netlify says so in CONTEXT while it
+ * builds; https://docs.netlify.com/build/configure-builds/environment-variables/#build-metadata
+ */
+export const isPreview = ['deploy-preview', 'branch-deploy'].includes(process.env.CONTEXT ?? '');

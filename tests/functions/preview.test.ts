@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { buildWith } from '../support/changed-project.ts';
+import { HtmlPage } from '../support/html-page.ts';
+
+function htmlIn(folder: string): string[] {
+	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith('.html') && file !== 'admin.html')
+		.map((file) => join(folder, file));
+}
+
+test('every page of a preview says so, and is not for search engines', async () => {
+	test.setTimeout(120_000);
+	const project = await buildWith({ environment: { CONTEXT: 'deploy-preview' } });
+	const files = ['dist', 'build/pages'].flatMap((folder) => htmlIn(join(project.root, folder)));
+	expect(files.length).toBeGreaterThan(11);
+	for (const file of files) {
+		const page = new HtmlPage(readFileSync(file, 'utf8'));
+		expect(page.one('aside', { class: 'preview-band' }).visibleText, file).toContain(
+			'Forhåndsvisning',
+		);
+		expect(page.all('meta', { name: 'robots', content: 'noindex' }), file).toHaveLength(1);
+		expect(page.all('link', { rel: 'canonical' }), file).toEqual([]);
+	}
+	await project.remove();
+});
+
+test('the published site does not', () => {
+	for (const file of [...htmlIn('dist'), ...htmlIn('build/pages')]) {
+		expect(readFileSync(file, 'utf8'), file).not.toContain('preview-band"');
+	}
+});

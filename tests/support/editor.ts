@@ -1,0 +1,80 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './journey.ts';
+
+/** The editor at /admin/, as somebody sees it who practises without an account. */
+export class Editor {
+	readonly page: Page;
+	/** What the browser complained about. */
+	readonly complaints: string[] = [];
+	/** Requests that left the site. */
+	readonly foreign: string[] = [];
+
+	private constructor(page: Page, own: string) {
+		this.page = page;
+		page.on('pageerror', (error) => this.complaints.push(error.message));
+		page.on('console', (message) => {
+			if (message.type() === 'error') this.complaints.push(message.text());
+		});
+		page.on('request', (request) => {
+			const url = request.url();
+			if (!url.startsWith(`${own}/`) && !/^(blob|data):/.test(url)) this.foreign.push(url);
+		});
+	}
+
+	static async open(page: Page, own: string): Promise<Editor> {
+		const editor = new Editor(page, own);
+		await page.goto('/admin/');
+		return editor;
+	}
+
+	async signIn(): Promise<void> {
+		await this.page.getByRole('button', { name: 'Arbejd med testrepository' }).click();
+		await expect(this.page.getByRole('button', { name: 'Vis kontomenu' })).toBeVisible();
+	}
+
+	/** Opens the form of a page, and waits until its text can be edited. */
+	async openPage(id: string): Promise<void> {
+		await this.page.evaluate((to) => (location.hash = to), `#/collections/pages/entries/${id}`);
+		await expect(this.field('title')).toBeVisible();
+		await expect(this.text).toBeVisible();
+	}
+
+	async openSettings(): Promise<void> {
+		await this.page.evaluate(
+			(to) => (location.hash = to),
+			'#/collections/_singletons/entries/site',
+		);
+		await expect(this.field('name')).toBeVisible();
+	}
+
+	/** A field by its name in the file, such as `projectLead.name`. */
+	field(name: string): Locator {
+		return this.page.locator(`[data-key-path="${name}"]`).getByRole('textbox').first();
+	}
+
+	/** The text of the page. */
+	get text(): Locator {
+		return this.page.locator('[data-key-path="body"] [contenteditable="true"]').first();
+	}
+
+	get saveButton(): Locator {
+		return this.page.getByRole('button', { name: 'Gem', exact: true });
+	}
+
+	async save(): Promise<void> {
+		await this.saveButton.click();
+		await expect(this.text.or(this.saveButton)).toHaveCount(0);
+	}
+
+	/** A file as the editor keeps it. */
+	async file(path: string): Promise<string> {
+		return this.page.evaluate(async (wanted) => {
+			const names = wanted.split('/');
+			const name = names.pop() ?? '';
+			let folder = await navigator.storage.getDirectory();
+			for (const each of ['sveltia-cms-test', ...names])
+				folder = await folder.getDirectoryHandle(each);
+			return (await (await folder.getFileHandle(name)).getFile()).text();
+		}, path);
+	}
+}
