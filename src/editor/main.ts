@@ -19,6 +19,13 @@ registerComponents();
 registerPreview();
 if (given.repository === null || given.local) await layOut(given);
 if (given.local) saveLocally();
+// The editor forbids enlarging, which some need in order to read.
+new MutationObserver(() => {
+	for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name=viewport]')) {
+		if (/maximum-scale/.test(meta.content)) meta.content = 'width=device-width, initial-scale=1';
+	}
+}).observe(document.head, { attributes: true, childList: true, subtree: true });
+
 await CMS.init({
 	config: editorConfig({ ...given, repository: given.local ? null : given.repository }),
 });

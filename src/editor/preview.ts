@@ -21,23 +21,28 @@ const betweenBlocks = `
 /** Shows a page beside its form as it will look on the site. */
 export function registerPreview(): void {
 	CMS.registerPreviewStyle(styles + betweenBlocks, { raw: true });
-	CMS.registerPreviewTemplate('pages', ({ entry, widgetFor }: CustomPreviewTemplateProps) => {
-		const { h } = window;
-		const text = (name: string) => String(entry.getIn(['data', name]) ?? '');
-		return h(
-			'main',
-			null,
-			h(
-				'div',
-				{ className: 'page-head' },
+	CMS.registerPreviewTemplate(
+		'pages',
+		({ entry, widgetFor, document: frame }: CustomPreviewTemplateProps) => {
+			// The editor knows the language of a frame only where pages are translated.
+			frame.documentElement.lang = 'da';
+			const { h } = window;
+			const text = (name: string) => String(entry.getIn(['data', name]) ?? '');
+			return h(
+				'main',
+				null,
 				h(
 					'div',
-					{ className: 'frame column flow' },
-					h('h1', null, text('title')),
-					h('p', { className: 'intro' }, text('intro')),
+					{ className: 'page-head' },
+					h(
+						'div',
+						{ className: 'frame column flow' },
+						h('h1', null, text('title')),
+						h('p', { className: 'intro' }, text('intro')),
+					),
 				),
-			),
-			h('div', { className: 'frame column flow-large editor-text' }, widgetFor('body')),
-		);
-	});
+				h('div', { className: 'frame column flow-large editor-text' }, widgetFor('body')),
+			);
+		},
+	);
 }

@@ -47,9 +47,17 @@ export class Editor {
 		await expect(this.field('name')).toBeVisible();
 	}
 
-	/** A field by its name in the file, such as `projectLead.name`. */
+	/** A field by its name in the file, such as `title`. */
 	field(name: string): Locator {
 		return this.page.locator(`[data-key-path="${name}"]`).getByRole('textbox').first();
+	}
+
+	/** A field of a group, such as `projectLead.name`; it is drawn once it can be seen. */
+	async fieldOf(group: string, name: string): Promise<Locator> {
+		await this.page.locator(`[data-key-path="${group}"]`).scrollIntoViewIfNeeded();
+		const field = this.field(`${group}.${name}`);
+		await field.scrollIntoViewIfNeeded();
+		return field;
 	}
 
 	/** The text of the page. */

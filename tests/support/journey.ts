@@ -34,9 +34,10 @@ export const test = base.extend<object, Servers>({
 	},
 });
 
-/** Fails with the rule and the elements where axe finds something to mend. */
-export async function expectAccessible(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
+/** Fails with the rule and the elements where axe finds something to mend; by all rules, or by those of some kinds. */
+export async function expectAccessible(page: Page, kinds?: string[]): Promise<void> {
+	const axe = new AxeBuilder({ page });
+	const { violations } = await (kinds ? axe.withTags(kinds) : axe).analyze();
 	const found = violations.map(
 		({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.html}`).join('\n')}`,
 	);

@@ -1,0 +1,62 @@
+// Takes the pictures of content/README.md from the built editor. `npm run pictures` builds and runs it.
+import { mkdir } from 'node:fs/promises';
+import { chromium, type Page } from '@playwright/test';
+import { findBrowser } from './browser.mjs';
+import { localEnvironment } from './local-environment.ts';
+import { copyProject } from './project-copy.ts';
+import { startSite } from './site-server.ts';
+
+const folder = `${process.cwd()}/content/billeder`;
+const project = `${process.cwd()}/.netlify/local/pictures`;
+await mkdir(folder, { recursive: true });
+Object.assign(process.env, localEnvironment('http://127.0.0.1:1'));
+await copyProject(process.cwd(), project);
+process.chdir(project);
+const site = await startSite(project, 0);
+const executablePath = await findBrowser();
+const browser = await chromium.launch({
+	...(executablePath === undefined ? {} : { executablePath }),
+	args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+const page = await browser.newPage({ locale: 'da-DK', viewport: { width: 1120, height: 700 } });
+
+await page.goto(`${site.url}/admin/`);
+await page.getByRole('button', { name: 'Arbejd med testrepository' }).click();
+await page.getByText('Spørg projektlederen').first().waitFor();
+await take(page, 'liste');
+
+await open('pages/entries/kontakt');
+const text = page.locator('[data-key-path="body"] [contenteditable="true"]').first();
+await text.scrollIntoViewIfNeeded();
+await take(page, 'side');
+
+await page.getByRole('button', { name: 'Indsæt' }).first().click();
+await take(page, 'indsaet');
+await page.keyboard.press('Escape');
+
+await text.locator('li').last().click();
+await page.keyboard.press('End');
+await page.keyboard.type(' Se www.politi.dk.');
+await page.getByRole('button', { name: 'Gem', exact: true }).click();
+await page.getByText('Der står en internetadresse').waitFor();
+await take(page, 'nej');
+
+await page.reload();
+await open('_singletons/entries/site');
+await page.locator('[data-key-path="projectLead"]').scrollIntoViewIfNeeded();
+await page.locator('[data-key-path="projectLead.phone"]').scrollIntoViewIfNeeded();
+await take(page, 'projektleder');
+
+await browser.close();
+await site.stop();
+
+async function open(path: string): Promise<void> {
+	await page.evaluate((to) => (location.hash = to), `#/collections/${path}`);
+	await page.locator('[data-key-path]').first().waitFor();
+}
+
+async function take(from: Page, name: string): Promise<void> {
+	// The editor slides its parts in.
+	await from.waitForTimeout(1200);
+	await from.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
+}
