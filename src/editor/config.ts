@@ -48,7 +48,8 @@ export function editorConfig({
 				create: false,
 				delete: false,
 				identifier_field: 'title',
-				summary: '{{title}}',
+				// The front page's heading says nothing of where it stands; its file name does.
+				summary: '{{title}} ({{slug}})',
 				sortable_fields: { fields: ['title', 'order'], default: { field: 'title' } },
 				fields: [...Object.entries(pageFields).map(pageField), body],
 			},
