@@ -1,4 +1,4 @@
-import type { CmsConfig, CollectionFile, Field } from '@sveltia/cms';
+import type { CmsConfig, Field } from '@sveltia/cms';
 import type { HandedOver } from './handed-over.ts';
 import {
 	components,
@@ -62,7 +62,7 @@ export function editorConfig({
 				format: formats.settings,
 				fields: Object.entries(settingFields).map(settingField),
 				editor: { preview: false },
-			} as CollectionFile,
+			},
 		],
 	};
 }

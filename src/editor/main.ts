@@ -22,7 +22,8 @@ if (given.local) saveLocally();
 // The editor forbids enlarging, which some need in order to read.
 new MutationObserver(() => {
 	for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name=viewport]')) {
-		if (/maximum-scale/.test(meta.content)) meta.content = 'width=device-width, initial-scale=1';
+		if (meta.content.includes('maximum-scale'))
+			meta.content = 'width=device-width, initial-scale=1';
 	}
 }).observe(document.head, { attributes: true, childList: true, subtree: true });
 

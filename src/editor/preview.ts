@@ -1,7 +1,14 @@
-import CMS, { type CustomPreviewTemplateProps } from '@sveltia/cms';
+import CMS from '@sveltia/cms';
 import styles from '#styles/global.css?inline';
 
-type Drawn = ReturnType<CustomPreviewTemplateProps['widgetFor']>;
+/** What React makes of an element; the editor's own types take React for granted. */
+type Drawn = object;
+
+interface Shown {
+	entry: { getIn: (path: string[]) => unknown };
+	document: Document;
+	widgetFor: (field: string) => Drawn;
+}
 
 /** React as the editor brings it along, and so the one that it can draw with. */
 declare global {
@@ -21,28 +28,26 @@ const betweenBlocks = `
 /** Shows a page beside its form as it will look on the site. */
 export function registerPreview(): void {
 	CMS.registerPreviewStyle(styles + betweenBlocks, { raw: true });
-	CMS.registerPreviewTemplate(
-		'pages',
-		({ entry, widgetFor, document: frame }: CustomPreviewTemplateProps) => {
-			// The editor knows the language of a frame only where pages are translated.
-			frame.documentElement.lang = 'da';
-			const { h } = window;
-			const text = (name: string) => String(entry.getIn(['data', name]) ?? '');
-			return h(
-				'main',
-				null,
-				h(
-					'div',
-					{ className: 'page-head' },
-					h(
-						'div',
-						{ className: 'frame column flow' },
-						h('h1', null, text('title')),
-						h('p', { className: 'intro' }, text('intro')),
-					),
-				),
-				h('div', { className: 'frame column flow-large editor-text' }, widgetFor('body')),
-			);
-		},
-	);
+	const page = ({ entry, widgetFor, document: frame }: Shown): Drawn => {
+		// The editor knows the language of a frame only where pages are translated.
+		frame.documentElement.lang = 'da';
+		const { h } = window;
+		const text = (name: string) => shownText(entry.getIn(['data', name]));
+		const heading = [h('h1', null, text('title')), h('p', { className: 'intro' }, text('intro'))];
+		return h(
+			'main',
+			null,
+			h(
+				'div',
+				{ className: 'page-head' },
+				h('div', { className: 'frame column flow' }, ...heading),
+			),
+			h('div', { className: 'frame column flow-large editor-text' }, widgetFor('body')),
+		);
+	};
+	CMS.registerPreviewTemplate('pages', page as never);
+}
+
+function shownText(value: unknown): string {
+	return typeof value === 'string' ? value : '';
 }

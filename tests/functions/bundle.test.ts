@@ -110,7 +110,8 @@ test('the own part of each function is at most 60 kB, and nothing of it is there
 		// Netlify's client of its own storage is not ours to make smaller: 15 kB.
 		const own = sizes.filter(({ file }) => !file.includes('node_modules/@netlify/'));
 		const total = own.reduce((sum, { bytesInOutput }) => sum + bytesInOutput, 0);
-		expect(total, name).toBeGreaterThan(20_000);
+		// The editor's only answers with a page.
+		if (name !== 'editor') expect(total, name).toBeGreaterThan(20_000);
 		expect(total, name).toBeLessThanOrEqual(60_000);
 		for (const { file } of sizes) expect(file).not.toMatch(/parse5|postal-mime|zod\/v4\/locales/);
 	}

@@ -33,7 +33,7 @@ test('what staff save at GitHub is a branch and a pull request, and never main',
 		additions: [],
 		deletions: [],
 	};
-	expect(deletions ?? []).toEqual([]);
+	expect(deletions).toEqual([]);
 	expect(additions.map(({ path }) => path)).toEqual(['content/pages/kontakt.mdx']);
 	const written = Buffer.from(additions[0]?.contents ?? '', 'base64').toString('utf8');
 	expect(written.replace('§', '')).toBe(readFileSync('content/pages/kontakt.mdx', 'utf8'));

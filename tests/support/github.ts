@@ -45,8 +45,7 @@ export class GitHub {
 			string,
 			never
 		>;
-		const found =
-			what === 'POST /graphql' ? this.#query(body.query, body.variables) : this.#rest(what, body);
+		const found = what === 'POST /graphql' ? this.#query(body) : this.#rest(what, body);
 		if (found === undefined) this.unknown.push(`${what} ${JSON.stringify(body)}`);
 		await route.fulfill({
 			status: found === undefined ? 404 : found === null ? 204 : 200,
@@ -85,7 +84,7 @@ export class GitHub {
 		return what === 'POST /issues/1/labels' ? [{}] : undefined;
 	}
 
-	#query(query: string, variables: { input?: unknown }): unknown {
+	#query({ query, variables }: { query: string; variables: { input?: unknown } }): unknown {
 		const data = (content: unknown) => ({ data: content });
 		if (query.includes('createCommitOnBranch')) {
 			this.commits.push(variables.input as Commit);
