@@ -45,7 +45,7 @@ export function registerPreview(): void {
 			h('div', { className: 'frame column flow-large editor-text' }, widgetFor('body')),
 		);
 	};
-	CMS.registerPreviewTemplate('pages', page as never);
+	CMS.registerPreviewTemplate('pages', page);
 }
 
 function shownText(value: unknown): string {

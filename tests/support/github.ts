@@ -41,10 +41,7 @@ export class GitHub {
 		const request = route.request();
 		const { pathname } = new URL(request.url());
 		const what = `${request.method()} ${pathname.replace(`/repos/${repository}`, '')}`;
-		const body = (request.method() === 'POST' ? request.postDataJSON() : {}) as Record<
-			string,
-			never
-		>;
+		const body = (request.method() === 'POST' ? request.postDataJSON() : {}) as never;
 		const found = what === 'POST /graphql' ? this.#query(body) : this.#rest(what, body);
 		if (found === undefined) this.unknown.push(`${what} ${JSON.stringify(body)}`);
 		await route.fulfill({
