@@ -65,7 +65,7 @@ async function deploy(folder: string): Promise<void> {
 				includedFilesBasePath: process.cwd(),
 			},
 		},
-	};
+	} satisfies Parameters<typeof zipFunctions>[2];
 	await zipFunctions(resolve('build', 'functions'), folder, options);
 	// Inside the project, since Netlify's packer looks for packages from there.
 	await cp('bench/handlers', 'build/handlers', { recursive: true });
@@ -173,7 +173,7 @@ async function coldStarts(deployed: string): Promise<Section> {
 		median(colds.map(({ imported: ms }) => ms)).toFixed(1);
 	return {
 		title: 'Cold start, in milliseconds',
-		text: `A whole process, from its start to its end: Netlify's bootstrap, the function, one request that is refused. At most 1.25 times the bare handler, and at most 5 MB more. Without Netlify's bootstrap, importing submit-application takes ${imported(alone.ours)} ms and the bare handler ${imported(alone.bare)} ms, half of it Node's own cryptography, which the bootstrap has loaded already; the whole processes are then ${(wholeOf(alone.ours) / wholeOf(alone.bare)).toFixed(2)} to 1 and ${(memory(alone.ours) - memory(alone.bare)).toFixed(1)} MB apart.`,
+		text: `A whole process, from its start to its end: Netlify's bootstrap, the function, one request that is refused. At most 1.25 times the bare handler, and at most 5 MB more. Without Netlify's bootstrap, importing submit-application takes ${imported(alone.ours)} ms and the bare handler ${imported(alone.bare)} ms, part of it Node's own cryptography, which the bootstrap has loaded already; the whole processes are then ${(wholeOf(alone.ours) / wholeOf(alone.bare)).toFixed(2)} to 1 and ${(memory(alone.ours) - memory(alone.bare)).toFixed(1)} MB apart.`,
 		head: ['function', 'whole process', 'ratio', 'MB more than bare'],
 		rows,
 		chart: {

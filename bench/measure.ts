@@ -27,6 +27,8 @@ export async function interleaved<Name extends string, Value>(
 			const value = await candidates[name]();
 			if (round >= 0) found[name].push(value);
 		}
+		process.stderr.write(round < 0 ? '  warm' : ` ${round + 1}/${rounds}`);
 	}
+	process.stderr.write('\n');
 	return found;
 }

@@ -137,6 +137,15 @@ test('what was chosen is chosen again, and nothing else', async ({ functions }) 
 	expect(chosen).toEqual(['Ringkøbing-Skjern', 'ja']);
 });
 
+test('an answer that begins with an empty line keeps it', async ({ functions }) => {
+	const network = '\n\nEfter to tomme linjer';
+	const { page } = await functions.post(paths.check, {
+		...anApplication({ network }),
+		edit: 'name',
+	});
+	expect(page.formTo(paths.check).network).toBe(network);
+});
+
 test('the check page carries every answer, and its first button sends it', async ({
 	functions,
 }) => {
