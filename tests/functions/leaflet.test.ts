@@ -2,32 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { settings } from '#lib/content/settings.ts';
-import { telephoneShown } from '#lib/site/phone.ts';
 import { HtmlPage } from '../support/html-page.ts';
-
-const { name, title, email, phone } = settings.projectLead;
-const filledIn: Record<string, string> = { name, title, email, phone: telephoneShown(phone) };
-
-/** The sections of the leaflet: the page that each belongs on, its heading and its sentences. */
-const sections = readFileSync('tests/leaflet.md', 'utf8')
-	.split(/^## /m)
-	.slice(1)
-	.map((section) => {
-		const [first = '', ...lines] = section.split('\n');
-		const [address = '', ...heading] = first.split(' ');
-		const text = lines
-			.join('\n')
-			.replace(/\{(\w+)\}/g, (_, fact: string) => filledIn[fact] ?? fact);
-		return { address, heading: heading.join(' '), sentences: sentencesIn(text) };
-	});
-
-/** Splits where a sentence ends and a capital letter begins the next one. */
-function sentencesIn(text: string): string[] {
-	return text
-		.split(/\n\n|(?<=[.?!])\s+(?=[A-ZÆØÅ])/)
-		.map((sentence) => sentence.replace(/\s+/g, ' ').trim())
-		.filter(Boolean);
-}
+import { sections } from '../support/leaflet.ts';
 
 function pageAt(address: string): HtmlPage {
 	return new HtmlPage(readFileSync(join('dist', address, 'index.html'), 'utf8'));
