@@ -55,6 +55,7 @@ const isBuilt = await check('Building the site', 'build');
 await check('Format', 'check:format');
 await check('Lint', 'check:lint');
 await check('Types', 'check:types');
+await check('Words', 'check:words');
 
 const projects = ['unit'];
 if (isBuilt) projects.push('functions');
