@@ -40,5 +40,5 @@ function sentencesIn(code: string): string[] {
 	return found
 		.flatMap((text) => text.replace(/<style>[\s\S]*<\/style>/, '').split(/<[^>]+>|\n/))
 		.map((text) => text.trim())
-		.filter((text) => /^[\p{Lu}].*\p{L}{2}.* .*\p{L}{2}/u.test(text));
+		.filter((text) => /^”?\p{Lu}.*\p{L}{2}.* .*\p{L}{2}/u.test(text));
 }

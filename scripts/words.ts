@@ -10,7 +10,7 @@ import { danishIn } from './danish-in-code.ts';
 const inCode: Record<string, readonly string[]> = {
 	Questions: ['src/lib/application/questions.ts'],
 	Messages: ['src/lib/application/schema.ts'],
-	'E-mails': ['src/lib/application/mail.ts', 'src/lib/application/alarm.ts'],
+	'E-mails': ['src/lib/application/correspondence.ts', 'src/lib/application/alarm.ts'],
 	'Problem pages': [
 		'netlify/adapters/acceptance.ts',
 		'netlify/adapters/problem.ts',

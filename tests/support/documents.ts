@@ -1,4 +1,4 @@
-import { noticeOfLostReceipt } from '#lib/application/mail.ts';
+import { noticeOfLostReceipt } from '#lib/application/correspondence.ts';
 import { settings } from '#lib/content/settings.ts';
 import { paths } from '#lib/site/paths.ts';
 import { anApplication, questions } from './application.ts';
