@@ -25,6 +25,7 @@ for (const { name, open } of views) {
 				colorScheme: 'light',
 				forcedColors: 'none',
 				media: 'screen',
+				reducedMotion: 'reduce',
 				...media,
 			});
 			await page.screenshot({ path: `screenshots/${file}-${condition}.png`, fullPage: true });
