@@ -13,7 +13,6 @@ export interface Document {
 
 /** Every HTML document that the site makes: published pages, pages that functions fill in, e-mails. */
 export async function everyDocument(functions: Functions, mailbox: Mailbox): Promise<Document[]> {
-	const published = builtPages.filter(({ name }) => name.startsWith('/'));
 	const answers = anApplication({ name: 'Åse "<b>" & Ø', network: "Linje 1\n<p>'Linje' 2 & 3" });
 	const form = await functions.post(paths.check, { ...answers, edit: 'name' });
 	const mistakes = await functions.post(paths.check, {});
@@ -31,7 +30,7 @@ export async function everyDocument(functions: Functions, mailbox: Mailbox): Pro
 	const emails = [...(await mailbox.emails()), lost];
 
 	return [
-		...published,
+		...builtPages,
 		...Object.entries(filled).map(([name, { page }]) => ({ name, html: page.html })),
 		...emails.map(({ subject, html }) => ({ name: `e-mail ${subject}`, html })),
 	];

@@ -7,14 +7,8 @@ export const pages: readonly string[] = readdirSync('dist', { recursive: true, e
 	.map((file) => `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`)
 	.toSorted();
 
-/** Every page that was built, as it lies on disk: the published ones and those that functions fill in. */
-export const builtPages: readonly { name: string; html: string }[] = [
-	...pages.map((address) => ({
-		name: address,
-		html: readFileSync(join('dist', address.replace(/\/$/, '/index.html')), 'utf8'),
-	})),
-	...readdirSync('build/pages').map((file) => ({
-		name: `the page ${file}`,
-		html: readFileSync(join('build', 'pages', file), 'utf8'),
-	})),
-];
+/** The HTML of every published page. */
+export const builtPages: readonly { name: string; html: string }[] = pages.map((address) => ({
+	name: address,
+	html: readFileSync(join('dist', address.replace(/\/$/, '/index.html')), 'utf8'),
+}));
