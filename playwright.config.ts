@@ -1,9 +1,28 @@
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 import { findBrowser } from './scripts/browser.mjs';
 
 const browser = await findBrowser();
 /** Chromium refuses to sandbox itself when it is started by root, as in most containers. */
 const asRoot = process.getuid?.() === 0;
+
+const inBrowser: NonNullable<PlaywrightTestConfig['use']> = {
+	browserName: 'chromium',
+	locale: 'da-DK',
+	viewport: { width: 1280, height: 800 },
+	screenshot: 'only-on-failure',
+	launchOptions: {
+		...(browser ? { executablePath: browser } : {}),
+		// Without the last four, Chromium calls home and is slow where the network is closed.
+		args: [
+			...(asRoot ? ['--no-sandbox'] : []),
+			'--disable-gpu',
+			'--disable-quic',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+		],
+	},
+};
 
 export default defineConfig({
 	testDir: 'tests',
@@ -19,27 +38,7 @@ export default defineConfig({
 	projects: [
 		{ name: 'unit', testMatch: 'unit/**/*.test.ts' },
 		{ name: 'functions', testMatch: 'functions/**/*.test.ts' },
-		{
-			name: 'journeys',
-			testMatch: 'journeys/**/*.spec.ts',
-			use: {
-				browserName: 'chromium',
-				locale: 'da-DK',
-				viewport: { width: 1280, height: 800 },
-				screenshot: 'only-on-failure',
-				launchOptions: {
-					...(browser ? { executablePath: browser } : {}),
-					// Without the last four, Chromium calls home and is slow where the network is closed.
-					args: [
-						...(asRoot ? ['--no-sandbox'] : []),
-						'--disable-gpu',
-						'--disable-quic',
-						'--disable-background-networking',
-						'--disable-component-update',
-						'--disable-sync',
-					],
-				},
-			},
-		},
+		{ name: 'journeys', testMatch: 'journeys/**/*.spec.ts', use: inBrowser },
+		{ name: 'shots', testMatch: 'shots/**/*.shots.ts', use: inBrowser },
 	],
 });

@@ -104,7 +104,7 @@ async function aSite(root: string, pages: number): Promise<string> {
 	await symlink(resolve('node_modules'), join(root, 'node_modules'));
 	const folder = join(root, 'content', 'pages');
 	const own = (await readdir(folder)).filter((file) => file.endsWith('.mdx')).length;
-	const leaflet = (await readFile('tests/leaflet.md', 'utf8'))
+	const leaflet = (await readFile('content/folder.md', 'utf8'))
 		.replace(/^## \S+/gm, '##')
 		.replace(/^# .*$/m, '')
 		.replace(/\{\w+\}/g, 'projektlederen')

@@ -140,7 +140,7 @@ async function visits(): Promise<Section> {
 
 /** The leaflet's words and nothing else: the least that could be sent. */
 function barePage(): string {
-	const paragraphs = readFileSync('tests/leaflet.md', 'utf8')
+	const paragraphs = readFileSync('content/folder.md', 'utf8')
 		.split(/^## /m)
 		.slice(1)
 		.flatMap((section) => {

@@ -6,6 +6,7 @@ import { canonicalPage, canonicalSettings } from '#lib/content/canonical.ts';
 import { checkContent } from '#lib/content/check.ts';
 import { contentFiles, publishedFiles } from '#lib/content/files.ts';
 import { pageFile, pageSource, plainText, settingsFile } from '#lib/content/source.ts';
+import { danishDictionary } from './danish-words.ts';
 
 const root = process.cwd();
 const files: Record<string, string> = { ...contentFiles(root) };
@@ -22,7 +23,7 @@ if (process.argv.includes('--fix')) {
 	}
 }
 
-const { mistakes, notices } = checkContent(files, published);
+const { mistakes, notices } = checkContent(files, published, await danishDictionary());
 if (notices.length > 0) {
 	console.log('Værd at se på. Det stopper ikke noget.\n');
 	for (const { file, line, text } of notices)

@@ -8,6 +8,7 @@ import { npm, root, step } from './run.mjs';
 await install();
 ownNode();
 const { getBrowser } = await import('./browser.mjs');
+const { getJava } = await import('./java.mjs');
 
 let passed = 0;
 let failed = 0;
@@ -50,12 +51,14 @@ async function tests(projects, browser) {
 
 const browser = await getBrowser();
 if (!browser) failed++;
+await getJava();
 
 const isBuilt = await check('Building the site', 'build');
 await check('Content', 'content');
 await check('Format', 'check:format');
 await check('Lint', 'check:lint');
 await check('Types', 'check:types');
+await check('Words', 'check:words');
 
 const projects = ['unit'];
 if (isBuilt) projects.push('functions');

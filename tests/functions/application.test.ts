@@ -47,9 +47,10 @@ test('the check page shows every answer under its heading, as it will be read', 
 	functions,
 }) => {
 	const { page } = await functions.post(paths.check, anApplication({ callTime: '' }));
-	const rows = page.all('*', { 'data-row': true }).map((row) => {
-		const [heading, answer, change] = row.children;
-		return [heading?.text, answer?.text, change?.text];
+	const headings = page.all('dt').map(({ text }) => text);
+	const rows = page.all('*', { 'data-row': true }).map((row, at) => {
+		const [answer, change] = row.children;
+		return [headings[at], answer?.text, change?.text];
 	});
 	expect(rows).toEqual([
 		['Navn', 'Søren Å. Müller-Østergård', 'Ret Navn'],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Page } from '#netlify/adapters/page.ts';
+import sharp from 'sharp';
 import { settings } from '#lib/content/settings.ts';
 import { securityHeaders, stylesOf } from '#lib/site/headers.ts';
 import { paths } from '#lib/site/paths.ts';
@@ -29,6 +30,18 @@ test('static pages get the same headers as the functions’ answers', () => {
 	expect(lines.map((line) => line.trim())).toEqual(
 		Object.entries(expected).map(([name, value]) => `${name}: ${value}`),
 	);
+});
+
+test('the picture of a shared link has the size that the pages say', async () => {
+	const picture = new URL(
+		new HtmlPage(htmlOf('/')).one('meta', { property: 'og:image' }).attributes.content ?? '',
+	);
+	const { width, height } = await sharp(join('dist', picture.pathname)).metadata();
+	const said = (name: string) =>
+		Number(
+			new HtmlPage(htmlOf('/')).one('meta', { property: `og:image:${name}` }).attributes.content,
+		);
+	expect([width, height]).toEqual([said('width'), said('height')]);
 });
 
 test('the address of the accessibility statement leads somewhere', () => {

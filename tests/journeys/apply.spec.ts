@@ -8,7 +8,7 @@ import {
 	referenceOn,
 	written,
 } from '../support/application-form.ts';
-import { expect, expectAccessible, test } from '../support/journey.ts';
+import { expect, test } from '../support/journey.ts';
 import type { Mailbox } from '../support/mailbox.ts';
 
 const { projectLead } = settings;
@@ -184,23 +184,6 @@ test('an application is received while the mail server is down', async ({ page, 
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kvittering');
 	await mailbox.reopen();
 });
-
-for (const width of [320, 1280]) {
-	test(`axe finds nothing to mend on any step at ${width} pixels`, async ({ page }) => {
-		await page.setViewportSize({ width, height: 800 });
-		await page.goto('/ansoeg/');
-		await controlsOf(page).check.click();
-		await expect(page).toHaveTitle(/^Fejl: /);
-		await expectAccessible(page);
-		await check(page, anApplicant({ email: `axe${width}@eksempel.dk` }));
-		await expectAccessible(page);
-		await controlsOf(page).send.click();
-		await referenceOn(page);
-		await expectAccessible(page);
-		await page.goto('/ansoeg/kvittering');
-		await expectAccessible(page);
-	});
-}
 
 async function expectOne(mailbox: Mailbox, applicant: Applicant, reference: string) {
 	await expect.poll(() => mailbox.emailsWith(reference)).toHaveLength(2);

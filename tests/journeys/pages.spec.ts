@@ -1,6 +1,6 @@
 import { settings } from '#lib/content/settings.ts';
 import { paths } from '#lib/site/paths.ts';
-import { expect, expectAccessible, test } from '../support/journey.ts';
+import { expect, test } from '../support/journey.ts';
 import { pages } from '../support/published.ts';
 
 for (const address of pages) {
@@ -55,22 +55,6 @@ for (const address of pages) {
 			await expect(page.locator('[style]')).toHaveCount(0);
 			expect((await context.storageState()).origins).toEqual([]);
 			expect(await context.cookies()).toEqual([]);
-		});
-
-		for (const width of [320, 1280]) {
-			test(`is accessible and does not scroll sideways at ${width} pixels`, async ({ page }) => {
-				await page.setViewportSize({ width, height: 800 });
-				await page.goto(address);
-				await expectAccessible(page);
-				const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
-				expect(scrolled).toBeLessThanOrEqual(width);
-			});
-		}
-
-		test('is accessible in dark colours', async ({ page }) => {
-			await page.emulateMedia({ colorScheme: 'dark' });
-			await page.goto(address);
-			await expectAccessible(page);
 		});
 	});
 }

@@ -91,7 +91,7 @@ export function mailToApplicant(
 				{
 					heading: 'Hvem kan du spørge?',
 					lines: [
-						`Svar på denne e-mail, eller kontakt ${projectLead.name}, ${projectLead.title}. Oplys dit referencenummer.`,
+						`Svar på denne e-mail, eller kontakt ${projectLead.name}, ${projectLead.title}. Skriv eller sig dit referencenummer.`,
 						mailLink(projectLead.email),
 						phoneLink(projectLead.phone),
 					],

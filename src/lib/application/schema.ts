@@ -34,11 +34,11 @@ const unanswered: Record<Exclude<QuestionName, 'callTime'>, string> = {
 
 const wrong = {
 	tooLong: (question: TextQuestion | LongTextQuestion, length: number) =>
-		`${question.heading} må højst være på ${inDanish(question.limit)} tegn. Du har skrevet ${inDanish(length)}`,
+		`”${question.heading}” må højst være på ${inDanish(question.limit)} tegn. Du har skrevet ${inDanish(length)}`,
 	control: (question: Question) =>
-		`${question.heading} indeholder skjulte tegn. Slet teksten, og skriv den igen`,
+		`”${question.heading}” indeholder skjulte tegn. Slet teksten, og skriv den igen`,
 	lost: (question: Question) =>
-		`${question.heading} indeholder et tegn, der ikke kan læses (\ufffd). Ret eller slet det`,
+		`”${question.heading}” indeholder et tegn, der ikke kan læses (\ufffd). Ret eller slet det`,
 	email: 'Skriv e-mailen med @ og uden mellemrum, fx navn@eksempel.dk',
 	phone: 'Skriv telefonnummeret med 8 cifre, eller begynd med + og landekoden',
 	option: 'Vælg en kommune fra listen',

@@ -18,7 +18,7 @@ import {
 import { paths } from '#lib/site/paths.ts';
 
 /** Addresses that have no file in `content/pages`. */
-const otherAddresses = [paths.was];
+const otherAddresses = [paths.was, paths.leaflet];
 /** Pages that code links to or fills in. */
 const requiredPages = [
 	'forside',
@@ -35,8 +35,13 @@ const requiredPages = [
  *
  * @param files every file under `content/`
  * @param published the addresses of the files in `public/`
+ * @param knows whether a word is in the dictionary; without one, words are not looked at
  */
-export function checkContent(files: ContentFiles, published: readonly string[]): Report {
+export function checkContent(
+	files: ContentFiles,
+	published: readonly string[],
+	knows?: (word: string) => boolean,
+): Report {
 	const mistakes: Mistake[] = [];
 	const tellIn =
 		(file: string): Tell =>
@@ -77,7 +82,7 @@ export function checkContent(files: ContentFiles, published: readonly string[]):
 	const leaflet = files[leafletFile];
 	return {
 		mistakes: mistakes.toSorted(inOrder),
-		notices: pages.flatMap((page) => noticesOf(page, { leaflet })),
+		notices: pages.flatMap((page) => noticesOf(page, { leaflet, knows })),
 	};
 }
 

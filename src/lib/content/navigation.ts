@@ -16,10 +16,11 @@ export interface NavigationItem {
 
 const homePage = 'forside';
 const missingPage = '404';
+const withRoute = [paths.form, paths.leaflet].map((path) => path.replaceAll('/', ''));
 
 /** The pages that have no route file of their own and so are published under their file name. */
 export function isPublishedByName(page: Pick<Page, 'id'>): boolean {
-	return ![homePage, missingPage, paths.form.replaceAll('/', '')].includes(page.id);
+	return ![homePage, missingPage, ...withRoute].includes(page.id);
 }
 
 /** The address that a page is published at. */

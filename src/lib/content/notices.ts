@@ -2,6 +2,8 @@ import type { Root } from 'mdast';
 import type { PageLines } from '#lib/content/check-frontmatter.ts';
 import { addressOf } from '#lib/content/navigation.ts';
 import { leafletParts, missingSentences } from '#lib/content/leaflet.ts';
+import { highestLix, misspelt, readability } from '#lib/content/lix.ts';
+import { proseOf } from '#lib/content/prose.ts';
 import type { Notice } from '#lib/content/report.ts';
 
 /** A page that can be read, for those who have an opinion of its text. */
@@ -19,11 +21,15 @@ export interface ReadPage {
 interface Surroundings {
 	/** What the printed leaflet says, if there is a copy of it. */
 	leaflet: string | undefined;
+	/** Whether a word is in the dictionary, if there is one. */
+	knows: ((word: string) => boolean) | undefined;
 }
 
 /** Everyone who has an opinion of a page. Another one is added here. */
 const readers: readonly ((page: ReadPage, around: Surroundings) => Notice[])[] = [
 	comparedWithLeaflet,
+	easyToRead,
+	wellSpelt,
 ];
 
 /** What is worth a look on a page: never a mistake, since the text is the editors' to change. */
@@ -43,4 +49,26 @@ function comparedWithLeaflet(
 			line: 1,
 			text: `Folderens sætning står ikke ordret på siden: "${sentence}"`,
 		}));
+}
+
+function easyToRead({ file, text }: ReadPage, { knows }: Surroundings): Notice[] {
+	const { lix } = readability(proseOf(text));
+	if (!knows || lix <= highestLix) return [];
+	return [
+		{
+			file,
+			line: 1,
+			text: `Teksten er svær at læse (LIX ${lix}). Skriv kortere sætninger og kortere ord, så den kommer ned på ${highestLix}.`,
+		},
+	];
+}
+
+function wellSpelt({ file, text }: ReadPage, { knows }: Surroundings): Notice[] {
+	if (!knows) return [];
+	const lines = text.split('\n');
+	return misspelt(proseOf(text), knows).map((word) => ({
+		file,
+		line: 1 + lines.findIndex((line) => line.includes(word)),
+		text: `Ordbogen kender ikke "${word}". Ret det, eller skriv det i content/ordliste.txt, hvis det er rigtigt.`,
+	}));
 }

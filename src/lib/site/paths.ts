@@ -6,6 +6,7 @@ export const paths = {
 	contact: '/kontakt/',
 	privacy: '/persondata/',
 	accessibility: '/tilgaengelighed/',
+	leaflet: '/folder/',
 	was: '/was',
 	form: '/ansoeg/',
 	check: '/ansoeg/tjek',

@@ -23,15 +23,15 @@ test.describe('a mistake is told', () => {
 		['name', 'empty', '', 'Indtast dit navn'],
 		['name', 'blank', ' \t ', 'Indtast dit navn'],
 		['name', 'zero-width characters alone', invisible, 'Indtast dit navn'],
-		['name', 'a line break', 'Ib\nBcc: en@anden.dk', `Navn ${hidden}`],
-		['name', 'text turned around', 'Ib \u202eKøb nu', `Navn ${hidden}`],
-		['name', 'NUL', 'Ib\u0000', `Navn ${hidden}`],
-		['name', 'a lost letter', 'S\ufffdren', `Navn ${lost}`],
+		['name', 'a line break', 'Ib\nBcc: en@anden.dk', `”Navn” ${hidden}`],
+		['name', 'text turned around', 'Ib \u202eKøb nu', `”Navn” ${hidden}`],
+		['name', 'NUL', 'Ib\u0000', `”Navn” ${hidden}`],
+		['name', 'a lost letter', 'S\ufffdren', `”Navn” ${lost}`],
 		[
 			'name',
 			'101 characters',
 			'å'.repeat(101),
-			'Navn må højst være på 100 tegn. Du har skrevet 101',
+			'”Navn” må højst være på 100 tegn. Du har skrevet 101',
 		],
 		['email', 'empty', '', 'Indtast din e-mail'],
 		['email', 'zero-width characters alone', invisible, 'Indtast din e-mail'],
@@ -39,22 +39,22 @@ test.describe('a mistake is told', () => {
 		['email', 'a space inside', 'ib @eksempel.dk', email],
 		['email', 'two addresses', 'ib@eksempel.dk, bo@eksempel.dk', email],
 		['email', 'two dots', 'ib@eksempel..dk', email],
-		['email', 'a line break', 'ib@eksempel.dk\nx', `E-mail ${hidden}`],
+		['email', 'a line break', 'ib@eksempel.dk\nx', `”E-mail” ${hidden}`],
 		[
 			'email',
 			'255 characters',
 			`${'a'.repeat(244)}@eksempl.dk`,
-			'E-mail må højst være på 254 tegn. Du har skrevet 255',
+			'”E-mail” må højst være på 254 tegn. Du har skrevet 255',
 		],
 		['phone', 'empty', '', 'Indtast dit telefonnummer'],
 		['phone', 'seven digits', '72 28 32 0', phone],
 		['phone', 'letters', 'hemmeligt', phone],
-		['phone', 'a tab inside', '7228\t3200', `Telefonnummer ${hidden}`],
+		['phone', 'a tab inside', '7228\t3200', `”Telefonnummer” ${hidden}`],
 		[
 			'phone',
 			'31 characters',
 			`72283200${' -'.repeat(12)}`.slice(0, 30) + '0',
-			'Telefonnummer må højst være på 30 tegn. Du har skrevet 31',
+			'”Telefonnummer” må højst være på 30 tegn. Du har skrevet 31',
 		],
 		['municipality', 'nothing chosen', '', 'Vælg en kommune'],
 		['municipality', 'another municipality', 'København', 'Vælg en kommune fra listen'],
@@ -64,31 +64,31 @@ test.describe('a mistake is told', () => {
 			'area',
 			'101 characters',
 			'x'.repeat(101),
-			'By eller lokalområde må højst være på 100 tegn. Du har skrevet 101',
+			'”By eller lokalområde” må højst være på 100 tegn. Du har skrevet 101',
 		],
 		['network', 'empty', '', network],
 		['network', 'empty lines', '\r\n\r\n', network],
-		['network', 'an escape character', 'a\u001bb', `Rolle og netværk ${hidden}`],
+		['network', 'an escape character', 'a\u001bb', `”Rolle og netværk” ${hidden}`],
 		[
 			'network',
 			'1,501 characters',
 			'x'.repeat(1501),
-			'Rolle og netværk må højst være på 1.500 tegn. Du har skrevet 1.501',
+			'”Rolle og netværk” må højst være på 1.500 tegn. Du har skrevet 1.501',
 		],
 		['motivation', 'empty', '', motivation],
-		['motivation', 'a lost letter', 'Gr\ufffdn', `Begrundelse ${lost}`],
+		['motivation', 'a lost letter', 'Gr\ufffdn', `”Begrundelse” ${lost}`],
 		[
 			'motivation',
 			'12,000 characters',
 			'x'.repeat(12_000),
-			'Begrundelse må højst være på 1.500 tegn. Du har skrevet 12.000',
+			'”Begrundelse” må højst være på 1.500 tegn. Du har skrevet 12.000',
 		],
-		['callTime', 'a line break', 'nu\nsenere', `Tid for opkald ${hidden}`],
+		['callTime', 'a line break', 'nu\nsenere', `”Tid for opkald” ${hidden}`],
 		[
 			'callTime',
 			'201 characters',
 			'x'.repeat(201),
-			'Tid for opkald må højst være på 200 tegn. Du har skrevet 201',
+			'”Tid for opkald” må højst være på 200 tegn. Du har skrevet 201',
 		],
 		['confirmation', 'not ticked', '', ticked],
 		['confirmation', 'another value', 'on', ticked],
@@ -101,7 +101,7 @@ test.describe('a mistake is told', () => {
 });
 
 test('only the first mistake in an answer is told', () => {
-	const message = 'Navn indeholder skjulte tegn. Slet teksten, og skriv den igen';
+	const message = '”Navn” indeholder skjulte tegn. Slet teksten, og skriv den igen';
 	expect(mistakesIn({ name: `\u0000\ufffd${'x'.repeat(200)}` })).toEqual([
 		{ name: 'name', message },
 	]);
@@ -129,7 +129,7 @@ test('every message says what to do, in Danish, without the words of a machine',
 	];
 	for (const { message } of all) {
 		expect(message).not.toMatch(/påkrævet|gyldig|venligst|invalid|expected|required/i);
-		expect(message).toMatch(/^[A-ZÆØÅ]/);
+		expect(message).toMatch(/^”?[A-ZÆØÅ]/);
 		expect(message).not.toMatch(/\.$/);
 	}
 });

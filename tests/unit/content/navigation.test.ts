@@ -27,6 +27,8 @@ test('the front page lies at the root, and every other page under its file name'
 });
 
 test('pages with a route of their own are not published twice', () => {
-	expect(['forside', '404', 'ansoeg'].some((id) => isPublishedByName({ id }))).toBe(false);
+	expect(['forside', '404', 'ansoeg', 'folder'].some((id) => isPublishedByName({ id }))).toBe(
+		false,
+	);
 	expect(isPublishedByName({ id: 'kontakt' })).toBe(true);
 });

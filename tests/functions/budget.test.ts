@@ -1,0 +1,19 @@
+import { brotliCompressSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { HtmlPage } from '../support/html-page.ts';
+import { builtPages } from '../support/published.ts';
+
+/** What fits into the first round trip of a new connection, in bytes. */
+const firstRoundTrip = 14_200;
+const budgets: Record<string, number> = { '/': 8000, '/ansoeg/': 9000 };
+
+for (const { name, html } of builtPages) {
+	test(`${name} is one request of few bytes before it is seen`, () => {
+		const { length } = brotliCompressSync(html);
+		expect(length).toBeLessThanOrEqual(budgets[name] ?? firstRoundTrip);
+		const page = new HtmlPage(html);
+		expect(page.all('link', { rel: 'stylesheet' })).toEqual([]);
+		expect(page.all('*', { src: true })).toEqual([]);
+		expect(html).not.toMatch(/@import|@font-face|url\(/);
+	});
+}

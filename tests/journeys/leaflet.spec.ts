@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { paths } from '#lib/site/paths.ts';
+import { qrCode } from '#lib/site/qr.ts';
+import { expect, test } from '../support/journey.ts';
+import { HtmlPage } from '../support/html-page.ts';
+
+/** What the pages quote of the leaflet, in the order of its panels. */
+const sentences = [paths.home, paths.about, paths.police, paths.contact].flatMap((address) =>
+	new HtmlPage(readFileSync(join('dist', address, 'index.html'), 'utf8'))
+		.all('blockquote')
+		.flatMap((quote) => quote.all('p').map(({ text }) => text)),
+);
+
+test('the leaflet prints on two sides of A4, tagged, with every sentence as text', async ({
+	page,
+}) => {
+	await page.goto(paths.leaflet);
+	const printed = await page.pdf({ preferCSSPageSize: true, tagged: true });
+	const pdf = await getDocumentProxy(new Uint8Array(printed));
+
+	expect(pdf.numPages).toBe(2);
+	expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
+	for (const number of [1, 2]) {
+		const side = await pdf.getPage(number);
+		const [, , width = 0, height = 0] = side.view;
+		expect(Math.round((width / 72) * 25.4)).toBe(297);
+		expect(Math.round((height / 72) * 25.4)).toBe(210);
+		expect(JSON.stringify(await side.getStructTree())).toMatch(/"role":"H[12]"/);
+	}
+	const { text } = await extractText(pdf, { mergePages: true });
+	const words = squeezed(text);
+	for (const sentence of sentences) expect(words).toContain(squeezed(sentence));
+});
+
+test('each panel of the leaflet holds its text on paper', async ({ page }) => {
+	await page.goto(paths.leaflet);
+	await page.emulateMedia({ media: 'print' });
+	await page.setViewportSize({ width: 1123, height: 794 });
+	const scene = await page.locator('.fold > .horizon').boundingBox();
+	for (const panel of await page.locator('.fold-panel').all()) {
+		const [content, room] = await panel.evaluate((element) => [
+			element.scrollHeight,
+			element.clientHeight,
+		]);
+		expect(content).toBeLessThanOrEqual(room);
+	}
+	for (const text of await page.locator('.fold > section p').all()) {
+		const box = await text.boundingBox();
+		expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(scene?.y ?? 0);
+	}
+});
+
+test('the leaflet reads as a page of its own, in the order of its panels', async ({ page }) => {
+	await page.goto('/');
+	await page.getByRole('contentinfo').getByRole('link', { name: 'Folder til print' }).click();
+	const headings = await page.getByRole('main').getByRole('heading').allInnerTexts();
+	expect(headings.slice(0, 2)).toEqual(['Dialog? Nærhed? Tryghed?', 'Kort fortalt']);
+	const words = squeezed(await page.getByRole('main').innerText());
+	const places = sentences.map((sentence) => words.indexOf(squeezed(sentence)));
+	expect(places).toEqual(places.toSorted((one, other) => one - other));
+	expect(places).not.toContain(-1);
+});
+
+test('the code of the leaflet leads to the form’s absolute address', () => {
+	const html = readFileSync(join('dist', paths.leaflet, 'index.html'), 'utf8');
+	const [, site = ''] = /<link rel="canonical" href="([^"]+)folder\/"/.exec(html) ?? [];
+	expect(site).toMatch(/^https?:\/\/[^/]+\/$/);
+	expect(html).toContain(`d="${qrCode(new URL(paths.form, site).href).path}"`);
+});
+
+/** Without the spaces and line breaks that a layout moves about. */
+function squeezed(text: string): string {
+	return text.replace(/\s+/g, '');
+}
