@@ -24,6 +24,8 @@ const requiredPages = [
 	'forside',
 	'404',
 	'ansoeg',
+	'folder',
+	'hvad-er-en-tryghedsambassadoer',
 	'kontakt',
 	'kontakt-politiet',
 	'persondata',
