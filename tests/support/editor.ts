@@ -39,6 +39,19 @@ export class Editor {
 		await expect(this.text).toBeVisible();
 	}
 
+	/** Puts the caret at the end of a line. The rich text sees where it is a moment after the browser does. */
+	async putCaretAtEndOf(line: Locator): Promise<void> {
+		await expect(async () => {
+			await line.click();
+			await this.page.keyboard.press('End');
+			await line.evaluate(async (element) => {
+				const { anchorNode = null } = getSelection() ?? {};
+				if (!element.contains(anchorNode)) throw new Error('the caret is elsewhere');
+				for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+			});
+		}).toPass();
+	}
+
 	async openSettings(): Promise<void> {
 		await this.page.evaluate(
 			(to) => (location.hash = to),
@@ -74,7 +87,7 @@ export class Editor {
 		await expect(this.text.or(this.saveButton)).toHaveCount(0);
 	}
 
-	/** A file as the editor keeps it. */
+	/** A file as the editor keeps it; empty while it is being written. */
 	async file(path: string): Promise<string> {
 		return this.page.evaluate(async (wanted) => {
 			const names = wanted.split('/');
@@ -82,7 +95,8 @@ export class Editor {
 			let folder = await navigator.storage.getDirectory();
 			for (const each of ['sveltia-cms-test', ...names])
 				folder = await folder.getDirectoryHandle(each);
-			return (await (await folder.getFileHandle(name)).getFile()).text();
+			const file = await folder.getFileHandle(name).catch(() => null);
+			return (await file?.getFile())?.text() ?? '';
 		}, path);
 	}
 }
