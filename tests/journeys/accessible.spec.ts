@@ -15,6 +15,8 @@ const looks: readonly Look[] = [
 	{ name: 'light', width: 1280, media: { colorScheme: 'light' } },
 	{ name: 'light on a phone', width: 320, media: { colorScheme: 'light' } },
 	{ name: 'dark', width: 1280, media: { colorScheme: 'dark' } },
+	{ name: 'dark on a phone', width: 320, media: { colorScheme: 'dark' } },
+	{ name: 'forced colours', width: 1280, media: { forcedColors: 'active' } },
 	{ name: 'forced colours on a phone', width: 320, media: { forcedColors: 'active' } },
 ];
 
