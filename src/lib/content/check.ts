@@ -1,11 +1,10 @@
-import type { Root } from 'mdast';
 import { checkBody } from '#lib/content/check-body.ts';
 import { checkContacts, type Contacts } from '#lib/content/check-contacts.ts';
 import { checkFrontmatter, type PageLines } from '#lib/content/check-frontmatter.ts';
 import { checkLinks, checkOwnFragments, fragmentsOf } from '#lib/content/check-links.ts';
 import { checkSettings } from '#lib/content/check-settings.ts';
 import { addressOf } from '#lib/content/navigation.ts';
-import { noticesOf } from '#lib/content/notices.ts';
+import { noticesOf, type ReadPage } from '#lib/content/notices.ts';
 import type { Mistake, Report, Tell } from '#lib/content/report.ts';
 import {
 	type ContentFiles,
@@ -88,16 +87,7 @@ export function checkContent(
 	};
 }
 
-interface CheckedPage {
-	file: string;
-	id: string;
-	text: string;
-	lines: PageLines;
-	body: Root;
-	before: number;
-}
-
-function readPage(file: string, id: string, text: string, tell: Tell): CheckedPage {
+function readPage(file: string, id: string, text: string, tell: Tell): ReadPage {
 	if (!/^[a-z\d]+(-[a-z\d]+)*$/.test(id)) {
 		tell(
 			1,
@@ -120,7 +110,7 @@ function readPage(file: string, id: string, text: string, tell: Tell): CheckedPa
 	return { file, id, text, lines, body: tree, before };
 }
 
-function checkPlacesInMenu(pages: readonly CheckedPage[], tellIn: (file: string) => Tell): void {
+function checkPlacesInMenu(pages: readonly ReadPage[], tellIn: (file: string) => Tell): void {
 	const taken = new Map<number, string>();
 	for (const { file, id, lines } of pages) {
 		if (typeof lines.order !== 'number') continue;
