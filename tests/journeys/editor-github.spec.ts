@@ -18,8 +18,7 @@ test('what staff save at GitHub is a branch and a pull request, and never main',
 	await expect(page.getByRole('button', { name: 'Vis kontomenu' })).toBeVisible();
 
 	await editor.openPage('kontakt');
-	await editor.field('intro').press('End');
-	await editor.field('intro').pressSequentially('§');
+	await editor.append('intro', '§');
 	await editor.saveButton.click();
 	await expect.poll(() => github.pullRequests).toHaveLength(1);
 

@@ -29,7 +29,7 @@ test('on every page, one letter typed is one letter changed in the file', async 
 		const before = readFileSync(pageFile(id), 'utf8');
 		// Mostly a text inside a component, and so an editor within the editor.
 		await editor.putCaretAtEndOf(editor.text.locator('p, li').filter({ hasText: /\w/ }).first());
-		await page.keyboard.type('§');
+		await editor.type('§');
 		await editor.save();
 		await expect.poll(() => editor.file(pageFile(id)), id).toContain('§');
 		const after = await editor.file(pageFile(id));
@@ -45,8 +45,7 @@ test('a letter typed on top is one letter changed in the file', async ({ page, b
 	await editor.signIn();
 	await editor.openPage('kontakt');
 	const before = readFileSync(pageFile('kontakt'), 'utf8');
-	await editor.field('intro').press('End');
-	await editor.field('intro').pressSequentially('§');
+	await editor.append('intro', '§');
 	await editor.save();
 	await expect.poll(() => editor.file(pageFile('kontakt'))).toContain('§');
 	const after = await editor.file(pageFile('kontakt'));
@@ -92,7 +91,8 @@ test('a text that would break the site is not saved, and a dialog says why', asy
 	await editor.signIn();
 	await editor.openPage('kontakt');
 	await editor.putCaretAtEndOf(editor.text.locator('li').last());
-	await page.keyboard.type(' Se www.politi.dk.');
+	await page.keyboard.press('Space');
+	await editor.type('Se www.politi.dk.');
 	await editor.saveButton.click();
 	const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'));
 	await expect(dialog.getByText('Der står en internetadresse i teksten.')).toBeVisible();
@@ -115,7 +115,7 @@ test('a component can be put in, changed and taken away', async ({ page, baseURL
 	const address = editor.text.locator('[data-key-path$=":adresse"]').getByRole('textbox');
 	await text.fill('Ansøg om at være med');
 	await address.fill('/ansoeg/');
-	const preview = page.frameLocator('iframe').getByRole('link', { name: 'Ansøg om at være med' });
+	const preview = editor.preview.getByRole('link', { name: 'Ansøg om at være med' });
 	await expect(preview).toHaveClass('button');
 	await editor.save();
 	const knap = '<Knap tekst="Ansøg om at være med" adresse="/ansoeg/" />';

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { expect } from './journey.ts';
 
 /** The editor at /admin/, as somebody sees it who practises without an account. */
@@ -35,7 +35,7 @@ export class Editor {
 	/** Opens the form of a page, and waits until its text can be edited. */
 	async openPage(id: string): Promise<void> {
 		await this.page.evaluate((to) => (location.hash = to), `#/collections/pages/entries/${id}`);
-		await expect(this.field('title')).toBeVisible();
+		await expect(this.field('title')).not.toHaveValue('');
 		await expect(this.text).toBeVisible();
 	}
 
@@ -50,6 +50,15 @@ export class Editor {
 				for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
 			});
 		}).toPass();
+	}
+
+	/**
+	 * Types where the caret stands, and waits until the text shows beside the form: what is saved sooner than
+	 * a tenth of a second after the last letter may lack it.
+	 */
+	async type(text: string): Promise<void> {
+		await this.page.keyboard.type(text);
+		await expect(this.preview.locator('body')).toContainText(text);
 	}
 
 	async openSettings(): Promise<void> {
@@ -73,9 +82,23 @@ export class Editor {
 		return field;
 	}
 
+	/** Writes after what stands in a field, and waits until it shows beside the form. */
+	async append(name: string, text: string): Promise<void> {
+		const field = this.field(name);
+		await expect(field).not.toHaveValue('');
+		const whole = (await field.inputValue()) + text;
+		await field.fill(whole);
+		await expect(this.preview.locator('body')).toContainText(whole);
+	}
+
 	/** The text of the page. */
 	get text(): Locator {
 		return this.page.locator('[data-key-path="body"] [contenteditable="true"]').first();
+	}
+
+	/** The page beside its form, as it will look on the site. */
+	get preview(): FrameLocator {
+		return this.page.frameLocator('iframe');
 	}
 
 	get saveButton(): Locator {
@@ -95,8 +118,12 @@ export class Editor {
 			let folder = await navigator.storage.getDirectory();
 			for (const each of ['sveltia-cms-test', ...names])
 				folder = await folder.getDirectoryHandle(each);
-			const file = await folder.getFileHandle(name).catch(() => null);
-			return (await file?.getFile())?.text() ?? '';
+			try {
+				return await (await (await folder.getFileHandle(name)).getFile()).text();
+			} catch {
+				// The browser gives no file to read while it is being replaced.
+				return '';
+			}
 		}, path);
 	}
 }
