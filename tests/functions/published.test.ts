@@ -53,7 +53,7 @@ for (const address of pages) {
 	test(`${address} runs nothing and fetches nothing from elsewhere`, () => {
 		const page = new HtmlPage(htmlOf(address));
 		for (const { attributes } of page.all('script')) {
-			expect(attributes.type).toBe('application/ld+json');
+			expect(['application/ld+json', 'speculationrules']).toContain(attributes.type);
 		}
 		for (const { attributes } of page.all('*', { src: true })) {
 			expect(attributes.src).toMatch(/^\/(?!\/)/);

@@ -51,13 +51,28 @@ for (const address of pages) {
 
 			expect(asked.filter((url) => !url.startsWith(`${baseURL ?? ''}/`))).toEqual([]);
 			expect(complaints).toEqual([]);
-			await expect(page.locator('script:not([type="application/ld+json"])')).toHaveCount(0);
+			await expect(
+				page.locator('script:not([type="application/ld+json"], [type="speculationrules"])'),
+			).toHaveCount(0);
 			await expect(page.locator('[style]')).toHaveCount(0);
 			expect((await context.storageState()).origins).toEqual([]);
 			expect(await context.cookies()).toEqual([]);
 		});
 	});
 }
+
+test('a page that one points at is fetched before one presses', async ({ page }) => {
+	await page.goto('/');
+	const link = page.locator(`main a[href="${paths.form}"]`).first();
+	await link.hover();
+	await link.click();
+	await page.waitForURL(`**${paths.form}`);
+	const deliveryType = await page.evaluate(() => {
+		const [navigation] = performance.getEntriesByType('navigation');
+		return navigation && 'deliveryType' in navigation && navigation.deliveryType;
+	});
+	expect(deliveryType).toBe('navigational-prefetch');
+});
 
 test('every link leads to a page that is there, and to a place that is on it', async ({
 	page,
