@@ -17,13 +17,29 @@ export default defineConfig({
 	trailingSlash: 'always',
 	build: { inlineStylesheets: 'always' },
 	integrations: [
-		mdx(),
+		mdx({ optimize: true }),
 		sitemap({ filter: (page) => !unlisted.some((address) => page.endsWith(address)) }),
 		publish(),
 	],
 	vite: {
+		// All texts in one module: thousands of pages are built a fifth cheaper than with a module for each.
+		environments: {
+			prerender: {
+				build: {
+					rolldownOptions: {
+						output: { codeSplitting: { groups: [{ name: 'texts', test: /\.mdx$/ }] } },
+					},
+				},
+			},
+		},
 		plugins: [tailwindcss(), slimEditor()],
 		// Newer syntax, such as width ranges in media queries, would give older phones no layout at all.
-		build: { cssTarget: ['chrome80', 'edge80', 'firefox78', 'safari14'] },
+		build: {
+			cssTarget: ['chrome80', 'edge80', 'firefox78', 'safari14'],
+			// The editor, which only staff load, is one file of 2.5 MB.
+			chunkSizeWarningLimit: 3000,
+			// Astro marks modules for itself with directives that the bundler does not know.
+			rolldownOptions: { checks: { moduleLevelDirective: false } },
+		},
 	},
 });

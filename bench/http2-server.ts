@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createSecureServer } from 'node:http2';
@@ -26,10 +27,12 @@ export function compressed(content: Buffer | string): Buffer {
  * site's headers.
  *
  * @param content what lies at an address, or `undefined`
+ * @param delay how long each answer takes, in milliseconds: a round trip to somewhere else
  */
 export async function serveHttp2(
 	content: (path: string, origin: string) => Buffer | string | undefined,
 	headers: Record<string, string>,
+	delay = 0,
 ): Promise<{ origin: string; stop: () => void }> {
 	const server = createSecureServer(selfSigned());
 	let origin = '';
@@ -42,13 +45,20 @@ export async function serveHttp2(
 		}
 		const type = types[extname(path)] ?? 'application/octet-stream';
 		const isText = /text|xml/.test(type);
-		response.writeHead(200, {
+		const etag = `"${createHash('sha256').update(found).digest('base64url')}"`;
+		const head = {
 			...headers,
+			etag,
 			'content-type': type,
 			'cache-control': 'public,max-age=0,must-revalidate',
 			...(isText && { 'content-encoding': 'br' }),
-		});
-		response.end(isText ? compressed(found) : found);
+		};
+		const isKnown = request.headers['if-none-match'] === etag;
+		const body = isText ? compressed(found) : found;
+		setTimeout(() => {
+			response.writeHead(isKnown ? 304 : 200, head);
+			response.end(isKnown ? '' : body);
+		}, delay);
 	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');

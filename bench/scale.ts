@@ -93,10 +93,11 @@ async function live(applications: number, accepts: 'all' | 'two a second'): Prom
 				email: `borger${next.n}@eksempel.dk`,
 				callTime: `${next.n}`,
 			});
-			const id = await press(world, anId(world, next.n), application);
-			if (id === undefined) continue;
+			const accepted = await press(world, anId(world, next.n), application);
+			if (!accepted?.fresh) continue;
+			const { id, fresh } = accepted;
 			acceptedAt.set(id, next.at);
-			await world.run((ports) => deliverAtOnce(id, timed(ports, { at: next.at })));
+			await world.run((ports) => deliverAtOnce(fresh, timed(ports, { at: next.at })));
 		}
 		// Netlify's schedule: every five minutes, and the provider's events in between.
 		world.now = from + 5 * minute;

@@ -57,10 +57,10 @@ export default guarded(async (request, context) => {
 	};
 	const writing = { questions, programme: settings, from: env.MAIL_FROM };
 	try {
-		const id = await inTime(patience, accept(confirmed, writing, ports.outbox));
+		const { id, fresh } = await inTime(patience, accept(confirmed, writing, ports.outbox));
 		log({ event: 'kept', reference: referenceOf(id) });
 		// A head start for the sweeper, which does what this does not manage.
-		context.waitUntil(deliverAtOnce(id, ports).catch(() => undefined));
+		if (fresh) context.waitUntil(deliverAtOnce(fresh, ports).catch(() => undefined));
 		return receiptAt(signedReference(referenceOf(id), sign));
 	} catch (error) {
 		log({ event: 'not-kept', error: nameOfError(error) });

@@ -114,9 +114,10 @@ async function apply(n: number): Promise<string | undefined> {
 	for (let press = 0; press < 30; press++) {
 		presses += 1;
 		const now = ports.clock.now();
-		const id = await accept({ ...confirmed, now }, writing, ports.outbox).catch(() => undefined);
-		if (id === undefined) continue;
-		await deliverAtOnce(id, ports).catch(() => undefined);
+		const accepted = await accept({ ...confirmed, now }, writing, ports.outbox).catch(() => null);
+		if (!accepted) continue;
+		const { id, fresh } = accepted;
+		if (fresh) await deliverAtOnce(fresh, ports).catch(() => undefined);
 		return id;
 	}
 	return undefined;

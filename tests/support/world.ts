@@ -1,4 +1,4 @@
-import { accept } from '#lib/application/accept.ts';
+import { accept, type Accepted } from '#lib/application/accept.ts';
 import type { Delivering } from '#lib/application/deliver.ts';
 import { fingerprintOf } from '#lib/application/fingerprint.ts';
 import { idOf } from '#lib/application/id.ts';
@@ -210,13 +210,13 @@ export function anId(world: World, n: number): string {
 	return idOf(world.now, n.toString(16).padStart(32, '0'));
 }
 
-/** An applicant confirms; the answer is the id that the receipt is for, or `undefined` for no receipt. */
+/** An applicant confirms; the answer is what the receipt is for, or `undefined` for no receipt. */
 export async function press(
 	world: World,
 	id: string,
 	application: Application = theChecked(),
 	sabotage?: (ports: Delivering) => Delivering,
-): Promise<string | undefined> {
+): Promise<Accepted | undefined> {
 	const confirmed = {
 		id,
 		now: world.now,
@@ -230,8 +230,13 @@ export async function press(
 	return world.run(({ outbox }) => accept(confirmed, writing, outbox), sabotage);
 }
 
-export function sendAtOnce(world: World, id: string, sabotage?: Sabotage): Promise<unknown> {
-	return world.run((ports) => deliverAtOnce(id, ports), sabotage);
+/** What goes on after the answer to a confirmation. */
+export async function sendAtOnce(
+	world: World,
+	{ fresh }: Accepted,
+	sabotage?: Sabotage,
+): Promise<void> {
+	if (fresh) await world.run((ports) => deliverAtOnce(fresh, ports), sabotage);
 }
 
 export function sweepOnce(world: World, sabotage?: Sabotage): Promise<unknown> {

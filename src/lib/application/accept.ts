@@ -5,7 +5,7 @@ import {
 	noticeOfLostReceipt,
 	type Writing,
 } from './correspondence.ts';
-import type { Outbox } from './ports.ts';
+import type { KeptApplication, Outbox } from './ports.ts';
 import type { Application } from './schema.ts';
 
 /** An application that the applicant has confirmed, with the id of the confirmation. */
@@ -19,9 +19,12 @@ export interface Confirmed {
 	found: readonly Mark[];
 }
 
+/** What an application is kept as; `fresh` where it was not kept before. */
+export type Accepted = Pick<KeptApplication, 'id'> & { fresh?: KeptApplication };
+
 /**
- * Keeps a confirmed application and returns the id it is kept under. The same answers, pressed again
- * or confirmed in two tabs, are one application with one id: the first one's.
+ * Keeps a confirmed application. The same answers, pressed again or confirmed in two tabs, are one
+ * application with one id: the first one's.
  *
  * Throws where it cannot be sure that the application is kept.
  */
@@ -29,13 +32,13 @@ export async function accept(
 	confirmed: Confirmed,
 	writing: Writing,
 	outbox: Outbox,
-): Promise<string> {
+): Promise<Accepted> {
 	const { application, fingerprint, mailbox, now, found } = confirmed;
 	const id = await outbox.claim(`seen/${fingerprint}`, confirmed.id);
 	const lead = mailToProjectLead(id, application, { ...writing, found });
 	const receipt = mailToApplicant(id, application, writing);
 	const notice = noticeOfLostReceipt(id, writing);
-	const outcome = await outbox.keep({
+	const kept: KeptApplication = {
 		version: 1,
 		id,
 		acceptedAt: now,
@@ -43,10 +46,9 @@ export async function accept(
 		application,
 		mails: { lead, receipt, notice },
 		mailbox,
-	});
-	if (outcome === 'already-kept') {
-		// It must not be deleted while this confirmation can still be pressed again.
-		await outbox.record(id, { kind: 'confirmed', at: now, by: confirmed.id });
-	}
-	return id;
+	};
+	if ((await outbox.keep(kept)) === 'kept') return { id, fresh: kept };
+	// It must not be deleted while this confirmation can still be pressed again.
+	await outbox.record(id, { kind: 'confirmed', at: now, by: confirmed.id });
+	return { id };
 }

@@ -1,5 +1,5 @@
 import { type Action, isSettled, type Problem, whatNow } from './delivery.ts';
-import { type MailName, type Try, whatHasHappened } from './facts.ts';
+import { type Fact, type MailName, type Try, whatHasHappened } from './facts.ts';
 import { hourOf } from './id.ts';
 import type { Clock, KeptApplication, Mailer, Outbox, Refusal } from './ports.ts';
 
@@ -27,24 +27,42 @@ export async function deliver(
 	mails: readonly MailName[],
 	ports: Delivering,
 ): Promise<Round> {
-	const { outbox, clock } = ports;
-	const kept = await outbox.read(id);
+	const kept = await ports.outbox.read(id);
 	if (!kept) return { problems: [], paused: false };
-	const plan = async () =>
-		whatNow(whatHasHappened(await outbox.facts(id)), {
-			acceptedAt: kept.acceptedAt,
-			now: clock.now(),
-		});
+	return deliverKept(kept, await ports.outbox.facts(id), mails, ports);
+}
+
+/**
+ * The same, with what has been read already.
+ *
+ * @param known what has happened to the application; what is missing from it is done at most once all the same
+ */
+export async function deliverKept(
+	kept: KeptApplication,
+	known: readonly Fact[],
+	mails: readonly MailName[],
+	ports: Delivering,
+): Promise<Round> {
+	const facts = [...known];
+	const outbox: Outbox = {
+		...ports.outbox,
+		async record(id, fact) {
+			const outcome = await ports.outbox.record(id, fact);
+			facts.push(fact);
+			return outcome;
+		},
+	};
+	const plan = () =>
+		whatNow(whatHasHappened(facts), { acceptedAt: kept.acceptedAt, now: ports.clock.now() });
 	let paused = false;
-	let actions = await plan();
-	const mine = actions.filter((action) => 'mail' in action && mails.includes(action.mail));
+	const mine = plan().filter((action) => 'mail' in action && mails.includes(action.mail));
 	for (const action of mine) {
-		const refusal = await act(action, kept, ports);
+		const refusal = await act(action, kept, { ...ports, outbox });
 		paused = refusal === 'rate' || refusal === 'quota';
 		if (paused) break;
 	}
-	if (mine.length > 0) actions = await plan();
-	if (isSettled(actions)) await outbox.settle(id);
+	const actions = plan();
+	if (isSettled(actions)) await outbox.settle(kept.id);
 	const problems = actions.flatMap((action) => (action.kind === 'alert' ? [action.problem] : []));
 	return { problems, paused };
 }

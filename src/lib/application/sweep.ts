@@ -1,8 +1,8 @@
-import { deliver, type Delivering } from './deliver.ts';
+import { deliver, deliverKept, type Delivering } from './deliver.ts';
 import { type Problem, whatNow } from './delivery.ts';
 import { type MailName, whatHasHappened } from './facts.ts';
 import { hourOf, issuedHour } from './id.ts';
-import { type Clock, type Mailer, type Report, Unreadable } from './ports.ts';
+import { type Clock, type KeptApplication, type Mailer, type Report, Unreadable } from './ports.ts';
 import { tokenLifetime } from './token.ts';
 
 const hour = 60 * 60 * 1000;
@@ -64,9 +64,12 @@ export async function sweep(ports: Delivering, deadline: number): Promise<Sweep>
 	return { waiting: ids.length, problems, cut: false };
 }
 
-/** The first try, right after an application was kept. What it does not manage, a sweep does. */
-export async function deliverAtOnce(id: string, ports: Delivering): Promise<void> {
-	await deliver(id, (await receiptsPause(ports)) ? ['lead'] : ['lead', 'receipt'], ports);
+/**
+ * The first try, right after an application was kept, and so before anything has happened to it. What it does
+ * not manage, a sweep does.
+ */
+export async function deliverAtOnce(kept: KeptApplication, ports: Delivering): Promise<void> {
+	await deliverKept(kept, [], (await receiptsPause(ports)) ? ['lead'] : ['lead', 'receipt'], ports);
 }
 
 /** Whether this hour has seen so many applications that receipts wait: the circuit breaker. */

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import type { Accepted } from '#lib/application/accept.ts';
 import {
 	anId,
 	day,
@@ -69,9 +70,9 @@ async function live(course: Course, world: World, sabotage?: Sabotage): Promise<
 	const broken: string[] = [];
 	course.begin?.(world);
 	const ids = [anId(world, 1), anId(world, 2)] as const;
-	const acknowledge = (id: string | undefined) => {
-		if (id !== undefined && !world.kept.includes(id)) broken.push('P1: a receipt for nothing');
-		return id;
+	const acknowledge = (accepted: Accepted | undefined) => {
+		if (accepted && !world.kept.includes(accepted.id)) broken.push('P1: a receipt for nothing');
+		return accepted;
 	};
 	const pressed = async (id: string) => acknowledge(await press(world, id, undefined, sabotage));
 	const [first, second] =
@@ -82,7 +83,10 @@ async function live(course: Course, world: World, sabotage?: Sabotage): Promise<
 				: [await pressed(ids[0])];
 	let receipt = first ?? second;
 	if (course.presses !== 'once') receipt ??= (await pressed(ids[0])) ?? (await pressed(ids[0]));
-	if (receipt) await sendAtOnce(world, receipt, sabotage);
+	const answers = new Set([receipt, second]);
+	await Promise.all(
+		[...answers].map(async (accepted) => accepted && sendAtOnce(world, accepted, sabotage)),
+	);
 
 	const round = async ({ silent = false } = {}) => {
 		await Promise.all(Array.from({ length: course.sweepers }, () => sweepOnce(world, sabotage)));
@@ -109,10 +113,10 @@ async function live(course: Course, world: World, sabotage?: Sabotage): Promise<
 	if (sentTwiceInADay(world)) broken.push('P3: sent twice while the key lives');
 	if (receipt && world.toProjectLead.length === 0) broken.push('acknowledged and not delivered');
 	if (world.kept.length > 1) broken.push('P2: kept twice');
-	if (receipt && !world.kept.includes(receipt)) broken.push('P4: removed before its grace');
+	if (receipt && !world.kept.includes(receipt.id)) broken.push('P4: removed before its grace');
 	world.now += 6 * day;
 	await tidyOnce(world);
-	if (receipt && !world.kept.includes(receipt)) broken.push('P4: removed before its grace');
+	if (receipt && !world.kept.includes(receipt.id)) broken.push('P4: removed before its grace');
 	world.now += 2 * day;
 	for (let n = 0; n < 3; n++) {
 		await round();

@@ -83,11 +83,12 @@ async function play(steps: readonly Step[]): Promise<string[]> {
 		switch (each.do) {
 			case 'press': {
 				const issued = anId(world, 1 + each.tab + 2 * each.application);
-				const id = await press(world, issued, applications[each.application]);
-				if (id === undefined) break;
+				const accepted = await press(world, issued, applications[each.application]);
+				if (!accepted) break;
+				const { id } = accepted;
 				if (!world.kept.includes(id)) broken.push('P1: a receipt for nothing');
 				receipts.push({ application: each.application, id, at: world.now });
-				await sendAtOnce(world, id);
+				await sendAtOnce(world, accepted);
 				break;
 			}
 			case 'sweep':

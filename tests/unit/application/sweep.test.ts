@@ -1,16 +1,21 @@
 import { expect, test } from '@playwright/test';
+import type { Accepted } from '#lib/application/accept.ts';
 import { applicationsAnHour, sweep } from '#lib/application/sweep.ts';
 import { theChecked } from '../../support/application.ts';
 import { anId, hour, minute, press, sendAtOnce, sweepOnce, World } from '../../support/world.ts';
 
 /** Keeps so many applications from different people, none of them sent. */
-async function pressed(world: World, count: number): Promise<string[]> {
-	const ids: string[] = [];
+async function pressed(world: World, count: number): Promise<Accepted[]> {
+	const all: Accepted[] = [];
 	for (let n = 1; n <= count; n++) {
-		const id = await press(world, anId(world, n), theChecked({ email: `nr${n}@eksempel.dk` }));
-		if (id) ids.push(id);
+		const accepted = await press(
+			world,
+			anId(world, n),
+			theChecked({ email: `nr${n}@eksempel.dk` }),
+		);
+		if (accepted) all.push(accepted);
 	}
-	return ids;
+	return all;
 }
 
 const sentAs = (world: World) =>
@@ -67,11 +72,11 @@ test('between two calls to the provider there is half a second', async () => {
 
 test('a flood in one hour is kept and sent on, but receipts wait until it is over', async () => {
 	const world = new World();
-	const ids = await pressed(world, applicationsAnHour + 1);
-	for (const id of ids) await sendAtOnce(world, id);
+	const all = await pressed(world, applicationsAnHour + 1);
+	for (const accepted of all) await sendAtOnce(world, accepted);
 	await sweepOnce(world);
-	expect(world.sendings).toHaveLength(ids.length);
+	expect(world.sendings).toHaveLength(all.length);
 	world.now += hour;
 	await sweepOnce(world);
-	expect(world.sendings).toHaveLength(2 * ids.length);
+	expect(world.sendings).toHaveLength(2 * all.length);
 });
