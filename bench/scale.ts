@@ -1,5 +1,5 @@
 import type { Delivering } from '#lib/application/deliver.ts';
-import { deliverAtOnce, sweep } from '#lib/application/sweep.ts';
+import { atOnce, deliverAtOnce, reportOf, sweep } from '#lib/application/sweep.ts';
 import { theChecked } from '../tests/support/application.ts';
 import { anId, hour, minute, press, tell, World } from '../tests/support/world.ts';
 import { percentile } from './measure.ts';
@@ -10,6 +10,8 @@ const storage = 20;
 const provider = 200;
 /** The scheduled function begins nothing after so long; see netlify/functions/deliver-outbox.ts. */
 const budget = 15_000;
+
+const midnight = Date.UTC(2026, 10, 21);
 
 /** How many of the day's applications come in each hour of the day: a day with an evening. */
 const hours = [1, 0, 0, 0, 0, 1, 2, 4, 5, 6, 6, 6, 6, 5, 5, 6, 7, 8, 9, 9, 8, 5, 3, 1];
@@ -23,12 +25,10 @@ interface Day {
 	undelivered: number;
 }
 
-/** A day of so many applications, and a quiet day after it, as the outbox lives through them. */
-async function live(applications: number, accepts: 'all' | 'two a second'): Promise<Day> {
+/** A day with these applications, and a quiet day after it, as the outbox lives through them. */
+async function live(arrivals: Arrival[], begun: number): Promise<Day> {
 	const world = new World();
-	world.now = Date.UTC(2026, 10, 21);
-	const begun = world.now;
-	const arrivals = arrivalsOf(applications, begun);
+	world.now = begun;
 	const acceptedAt = new Map<string, number>();
 	const told = { events: 0 };
 	const sentIn = new Map<number, number>();
@@ -46,10 +46,12 @@ async function live(applications: number, accepts: 'all' | 'two a second'): Prom
 				world.now = now.at;
 				return method(...args);
 			}) as unknown as Method;
+		// A sweep looks at several applications at the same time.
+		const share = (name: string) => (name === 'read' || name === 'facts' ? atOnce : 1);
 		const outbox = Object.fromEntries(
 			Object.entries(ports.outbox).map(([name, method]) => [
 				name,
-				taking(method as never, storage),
+				taking(method as never, storage / share(name)),
 			]),
 		) as unknown as Delivering['outbox'];
 		return {
@@ -67,7 +69,7 @@ async function live(applications: number, accepts: 'all' | 'two a second'): Prom
 					const second = Math.floor(now.at / 1000);
 					const sent = (sentIn.get(second) ?? 0) + 1;
 					sentIn.set(second, sent);
-					if (accepts === 'two a second' && sent > 2) {
+					if (sent > 2) {
 						return Promise.resolve({ kind: 'refused', reason: 'rate' });
 					}
 					return ports.mailer.send(...mail);
@@ -105,6 +107,7 @@ async function live(applications: number, accepts: 'all' | 'two a second'): Prom
 		told.events = world.events.length;
 		const at = { at: world.now };
 		const swept = await world.run((ports) => sweep(timed(ports, at), at.at + budget));
+		if (swept) await world.run(({ outbox }) => outbox.report(reportOf(swept, at.at)));
 		most = Math.max(most, swept?.waiting ?? 0);
 		if (tick === 24 * 12 - 1) atMidnight = swept?.waiting ?? 0;
 	}
@@ -122,27 +125,41 @@ async function live(applications: number, accepts: 'all' | 'two a second'): Prom
 	};
 }
 
-function arrivalsOf(applications: number, begun: number): { n: number; at: number }[] {
+interface Arrival {
+	n: number;
+	at: number;
+}
+
+function duringTheDay(applications: number): Arrival[] {
 	const total = hours.reduce((sum, share) => sum + share, 0);
 	let n = 0;
 	return hours.flatMap((share, at) => {
 		const inHour = Math.round((applications * share) / total);
 		return Array.from({ length: inHour }, (_, nth) => ({
 			n: ++n,
-			at: begun + at * hour + Math.floor((nth * hour) / inHour),
+			at: midnight + at * hour + Math.floor((nth * hour) / inHour),
 		}));
 	});
 }
 
+function afterTheNews(applications: number): Arrival[] {
+	return Array.from({ length: applications }, (_, nth) => ({
+		n: nth + 1,
+		at: midnight + 19 * hour + Math.floor((nth * 10 * minute) / applications),
+	}));
+}
+
 const days = [
-	{ name: '50 applications: the free plan', applications: 50 },
-	{ name: '1,000 applications', applications: 1000 },
+	{ name: '50 applications: the free plan', arrivals: duringTheDay(50) },
+	{ name: '1,000 applications', arrivals: duringTheDay(1000) },
+	{ name: '10,000 applications', arrivals: duringTheDay(10_000) },
+	{ name: '3,000 in ten minutes, after the news', arrivals: afterTheNews(3000) },
 ] as const;
 
 export async function measure(): Promise<Omit<Part, 'at'>> {
 	const rows = [];
-	for (const { name, applications } of days) {
-		const day = await live(applications, 'two a second');
+	for (const { name, arrivals } of days) {
+		const day = await live(arrivals, midnight);
 		const { leads, receipts, waiting } = day;
 		const text = (values: readonly number[], percent: number) =>
 			values.length > 0 ? percentile(values, percent).toFixed(1) : '–';

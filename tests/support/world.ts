@@ -13,6 +13,7 @@ import { outboxOn } from '#netlify/adapters/outbox.ts';
 import { signWith } from '#netlify/adapters/seal.ts';
 import type { Store } from '#netlify/adapters/store.ts';
 import { theChecked } from './application.ts';
+import { SortedMap } from './sorted-map.ts';
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -52,7 +53,7 @@ export interface Kill {
  */
 export class World {
 	now = Date.UTC(2026, 10, 21, 7, 30);
-	readonly blobs = new Map<string, string>();
+	readonly blobs = new SortedMap();
 	readonly sendings: Sending[] = [];
 	readonly events: Event[] = [];
 	mood: Mood = 'well';
@@ -131,8 +132,7 @@ export class World {
 				reached(() => {
 					const isShown = (key: string) =>
 						!this.staleLists || this.now - (this.#writtenAt.get(key) ?? 0) >= minute;
-					const keys = [...this.blobs.keys()].filter((key) => key.startsWith(prefix));
-					return keys.filter(isShown).sort();
+					return this.blobs.keysUnder(prefix).filter(isShown);
 				}),
 			remove: (key) => reached(() => void this.blobs.delete(key)),
 		};

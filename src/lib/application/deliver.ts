@@ -11,39 +11,31 @@ export interface Delivering {
 	projectLead: string;
 }
 
+/** An application and what is known to have happened to it. */
+export interface Known {
+	kept: KeptApplication;
+	facts: Fact[];
+}
+
 /** What a round over one application came to. */
 export interface Round {
 	problems: readonly Problem[];
+	/** Whether there is something more to do now. */
+	due: boolean;
 	/** Set where the provider asked us to send nothing more for now. */
 	paused: boolean;
 }
 
 /**
- * Does for one application what is to be done now, for the e-mails asked for. Safe to run twice, at
- * the same time, and to be cut off anywhere: every try is written down before it is made.
+ * Does for one application what is to be done now, for the e-mails asked for, and adds to the facts. Safe to
+ * run twice, at the same time, with facts missing, and to be cut off anywhere: every try is written down before
+ * it is made.
  */
 export async function deliver(
-	id: string,
+	{ kept, facts }: Known,
 	mails: readonly MailName[],
 	ports: Delivering,
 ): Promise<Round> {
-	const kept = await ports.outbox.read(id);
-	if (!kept) return { problems: [], paused: false };
-	return deliverKept(kept, await ports.outbox.facts(id), mails, ports);
-}
-
-/**
- * The same, with what has been read already.
- *
- * @param known what has happened to the application; what is missing from it is done at most once all the same
- */
-export async function deliverKept(
-	kept: KeptApplication,
-	known: readonly Fact[],
-	mails: readonly MailName[],
-	ports: Delivering,
-): Promise<Round> {
-	const facts = [...known];
 	const outbox: Outbox = {
 		...ports.outbox,
 		async record(id, fact) {
@@ -64,7 +56,7 @@ export async function deliverKept(
 	const actions = plan();
 	if (isSettled(actions)) await outbox.settle(kept.id);
 	const problems = actions.flatMap((action) => (action.kind === 'alert' ? [action.problem] : []));
-	return { problems, paused };
+	return { problems, due: actions.some((action) => 'mail' in action), paused };
 }
 
 async function act(

@@ -61,6 +61,8 @@ export interface Report {
 	waiting: number;
 	/** How many applications have each problem. */
 	problems: Partial<Record<Problem, number>>;
+	/** The id that the next sweep begins with, where this one had no time for all. */
+	next?: string;
 }
 
 /**

@@ -1,8 +1,19 @@
 import { expect, test } from '@playwright/test';
 import type { Accepted } from '#lib/application/accept.ts';
-import { applicationsAnHour, sweep } from '#lib/application/sweep.ts';
+import { applicationsAnHour, reportOf, sweep } from '#lib/application/sweep.ts';
 import { theChecked } from '../../support/application.ts';
-import { anId, hour, minute, press, sendAtOnce, sweepOnce, World } from '../../support/world.ts';
+import {
+	anId,
+	day,
+	hour,
+	minute,
+	press,
+	sendAtOnce,
+	sweepOnce,
+	tell,
+	tidyOnce,
+	World,
+} from '../../support/world.ts';
 
 /** Keeps so many applications from different people, none of them sent. */
 async function pressed(world: World, count: number): Promise<Accepted[]> {
@@ -53,21 +64,48 @@ test('no step is begun after the deadline', async () => {
 	expect(world.toProjectLead.length).toBe(3);
 });
 
-test('between two calls to the provider there is half a second', async () => {
+test('however many wait for something, the newest has its turn', async () => {
+	const world = new World();
+	for (const accepted of await pressed(world, 60)) await sendAtOnce(world, accepted);
+	const newest = await press(world, anId(world, 61), theChecked({ email: 'ny@eksempel.dk' }));
+	const clock = { now: () => (world.now += 10), wait: () => Promise.resolve() };
+	for (let n = 0; n < 10; n++) {
+		await world.run(async (ports) => {
+			const swept = await sweep({ ...ports, clock }, world.now + 600);
+			expect.soft(swept.cut).toBe(true);
+			await ports.outbox.report(reportOf(swept, world.now));
+		});
+	}
+	expect(world.toProjectLead.map(({ tags }) => tags.application)).toContain(newest?.id);
+});
+
+test('what cannot be read does not stop the tidying up, and a person is told', async () => {
+	const world = new World();
+	for (const accepted of await pressed(world, 2)) await sendAtOnce(world, accepted);
+	for (const event of world.events) await tell(world, event);
+	await sweepOnce(world);
+	const damaged = anId(world, 1);
+	world.blobs.set(`application/${damaged}`, 'rubbish');
+	world.now += 8 * day;
+	await tidyOnce(world);
+	expect(world.kept).toEqual([damaged]);
+	const swept = await world.run((ports) => sweep(ports, Infinity));
+	expect([...(swept?.problems.values() ?? [])]).toEqual([['unreadable']]);
+});
+
+test('from one call to the provider to the next it is half a second', async () => {
 	const world = new World();
 	await pressed(world, 2);
-	const waits: number[] = [];
-	await world.run((ports) =>
-		sweep(
-			{
-				...ports,
-				clock: { ...ports.clock, wait: (time) => Promise.resolve(void waits.push(time)) },
-			},
-			Infinity,
-		),
-	);
-	expect(waits).toHaveLength(4);
-	expect(Math.min(...waits)).toBeGreaterThanOrEqual(500);
+	await world.run((ports) => {
+		const clock = {
+			...ports.clock,
+			wait: (time: number) => Promise.resolve(void (world.now += time)),
+		};
+		return sweep({ ...ports, clock }, Infinity);
+	});
+	const gaps = world.sendings.slice(1).map(({ at }, n) => at - (world.sendings[n]?.at ?? 0));
+	expect(gaps).toHaveLength(3);
+	expect(Math.min(...gaps)).toBeGreaterThanOrEqual(500);
 });
 
 test('a flood in one hour is kept and sent on, but receipts wait until it is over', async () => {
