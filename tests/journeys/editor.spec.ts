@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Locator } from '@playwright/test';
 import { settingsFile } from '#lib/content/source.ts';
-import { Editor } from '../support/editor.ts';
+import { type AttributeRule, type ComponentRule, components } from '#lib/content/rules.ts';
+import { head, testPage } from '../support/broken-content.ts';
+import { Editor, handOver } from '../support/editor.ts';
 import { expect, expectAccessible, test } from '../support/journey.ts';
 
 test.use({ viewport: { width: 1400, height: 900 } });
@@ -101,47 +104,81 @@ test('a text that would break the site is not saved, and a dialog says why', asy
 		.toBe(readFileSync(pageFile('kontakt'), 'utf8'));
 });
 
-test('a component can be put in, changed and taken away', async ({ page, baseURL }) => {
-	const editor = await Editor.open(page, baseURL ?? '');
-	await editor.signIn();
-	await editor.openPage('persondata');
-	const before = readFileSync(pageFile('persondata'), 'utf8');
-	const heading = '## Hvilke rettigheder har du?';
-	await editor.putCaretAtEndOf(editor.text.getByText(heading.slice(3)));
-	await page.keyboard.press('Enter');
-	await page.getByRole('button', { name: 'Indsæt' }).first().click();
-	await page.getByRole('menuitem', { name: 'Knap' }).click();
-	const text = editor.text.locator('[data-key-path$=":tekst"]').getByRole('textbox');
-	const address = editor.text.locator('[data-key-path$=":adresse"]').getByRole('textbox');
-	await text.fill('Ansøg om at være med');
-	await address.fill('/ansoeg/');
-	const preview = editor.preview.getByRole('link', { name: 'Ansøg om at være med' });
-	await expect(preview).toHaveClass('button');
-	await editor.save();
-	const knap = '<Knap tekst="Ansøg om at være med" adresse="/ansoeg/" />';
-	await expect
-		.poll(() => editor.file(pageFile('persondata')))
-		.toBe(before.replace(heading, `${heading}\n\n${knap}`));
+for (const [name, rule] of Object.entries<ComponentRule>(components)) {
+	test(`${name} can be put in, changed and taken away`, async ({ page, baseURL }) => {
+		const around = (block: string) => `${head}\nFørst.\n\n${block}Sidst.\n`;
+		await handOver(page, ({ files }) => ({ files: { ...files, [testPage]: around('') } }));
+		const editor = await Editor.open(page, baseURL ?? '');
+		await editor.signIn();
 
-	await editor.openPage('persondata');
-	await text.fill('Ansøg nu');
-	await editor.save();
-	await expect
-		.poll(() => editor.file(pageFile('persondata')))
-		.toBe(
-			before.replace(heading, `${heading}\n\n${knap.replace('Ansøg om at være med', 'Ansøg nu')}`),
-		);
+		await editor.openPage('proeve');
+		await editor.putCaretAtEndOf(editor.text.getByText('Først.'));
+		await page.keyboard.press('Enter');
+		await page.getByRole('button', { name: 'Indsæt' }).first().click();
+		await page.getByRole('menuitem', { name: rule.label, exact: true }).click();
+		const look = editor.preview.locator(`site-${name.toLowerCase()}`);
+		await expect(look).toHaveCount(1);
+		await fillIn(editor, look, rule, 0);
+		await editor.save();
+		await expect.poll(() => editor.file(testPage)).toBe(around(`${written(name, rule, 0)}\n\n`));
 
-	await editor.openPage('persondata');
-	await editor.text
-		.locator('.component')
-		.filter({ has: page.locator('[data-key-path$=":adresse"]') })
-		.last()
-		.getByRole('button', { name: 'Fjern' })
-		.click();
-	await editor.save();
-	await expect.poll(() => editor.file(pageFile('persondata'))).toBe(before);
-});
+		if (rule.holds === 'text' || Object.keys(rule.attributes).length > 0) {
+			await editor.openPage('proeve');
+			await fillIn(editor, look, rule, 1);
+			await editor.save();
+			await expect.poll(() => editor.file(testPage)).toBe(around(`${written(name, rule, 1)}\n\n`));
+		}
+
+		await editor.openPage('proeve');
+		await editor.text.getByRole('button', { name: 'Fjern' }).click();
+		await expect(look).toHaveCount(0);
+		await editor.save();
+		await expect.poll(() => editor.file(testPage)).toBe(around(''));
+		expect(editor.complaints).toEqual([]);
+	});
+}
+
+/** What an attribute is given: at first, and when it is changed. */
+function answer({ kind, choices = [] }: AttributeRule, round: 0 | 1): string {
+	// The first, and the last: two that do not look the same in the preview.
+	if (kind === 'choice') return choices.at(-round) ?? '';
+	return (kind === 'link' ? ['/ansoeg/', '/'] : ['Ansøg nu', 'Gå til "forsiden"'])[round] ?? '';
+}
+
+/** The text in a component, and what is added when it is changed. */
+const inner = ['Noget', ' mere'] as const;
+
+async function fillIn(
+	editor: Editor,
+	look: Locator,
+	rule: ComponentRule,
+	round: 0 | 1,
+): Promise<void> {
+	if (rule.holds === 'text') {
+		const line = editor.text.locator('[data-key-path$=":body"] [contenteditable="true"] p');
+		await editor.putCaretAtEndOf(line);
+		await editor.type(inner[round]);
+	}
+	for (const [attribute, each] of Object.entries(rule.attributes)) {
+		const field = editor.text.locator(`[data-key-path$=":${attribute}"]`);
+		const before = await look.innerHTML();
+		if (each.kind === 'choice') {
+			await field.getByRole('combobox').click();
+			await editor.page.getByRole('option', { name: answer(each, round), exact: true }).click();
+		} else {
+			await field.getByRole('textbox').fill(answer(each, round));
+		}
+		await expect.poll(() => look.innerHTML(), `${attribute} shows`).not.toBe(before);
+	}
+}
+
+function written(name: string, { holds, attributes }: ComponentRule, round: 0 | 1): string {
+	if (holds === 'text') return `<${name}>\n\n${inner.slice(0, round + 1).join('')}\n\n</${name}>`;
+	const pairs = Object.entries(attributes).map(
+		([attribute, rule]) => ` ${attribute}="${answer(rule, round).replaceAll('"', '&quot;')}"`,
+	);
+	return `<${name}${pairs.join('')} />`;
+}
 
 test('signing in, the list and the form are accessible', async ({ page, baseURL }) => {
 	const editor = await Editor.open(page, baseURL ?? '');

@@ -1,5 +1,22 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { expect } from './journey.ts';
+import { type HandedOver, handedOverId } from '../../src/editor/handed-over.ts';
+
+/** Lets the built editor believe that the build handed other things over to it. */
+export async function handOver(
+	page: Page,
+	change: (given: HandedOver) => Partial<HandedOver>,
+): Promise<void> {
+	const script = new RegExp(`(<script[^>]*id="${handedOverId}"[^>]*>)(.*?)(?=</script>)`, 's');
+	await page.route('**/admin/', async (route) => {
+		const response = await route.fetch();
+		const body = (await response.text()).replace(script, (_, tag: string, json: string) => {
+			const given = JSON.parse(json) as HandedOver;
+			return tag + JSON.stringify({ ...given, ...change(given) }).replaceAll('<', '\\u003c');
+		});
+		await route.fulfill({ response, body });
+	});
+}
 
 /** The editor at /admin/, as somebody sees it who practises without an account. */
 export class Editor {
