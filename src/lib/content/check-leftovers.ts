@@ -15,7 +15,7 @@ const leftovers: readonly { mark: RegExp; what: string; mend: string }[] = [
 		mend: 'Skriv - og et almindeligt mellemrum foran hvert punkt.',
 	},
 	{
-		mark: /(?<!\\)(?:\*\*|__|~~)/g,
+		mark: /\*\*|__|~~/g,
 		what: 'Der står tegn for fed eller gennemstreget, som ikke virker.',
 		mend: 'Skriv fed som **fed**, uden mellemrum inden for tegnene. Gennemstreget kan ikke bruges.',
 	},

@@ -391,6 +391,20 @@ const bodies: [string, string, string[]][] = [
 		],
 	],
 	[
+		'the phone of the project lead with dots',
+		'Ring 11.22.33.44 i dag.',
+		[
+			'7: Projektlederens telefonnummer er skrevet ind i teksten. Skriv <Projektleder /> på en linje for sig selv i stedet, eller skriv "projektlederen" med et link til /kontakt/.',
+		],
+	],
+	[
+		'the phone of the project lead with lines',
+		'Ring +45 11-22-33-44 i dag.',
+		[
+			'7: Projektlederens telefonnummer er skrevet ind i teksten. Skriv <Projektleder /> på en linje for sig selv i stedet, eller skriv "projektlederen" med et link til /kontakt/.',
+		],
+	],
+	[
 		'a component with Word’s quotes',
 		'<Knap tekst=”Ansøg nu” adresse=”/ansoeg/” />',
 		[
@@ -937,7 +951,8 @@ test('what Windows programs do to a file is no mistake', () => {
 });
 
 test('what is meant to be seen is no mistake', () => {
-	const body = 'Skriv \\*\\* og \\_ og fil_navn_her [se (mere) nedenfor].\n\n#1 er 2 * 3 | 4.\n';
+	const body =
+		'Skriv \\*\\* og \\_ikke\\_ og fil_navn_her [se (mere) nedenfor].\n\n#1 er 2 * 3 | 4.\n';
 	expect(mistakesIn(reportOf({ page: `${head}\n${body}` }))).toEqual([]);
 });
 
