@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
+import type { ContentFiles } from '#lib/content/source.ts';
 import { expect } from './journey.ts';
 import { type HandedOver, handedOverId } from '../../src/editor/handed-over.ts';
 
@@ -18,7 +19,7 @@ export async function handOver(
 	});
 }
 
-/** The editor at /admin/, as somebody sees it who practises without an account. */
+/** The editor at /admin/, as staff see it. */
 export class Editor {
 	readonly page: Page;
 	/** What the browser complained about. */
@@ -42,6 +43,12 @@ export class Editor {
 		const editor = new Editor(page, own);
 		await page.goto('/admin/');
 		return editor;
+	}
+
+	/** Opens it for practice, whatever project the settings name, with other files if there are any. */
+	static async practise(page: Page, own: string, others: ContentFiles = {}): Promise<Editor> {
+		await handOver(page, ({ files }) => ({ repository: null, files: { ...files, ...others } }));
+		return Editor.open(page, own);
 	}
 
 	async signIn(): Promise<void> {
