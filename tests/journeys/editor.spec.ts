@@ -11,7 +11,7 @@ test.use({ viewport: { width: 1400, height: 900 } });
 const pages = readdirSync('content/pages').map((file) => file.replace('.mdx', ''));
 const pageFile = (id: string) => `content/pages/${id}.mdx`;
 
-/** What the law asks of the editor; the order of its landmarks is not ours to change. */
+/** What the law asks. The rest of axe's advice (region, landmark-one-main, page-has-heading-one) is about Sveltia's own page. */
 const law = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** A text with one letter taken out, if that is how it differs from another. */
