@@ -15,8 +15,12 @@ export async function danishDictionary(): Promise<(word: string) => boolean> {
 		dictionary.replace(/index\.js$/, 'index.aff'),
 		dictionary.replace(/index\.js$/, 'index.dic'),
 	);
-	const own = await readFile('content/ordliste.txt', 'utf8');
-	const settings = await readFile('content/settings/site.json', 'utf8');
-	const known = new Set([...wordsOf(own), ...wordsOf(settings)]);
+	const own = await Promise.all(
+		['content/ordliste.txt', 'content/settings/site.json'].map((file) =>
+			// Without one of them, more words are unknown.
+			readFile(file, 'utf8').catch(() => ''),
+		),
+	);
+	const known = new Set(own.flatMap(wordsOf));
 	return (word) => known.has(word) || hunspell.testSpelling(word);
 }

@@ -91,6 +91,8 @@ const plugins: VitePlugins = [
 // What the emulator and the build write is no reason to reload a page.
 const watch = { ignored: ['**/.netlify/**', '**/build/**', '**/dist/**', '**/test-results/**'] };
 const site = await dev({
+	// It would cover a part of the editor.
+	devToolbar: { enabled: false },
 	root,
 	server: { port },
 	vite: { plugins, server: { watch } },

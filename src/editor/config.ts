@@ -110,13 +110,14 @@ const body: Field = {
 	use_emoji_autocomplete: false,
 };
 
-/** The text inside a component: the same, with only the components that may stand there. */
+/** The text inside a component: the same, without headings, and with only the components that may stand there. */
 export function innerBody(component: string): Field {
 	return {
 		...body,
 		hint: undefined,
 		label: 'Tekst',
 		required: true,
+		buttons: buttons.filter((button) => !button.startsWith('heading')),
 		editor_components: Object.entries(components)
 			.filter(
 				([, rule]) => 'inside' in rule && (rule.inside as readonly string[]).includes(component),

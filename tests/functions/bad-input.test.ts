@@ -193,7 +193,7 @@ test.describe('mistakes come back with the answers kept', () => {
 		'over-long answers': anApplication({ network: 'x'.repeat(1501), name: 'y'.repeat(101) }),
 		'empty answers': anApplication({ name: '', area: ' ', confirmation: '' }),
 		'control characters': anApplication({ area: 'Hvide\u001b Sande', callTime: 'nu\u202e' }),
-		'an option that is none': anApplication({ municipality: 'København' }),
+		'an option that is none': anApplication({ municipality: 'Andeby' }),
 		'nothing at all': {},
 	};
 	for (const address of [paths.check, paths.submit] as const) {
@@ -201,7 +201,7 @@ test.describe('mistakes come back with the answers kept', () => {
 			test(`${what}, at ${address}`, async ({ functions, blobs, mailbox }) => {
 				const answered = await functions.post(address, { ...fields, token: 'x' });
 				expect(answered.status).toBe(422);
-				expect(answered.page.title).toMatch(/^Fejl: Ansøg/);
+				expect(answered.page.title).toMatch(/^Fejl: \S/);
 				expect(answered.page.formTo(paths.check)).toEqual(asShown(fields));
 				expectCarefulHeaders(answered);
 				expect(await blobs.stored()).toEqual({});

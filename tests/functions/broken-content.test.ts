@@ -52,6 +52,16 @@ test('a changed sentence of the leaflet is told and stops nothing', async () => 
 	expect(said).toContain('Folderens sætning står ikke ordret på siden: "Den her er ny."');
 });
 
+test('files that are gone are told by name, without a word of the program', async () => {
+	for (const gone of ['ordliste.txt', 'settings/site.json', 'pages'])
+		await rm(join(root, 'content', gone), { recursive: true });
+	const { code, said } = await npm('run', 'content');
+	expect(code).toBe(1);
+	expect(said).toContain('content/settings/site.json, linje 1');
+	expect(said).toContain('content/pages/kontakt.mdx, linje 1');
+	expect(said).not.toMatch(/Error:|\n +at /);
+});
+
 test('files are put into their one form, except those with mistakes', async () => {
 	const loose = join(root, 'content/pages/kontakt.mdx');
 	const text = await readFile(loose, 'utf8');

@@ -1,6 +1,6 @@
 import { inOrder, type QuestionName, questionNames } from '#lib/application/questions.ts';
 import { paths } from '#lib/site/paths.ts';
-import { anApplication, questions } from '../support/application.ts';
+import { aMunicipality, anApplication, questions } from '../support/application.ts';
 import { expect, test } from '../support/functions.ts';
 import type { HtmlElement, HtmlPage } from '../support/html-page.ts';
 
@@ -134,7 +134,7 @@ test('the form asks every question in its order, and says which may be left out'
 test('what was chosen is chosen again, and nothing else', async ({ functions }) => {
 	const { page } = await functions.post(paths.check, anApplication({ name: '' }));
 	const chosen = page.all('input', { checked: true }).map(({ attributes }) => attributes.value);
-	expect(chosen).toEqual(['Ringkøbing-Skjern', 'ja']);
+	expect(chosen).toEqual([aMunicipality, 'ja']);
 });
 
 test('an answer that begins with an empty line keeps it', async ({ functions }) => {

@@ -55,12 +55,17 @@ test('each panel of the leaflet holds its text on paper', async ({ page }) => {
 test('the leaflet reads as a page of its own, in the order of its panels', async ({ page }) => {
 	await page.goto('/');
 	await page.getByRole('contentinfo').getByRole('link', { name: 'Folder til print' }).click();
-	const headings = await page.getByRole('main').getByRole('heading').allInnerTexts();
-	expect(headings.slice(0, 2)).toEqual(['Dialog? Nærhed? Tryghed?', 'Kort fortalt']);
+	const front = new HtmlPage(readFileSync(join('dist', 'index.html'), 'utf8'));
+	await expect(page.getByRole('main').getByRole('heading').first()).toHaveText(
+		front.one('h1').text,
+	);
 	const words = squeezed(await page.getByRole('main').innerText());
-	const places = sentences.map((sentence) => words.indexOf(squeezed(sentence)));
-	expect(places).toEqual(places.toSorted((one, other) => one - other));
-	expect(places).not.toContain(-1);
+	let read = 0;
+	for (const sentence of sentences) {
+		const place = words.indexOf(squeezed(sentence), read);
+		expect(place, sentence).toBeGreaterThanOrEqual(read);
+		read = place + squeezed(sentence).length;
+	}
 });
 
 test('the code of the leaflet leads to the form’s absolute address', () => {

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { settings } from '#lib/content/settings.ts';
 import { paths } from '#lib/site/paths.ts';
 import { expect, test } from '../support/journey.ts';
+import { HtmlPage } from '../support/html-page.ts';
 import { pages } from '../support/published.ts';
 
 for (const address of pages) {
@@ -134,7 +136,9 @@ test('an address that is not there gets the page that says so, and the status', 
 }) => {
 	const response = await page.goto('/findes/ikke');
 	expect(response?.status()).toBe(404);
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Siden findes ikke');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+		new HtmlPage(readFileSync('dist/404.html', 'utf8')).one('h1').text,
+	);
 });
 
 test('the pages that only functions show cannot be opened', async ({ request }) => {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { aMunicipality } from './application.ts';
 
 /** What an applicant fills in. */
 export interface Applicant {
@@ -17,7 +18,7 @@ export function anApplicant(changes: Partial<Applicant> = {}): Applicant {
 		name: 'Søren Ø. Ægård-Müller',
 		email: 'soeren@eksempel.dk',
 		phone: '20 30 40 50',
-		municipality: 'Ringkøbing-Skjern',
+		municipality: aMunicipality,
 		area: 'Hvide Sande',
 		network: 'Jeg er træner i håndboldklubben.\nVi er 140 medlemmer, og jeg skriver nyhedsbrevet.',
 		motivation: 'Jeg vil gerne have, at de unge kender deres betjent & tør spørge.',

@@ -6,13 +6,16 @@ import { settings } from '#lib/content/settings.ts';
 
 export type Written = Record<QuestionName, string>;
 
+/** One that an applicant can choose, whatever the settings say. */
+export const aMunicipality = settings.municipalities.at(-1) ?? '';
+
 /** A complete application as a browser posts it. */
 export function anApplication(changes: Partial<Written> = {}): Written {
 	return {
 		name: 'Søren Å. Müller-Østergård',
 		email: 'soeren@eksempel.dk',
 		phone: '20 30 40 50',
-		municipality: 'Ringkøbing-Skjern',
+		municipality: aMunicipality,
 		area: 'Hvide Sande',
 		network: 'Jeg er kasserer i bådelauget.\r\nVi er 80 medlemmer & mødes hver uge.',
 		motivation: 'Jeg vil gerne have, at de unge "tør" spørge.',

@@ -1,7 +1,25 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
+import type { ContentFiles } from '#lib/content/source.ts';
 import { expect } from './journey.ts';
+import { type HandedOver, handedOverId } from '../../src/editor/handed-over.ts';
 
-/** The editor at /admin/, as somebody sees it who practises without an account. */
+/** Lets the built editor believe that the build handed other things over to it. */
+export async function handOver(
+	page: Page,
+	change: (given: HandedOver) => Partial<HandedOver>,
+): Promise<void> {
+	const script = new RegExp(`(<script[^>]*id="${handedOverId}"[^>]*>)(.*?)(?=</script>)`, 's');
+	await page.route('**/admin/', async (route) => {
+		const response = await route.fetch();
+		const body = (await response.text()).replace(script, (_, tag: string, json: string) => {
+			const given = JSON.parse(json) as HandedOver;
+			return tag + JSON.stringify({ ...given, ...change(given) }).replaceAll('<', '\\u003c');
+		});
+		await route.fulfill({ response, body });
+	});
+}
+
+/** The editor at /admin/, as staff see it. */
 export class Editor {
 	readonly page: Page;
 	/** What the browser complained about. */
@@ -25,6 +43,12 @@ export class Editor {
 		const editor = new Editor(page, own);
 		await page.goto('/admin/');
 		return editor;
+	}
+
+	/** Opens it for practice, whatever project the settings name, with other files if there are any. */
+	static async practise(page: Page, own: string, others: ContentFiles = {}): Promise<Editor> {
+		await handOver(page, ({ files }) => ({ repository: null, files: { ...files, ...others } }));
+		return Editor.open(page, own);
 	}
 
 	async signIn(): Promise<void> {

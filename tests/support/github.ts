@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page, Route } from '@playwright/test';
+import { handOver } from './editor.ts';
 
 const repository = 'skovkredsen/nabohjaelp';
 const files: Record<string, string> = Object.fromEntries(
@@ -25,14 +26,7 @@ export class GitHub {
 	/** Lets the built editor believe that the settings name a project, and answers for it. */
 	static async standIn(page: Page): Promise<GitHub> {
 		const github = new GitHub();
-		await page.route('**/admin/', async (route) => {
-			const response = await route.fetch();
-			const html = (await response.text()).replace(
-				/"repository":(null|"[^"]*")/,
-				`"repository":"${repository}"`,
-			);
-			await route.fulfill({ response, body: html });
-		});
+		await handOver(page, () => ({ repository }));
 		await page.route('https://api.github.com/**', (route) => github.#answer(route));
 		return github;
 	}

@@ -1,5 +1,6 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { checkLeftovers } from '#lib/content/check-leftovers.ts';
 import { type Read, readMdx, type Unreadable } from '#lib/content/mdx.ts';
 import { nearest } from '#lib/content/nearest.ts';
 import type { Tell } from '#lib/content/report.ts';
@@ -15,6 +16,7 @@ export function checkBody(text: string, tell: Tell): Root {
 	for (const place of unreadable) tellUnreadable(place, lineOf(text, place.offset), tell);
 	checkNodes(tree, [], tell);
 	checkHeadings(tree, tell);
+	checkLeftovers(tree, text, tell);
 	return tree;
 }
 
@@ -35,7 +37,7 @@ function tellUnreadable({ found, after, reason }: Unreadable, line: number, tell
 		tell(
 			line,
 			`Byggeklodsen ${broken} er ikke skrevet rigtigt.`,
-			`Skriv den sådan: ${example(broken)}.`,
+			`Skriv den sådan: ${example(broken)}.${/^[^>]*[”“„]/.test(after) ? ' Brug lige anførselstegn (") og ikke skrå.' : ''}`,
 		);
 	} else if (found.startsWith('{')) {
 		tell(
@@ -57,7 +59,7 @@ function tellUnreadable({ found, after, reason }: Unreadable, line: number, tell
 				? `Skriv <${name} /> med en skråstreg før >.`
 				: `Skriv </${name}> på en linje for sig selv efter teksten.`,
 		);
-	} else if (found.length > 1 && /^[a-z]/.test(name)) {
+	} else if (found.length > 1 && isHtml(name)) {
 		tell(line, `Der står HTML i teksten: ${found}.`, noHtml);
 	} else if (found.length > 1 && name !== '') {
 		tellUnknown(name, line, tell);
@@ -70,8 +72,13 @@ function tellUnreadable({ found, after, reason }: Unreadable, line: number, tell
 	}
 }
 
+/** Whether a name is one of HTML, and not one of ours in small letters. */
+function isHtml(name: string): boolean {
+	return /^[a-z]/.test(name) && !names.some((each) => each.toLowerCase() === name);
+}
+
 function tellUnknown(name: string, line: number, tell: Tell): void {
-	const near = nearest(name, names);
+	const near = names.find((each) => each.toLowerCase() === name) ?? nearest(name, names);
 	const mend = near === undefined ? 'Ret navnet, eller slet linjen.' : `Mente du "${near}"?`;
 	tell(
 		line,
@@ -108,6 +115,14 @@ const notHere: Partial<Record<Nodes['type'], string>> = {
 
 function checkNode(node: Nodes, above: readonly Parents[], tell: Tell): void {
 	const line = node.position?.start.line ?? 1;
+	const outer = above.find((each) => each.type === 'mdxJsxFlowElement');
+	if (node.type === 'heading' && outer) {
+		tell(
+			line,
+			`Der står en overskrift inde i byggeklodsen ${outer.name ?? ''}.`,
+			'Flyt den ud, eller slet # foran.',
+		);
+	}
 	const unusual = notHere[node.type];
 	if (unusual !== undefined) {
 		tell(
@@ -155,7 +170,7 @@ function checkNode(node: Nodes, above: readonly Parents[], tell: Tell): void {
 function checkComponent(node: Element, above: readonly Parents[], line: number, tell: Tell): void {
 	const { name } = node;
 	const rule = componentRule(name);
-	if (name === null || (!rule && /^[a-z]/.test(name))) {
+	if (name === null || (!rule && isHtml(name))) {
 		tell(line, `Der står HTML i teksten: <${name ?? ''}>.`, noHtml);
 		return;
 	}

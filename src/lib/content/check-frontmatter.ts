@@ -1,4 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Pair } from 'yaml';
+import { nearest } from '#lib/content/nearest.ts';
 import type { Tell } from '#lib/content/report.ts';
 import {
 	menuNeedsOrder,
@@ -27,7 +28,7 @@ export function checkFrontmatter(text: string, tell: Tell): PageLines {
 			tell(
 				line,
 				'Linjen øverst på siden kan ikke læses.',
-				"Skriv navnet, et kolon, et mellemrum og teksten. Er der et kolon i teksten, så sæt ' før og efter teksten.",
+				"Skriv navnet, et kolon, et mellemrum og teksten. Er der et kolon eller et andet tegn i teksten, så sæt ' før og efter teksten.",
 			);
 		}
 	}
@@ -54,13 +55,26 @@ export function checkFrontmatter(text: string, tell: Tell): PageLines {
 	const lines: PageLines = {};
 	const places: number[] = [];
 	for (const pair of document.contents?.items ?? []) {
-		const { key, value, line } = read(pair, lineAt);
+		const { key, value, line, isCut } = read(pair, lineAt);
 		const name = names.find((each) => each === key);
 		if (!name) {
-			tell(line, `"${key}" er ikke en linje, der kan stå øverst på siden.`, `Brug kun ${list}.`);
+			const near = nearest(key.toLowerCase(), names);
+			const mend = near === undefined ? '' : `Mente du "${near}"? `;
+			tell(
+				line,
+				`"${key}" er ikke en linje, der kan stå øverst på siden.`,
+				`${mend}Brug kun ${list}.`,
+			);
 			continue;
 		}
 		places.push(names.indexOf(name));
+		if (isCut) {
+			tell(
+				line,
+				`Det, der står efter # i "${name}", bliver ikke læst.`,
+				"Sæt ' før og efter hele teksten, eller slet #.",
+			);
+		}
 		if (checkValue(name, value, line, tell)) lines[name] = value as string | number;
 	}
 
@@ -91,6 +105,8 @@ function read(pair: Pair, lineAt: (offset?: number) => number) {
 		key: scalar?.source ?? '',
 		value: isScalar(value) ? value.value : undefined,
 		line: lineAt(scalar?.range?.[0]),
+		/** Whether a comment follows on the line. */
+		isCut: isScalar(value) && Boolean(value.comment),
 	};
 }
 
@@ -106,12 +122,20 @@ function checkValue(name: PageFieldName, value: unknown, line: number, tell: Tel
 		tell(
 			line,
 			`"${name}" er ikke en tekst.`,
-			"Skriv en tekst efter kolonet, eller slet linjen. Er teksten et tal, så sæt ' før og efter.",
+			"Skriv en tekst efter kolonet, eller slet linjen. Er den et tal, eller begynder den med et tegn, så sæt ' før og efter.",
 		);
 		return false;
 	}
 	if (value.includes('\n')) {
 		tell(line, `"${name}" fylder flere linjer.`, 'Skriv det hele på én linje.');
+		return false;
+	}
+	if (/\*\*|\]\(|<\/?[a-z]|&#?\w+;/i.test(value)) {
+		tell(
+			line,
+			`"${name}" kan kun være almindelig tekst.`,
+			'Skriv den uden fed, links, HTML og koder som &nbsp;.',
+		);
 		return false;
 	}
 	const length = [...value.trim()].length;

@@ -4,13 +4,8 @@ import { forms, type SettingField, type SettingFields, settingFields } from '#li
 
 /** Checks the settings, which are JSON; a reader of YAML reads that too, and knows the lines. */
 export function checkSettings(text: string, tell: Tell): void {
-	const broken = brokenAt(text);
-	if (broken !== undefined) {
-		tell(
-			text.slice(0, broken).split('\n').length,
-			'Filen kan ikke læses herfra.',
-			'Se efter på denne linje og linjen over: Hver tekst skal stå mellem to ", og der skal være et komma mellem linjerne, men ikke efter den sidste.',
-		);
+	if (!isJson(text)) {
+		tellUnreadable(text, tell);
 		return;
 	}
 	const counter = new LineCounter();
@@ -86,8 +81,13 @@ function checkSetting(
 				tell(line, `"${path}" er ikke en liste.`, 'Skriv mindst ét navn mellem [ og ].');
 				return;
 			}
-			for (const item of value.items) {
-				if (isScalar(item) && isFilled(item.value)) continue;
+			for (const [index, item] of value.items.entries()) {
+				if (isScalar(item) && isFilled(item.value)) {
+					const { value: text } = item;
+					if (value.items.slice(0, index).some((each) => isScalar(each) && each.value === text))
+						tell(lineOf(item), `"${text}" står to gange i "${path}".`, 'Slet den ene af dem.');
+					continue;
+				}
 				tell(
 					lineOf(item),
 					`En linje i "${path}" er tom eller ikke en tekst.`,
@@ -132,13 +132,51 @@ function isFilled(value: unknown): value is string {
 	return typeof value === 'string' && value.trim() !== '';
 }
 
-/** Where JSON stops being readable; nothing if it is in order. */
-function brokenAt(text: string): number | undefined {
+function isJson(text: string): boolean {
 	try {
 		JSON.parse(text);
-		return undefined;
-	} catch (error) {
-		const position = /position (\d+)/.exec(String(error))?.[1];
-		return position === undefined ? text.length : Number(position);
+		return true;
+	} catch {
+		return false;
 	}
+}
+
+/** Looks at each line by itself, so that all mistakes are told at once; a reader of JSON ends at the first. */
+function tellUnreadable(text: string, tell: Tell): void {
+	const lines = text
+		.split('\n')
+		.map((line, index) => ({ line: index + 1, words: line.trim() }))
+		.filter(({ words }) => words !== '');
+	let isTold = false;
+	for (const [index, { line, words }] of lines.entries()) {
+		const next = lines[index + 1]?.words ?? '';
+		const bare = words.replace(/,$/, '').trimEnd();
+		const needsComma = !/[{[]$/.test(bare) && /^[^}\]]/.test(next);
+		const [what, mend] = !isReadable(bare)
+			? [
+					'Linjen kan ikke læses.',
+					'Skriv den som "name": "Navn" med lige anførselstegn, eller som "name": null. Brug ikke " eller \\ inde i teksten.',
+				]
+			: needsComma && words === bare
+				? ['Der mangler et komma.', 'Skriv et komma sidst på linjen.']
+				: !needsComma && words !== bare
+					? ['Der er et komma for meget.', 'Slet kommaet sidst på linjen.']
+					: [];
+		if (what === undefined || mend === undefined) continue;
+		tell(line, what, mend);
+		isTold = true;
+	}
+	if (isTold) return;
+	tell(
+		lines.at(-1)?.line ?? 1,
+		'Filen kan ikke læses.',
+		'Hver { skal have en }, og hver [ skal have en ]. Er du i tvivl, så hent den tidligere udgave af filen tilbage.',
+	);
+}
+
+/** Whether a line of the file is in order, as one of a group or of a list. */
+function isReadable(line: string): boolean {
+	if (/^[}\]]$/.test(line)) return true;
+	const closed = line.replace(/\{$/, '{}').replace(/\[$/, '[]');
+	return isJson(`{${closed}}`) || isJson(`[${closed}]`);
 }

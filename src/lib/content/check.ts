@@ -18,6 +18,8 @@ import { paths } from '#lib/site/paths.ts';
 
 /** Addresses that have no file in `content/pages`. */
 const otherAddresses = [paths.was, paths.leaflet];
+/** Names that a page cannot have: the editor's, and the one that leads to the accessibility statement. */
+const reserved = ['admin', paths.was.slice(1)];
 /** Pages that code links to or fills in. */
 const requiredPages = [
 	'forside',
@@ -46,16 +48,28 @@ export function checkContent(
 	const mistakes: Mistake[] = [];
 	const tellIn =
 		(file: string): Tell =>
-		(line, what, mend) =>
-			mistakes.push({ file, line, what, mend });
+		(line, what, mend) => {
+			const isTold = mistakes.some(
+				(told) => told.file === file && told.line === line && told.what === what,
+			);
+			if (!isTold) mistakes.push({ file, line, what, mend });
+		};
 
 	const settings = files[settingsFile];
 	if (settings === undefined)
 		tellIn(settingsFile)(1, 'Filen med indstillinger mangler.', 'Hent den tilbage.');
 	else checkSettings(plainText(settings), tellIn(settingsFile));
 
+	for (const [file, text] of Object.entries(files)) checkLetters(plainText(text), tellIn(file));
 	const pages = Object.keys(files).flatMap((file) => {
 		const id = pageFile.exec(file)?.[1];
+		if (id === undefined && file.startsWith('content/pages/')) {
+			tellIn(file)(
+				1,
+				'Filen bliver ikke til en side.',
+				'Lad dens navn ende på .mdx, og læg den lige under content/pages, eller slet den.',
+			);
+		}
 		return id === undefined ? [] : [readPage(file, id, plainText(files[file] ?? ''), tellIn(file))];
 	});
 	const places = {
@@ -87,6 +101,25 @@ export function checkContent(
 	};
 }
 
+/** Letters that were lost when a file was saved, and those that come along from other programs, unseen. */
+function checkLetters(text: string, tell: Tell): void {
+	for (const [index, line] of text.split('\n').entries()) {
+		if (/[\uFFFD\0]/.test(line)) {
+			tell(
+				index + 1,
+				'Nogle bogstaver kan ikke læses.',
+				'Gem filen igen med tegnsættet UTF-8, og skriv bogstaverne på ny.',
+			);
+		} else if (/[\p{Cc}\p{Zl}\p{Zp}\u200B\u2060\uFEFF]/u.test(line.replaceAll('\t', ''))) {
+			tell(
+				index + 1,
+				'Der står et usynligt tegn, som er fulgt med fra et andet program.',
+				'Slet linjen, og skriv den igen.',
+			);
+		}
+	}
+}
+
 function readPage(file: string, id: string, text: string, tell: Tell): ReadPage {
 	if (!/^[a-z\d]+(-[a-z\d]+)*$/.test(id)) {
 		tell(
@@ -94,6 +127,9 @@ function readPage(file: string, id: string, text: string, tell: Tell): ReadPage 
 			`Filnavnet "${id}.mdx" kan ikke være en adresse.`,
 			'Brug kun små bogstaver fra a til z, tal og bindestreg. Skriv ae, oe og aa i stedet for æ, ø og å.',
 		);
+	}
+	if (reserved.includes(id)) {
+		tell(1, `"${id}" er adressen på noget andet.`, 'Giv filen et andet navn.');
 	}
 	const { frontmatter, body, before } = pageSource(text);
 	let lines: PageLines = {};
@@ -106,7 +142,9 @@ function readPage(file: string, id: string, text: string, tell: Tell): ReadPage 
 	} else {
 		lines = checkFrontmatter(frontmatter, tell);
 	}
-	const tree = checkBody(body, (line, what, mend) => tell(line + before, what, mend));
+	// Of a page without them, the --- that are there are no mistake of their own.
+	const read = frontmatter === undefined ? body.replace(/^-{3,}[ \t]*$/gm, '') : body;
+	const tree = checkBody(read, (line, what, mend) => tell(line + before, what, mend));
 	return { file, id, text, lines, body: tree, before };
 }
 

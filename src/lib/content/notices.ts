@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { textOf } from '#lib/content/check-links.ts';
 import type { PageLines } from '#lib/content/check-frontmatter.ts';
 import { addressOf } from '#lib/content/navigation.ts';
 import { leafletParts, missingSentences } from '#lib/content/leaflet.ts';
@@ -30,6 +31,7 @@ const readers: readonly ((page: ReadPage, around: Surroundings) => Notice[])[] =
 	comparedWithLeaflet,
 	easyToRead,
 	wellSpelt,
+	toldApart,
 ];
 
 /** What is worth a look on a page: never a mistake, since the text is the editors' to change. */
@@ -71,4 +73,19 @@ function wellSpelt({ file, text }: ReadPage, { knows }: Surroundings): Notice[] 
 		line: 1 + lines.findIndex((line) => line.includes(word)),
 		text: `Ordbogen kender ikke "${word}". Ret det, eller skriv det i content/ordliste.txt, hvis det er rigtigt.`,
 	}));
+}
+
+/** Some find their way by a list of the headings alone. */
+function toldApart({ file, body, before }: ReadPage): Notice[] {
+	const seen = new Set<string>();
+	return body.children.flatMap((node) => {
+		if (node.type !== 'heading') return [];
+		const heading = textOf(node);
+		if (!seen.has(heading)) {
+			seen.add(heading);
+			return [];
+		}
+		const line = (node.position?.start.line ?? 1) + before;
+		return [{ file, line, text: `Overskriften "${heading}" står flere gange på siden.` }];
+	});
 }

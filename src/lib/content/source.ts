@@ -30,5 +30,5 @@ export function pageSource(text: string): PageSource {
 
 /** Line endings and the invisible mark of some Windows programs are no mistake, and no difference. */
 export function plainText(text: string): string {
-	return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+	return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }

@@ -390,6 +390,166 @@ const bodies: [string, string, string[]][] = [
 			'13: Den første overskrift har 4 # foran. Skriv ## foran.',
 		],
 	],
+	[
+		'the phone of the project lead with dots',
+		'Ring 11.22.33.44 i dag.',
+		[
+			'7: Projektlederens telefonnummer er skrevet ind i teksten. Skriv <Projektleder /> på en linje for sig selv i stedet, eller skriv "projektlederen" med et link til /kontakt/.',
+		],
+	],
+	[
+		'the phone of the project lead with lines',
+		'Ring +45 11-22-33-44 i dag.',
+		[
+			'7: Projektlederens telefonnummer er skrevet ind i teksten. Skriv <Projektleder /> på en linje for sig selv i stedet, eller skriv "projektlederen" med et link til /kontakt/.',
+		],
+	],
+	[
+		'a component with Word’s quotes',
+		'<Knap tekst=”Ansøg nu” adresse=”/ansoeg/” />',
+		[
+			'7: Byggeklodsen Knap er ikke skrevet rigtigt. Skriv den sådan: <Knap tekst="…" adresse="…" />. Brug lige anførselstegn (") og ikke skrå.',
+		],
+	],
+	[
+		'a component in small letters',
+		'<knap tekst="Ansøg nu" adresse="/ansoeg/" />',
+		[
+			'7: "knap" er ikke en byggeklods. Mente du "Knap"? Byggeklodserne hedder KortFortalt, Folder, FolderKontakt, NaesteSkridt, Knap, Projektleder, RingOp, Kommuner, Oplysning, Tilgaengelighedserklaering.',
+		],
+	],
+	[
+		'quotes within quotes',
+		'<Knap tekst="Sig "ja" nu" adresse="/ansoeg/" />',
+		[
+			'7: Byggeklodsen Knap er ikke skrevet rigtigt. Skriv den sådan: <Knap tekst="…" adresse="…" />.',
+		],
+	],
+	[
+		'a heading in a component',
+		'<KortFortalt>\n\n## Det vigtigste\n\n- Noget.\n\n</KortFortalt>',
+		['9: Der står en overskrift inde i byggeklodsen KortFortalt. Flyt den ud, eller slet # foran.'],
+	],
+	[
+		'a heading without its space',
+		'##Det vigtigste',
+		[
+			'7: En overskrift mangler et mellemrum efter #. Skriv et almindeligt mellemrum mellem # og teksten.',
+		],
+	],
+	[
+		'a heading with the space of Word',
+		'##\u00a0Det vigtigste',
+		[
+			'7: En overskrift mangler et mellemrum efter #. Skriv et almindeligt mellemrum mellem # og teksten.',
+		],
+	],
+	[
+		'the bullets of Word',
+		'• Et punkt\n• To punkter',
+		[
+			'7: Et punkt i en liste begynder med et forkert tegn. Skriv - og et almindeligt mellemrum foran hvert punkt.',
+			'8: Et punkt i en liste begynder med et forkert tegn. Skriv - og et almindeligt mellemrum foran hvert punkt.',
+		],
+	],
+	[
+		'a bullet with the space of Word',
+		'-\u00a0Et punkt',
+		[
+			'7: Et punkt i en liste begynder med et forkert tegn. Skriv - og et almindeligt mellemrum foran hvert punkt.',
+		],
+	],
+	[
+		'a bold text that does not end',
+		'Det er **vigtigt.',
+		[
+			'7: Der står tegn for fed eller gennemstreget, som ikke virker. Skriv fed som **fed**, uden mellemrum inden for tegnene. Gennemstreget kan ikke bruges.',
+		],
+	],
+	[
+		'a bold text with spaces in it',
+		'Det er ** vigtigt ** her.',
+		[
+			'7: Der står tegn for fed eller gennemstreget, som ikke virker. Skriv fed som **fed**, uden mellemrum inden for tegnene. Gennemstreget kan ikke bruges.',
+		],
+	],
+	[
+		'an italic text that does not end',
+		'Det er _vigtigt.',
+		['7: Der står et _, som ikke gør noget kursivt. Skriv kursiv som _kursiv_, eller slet tegnet.'],
+	],
+	[
+		'a text that is struck out',
+		'Det er ~~ikke~~ vigtigt.',
+		[
+			'7: Der står tegn for fed eller gennemstreget, som ikke virker. Skriv fed som **fed**, uden mellemrum inden for tegnene. Gennemstreget kan ikke bruges.',
+		],
+	],
+	[
+		'a space in a link',
+		'[Spørg projektlederen] (/kontakt/)',
+		[
+			'7: Et link er ikke skrevet rigtigt. Skriv det som [teksten](/adressen/). Der må ikke være mellemrum i adressen eller mellem ] og (, og et link kan ikke stå inde i et andet.',
+		],
+	],
+	[
+		'a space in the address of a link',
+		'[Spørg projektlederen](/kontakt /)',
+		[
+			'7: Et link er ikke skrevet rigtigt. Skriv det som [teksten](/adressen/). Der må ikke være mellemrum i adressen eller mellem ] og (, og et link kan ikke stå inde i et andet.',
+		],
+	],
+	[
+		'a link in a link',
+		'[Spørg [projektlederen](/kontakt/) nu](/ansoeg/)',
+		[
+			'7: Et link er ikke skrevet rigtigt. Skriv det som [teksten](/adressen/). Der må ikke være mellemrum i adressen eller mellem ] og (, og et link kan ikke stå inde i et andet.',
+		],
+	],
+	[
+		'a link to nothing but a name',
+		'[Politiets side](politi.dk)',
+		[
+			'7: Adressen "politi.dk" kan ikke bruges. Skriv /navnet/ på en af vores egne sider, eller hele adressen med https:// foran.',
+		],
+	],
+	[
+		'a table without its line',
+		'| Hvem | Hvornår |\n| --- |\n| Bo | Nu |',
+		[
+			'7: En tabel er ikke skrevet rigtigt. Skriv | --- | i linjen under den første, med lige så mange felter som i den.',
+			'8: En tabel er ikke skrevet rigtigt. Skriv | --- | i linjen under den første, med lige så mange felter som i den.',
+			'9: En tabel er ikke skrevet rigtigt. Skriv | --- | i linjen under den første, med lige så mange felter som i den.',
+		],
+	],
+	[
+		'a table with a field too many',
+		'| Hvem | Hvornår |\n| --- | --- |\n| Bo | Nu | Her |',
+		[
+			'9: Antallet af felter i rækken er 3, men i den øverste række er det 2. Skriv lige mange felter i alle rækker, med | imellem.',
+		],
+	],
+	[
+		'a letter that was lost',
+		'S\ufffdren er her.',
+		[
+			'7: Nogle bogstaver kan ikke læses. Gem filen igen med tegnsættet UTF-8, og skriv bogstaverne på ny.',
+		],
+	],
+	[
+		'a mark that nobody sees',
+		'Hej\u200b du.',
+		[
+			'7: Der står et usynligt tegn, som er fulgt med fra et andet program. Slet linjen, og skriv den igen.',
+		],
+	],
+	[
+		'many quotes of an e-mail, told once each line',
+		'> > Hej.',
+		[
+			'7: Et citat med > foran kan ikke bruges på siderne. Skriv det som almindelig tekst, en liste eller et link.',
+		],
+	],
 ];
 
 /** The same for whole pages, whose first lines are wrong. */
@@ -412,7 +572,7 @@ const pages: [string, string, string[]][] = [
 		'an empty line',
 		'---\ntitle:\nintro: En side.\ndescription: En side.\n---\n\nTekst.\n',
 		[
-			'2: "title" er ikke en tekst. Skriv en tekst efter kolonet, eller slet linjen. Er teksten et tal, så sæt \' før og efter.',
+			'2: "title" er ikke en tekst. Skriv en tekst efter kolonet, eller slet linjen. Er den et tal, eller begynder den med et tegn, så sæt \' før og efter.',
 		],
 	],
 	[
@@ -420,7 +580,7 @@ const pages: [string, string, string[]][] = [
 		'---\ntitel: Prøve\nintro: En side.\ndescription: En side.\n---\n\nTekst.\n',
 		[
 			'1: Siden mangler linjen "title" (overskrift). Skriv den. Sidens overskrift. Den står også på fanen i browseren.',
-			'2: "titel" er ikke en linje, der kan stå øverst på siden. Brug kun "title", "intro", "description", "menu", "order", "note".',
+			'2: "titel" er ikke en linje, der kan stå øverst på siden. Mente du "title"? Brug kun "title", "intro", "description", "menu", "order", "note".',
 		],
 	],
 	[
@@ -439,7 +599,7 @@ const pages: [string, string, string[]][] = [
 		'a colon in a line',
 		'---\ntitle: Prøve: en side\nintro: En side.\ndescription: En side.\n---\n\nTekst.\n',
 		[
-			"2: Linjen øverst på siden kan ikke læses. Skriv navnet, et kolon, et mellemrum og teksten. Er der et kolon i teksten, så sæt ' før og efter teksten.",
+			"2: Linjen øverst på siden kan ikke læses. Skriv navnet, et kolon, et mellemrum og teksten. Er der et kolon eller et andet tegn i teksten, så sæt ' før og efter teksten.",
 		],
 	],
 	[
@@ -475,7 +635,7 @@ const pages: [string, string, string[]][] = [
 		'a title that is a number',
 		'---\ntitle: 112\nintro: En side.\ndescription: En side.\n---\n\nTekst.\n',
 		[
-			'2: "title" er ikke en tekst. Skriv en tekst efter kolonet, eller slet linjen. Er teksten et tal, så sæt \' før og efter.',
+			'2: "title" er ikke en tekst. Skriv en tekst efter kolonet, eller slet linjen. Er den et tal, eller begynder den med et tegn, så sæt \' før og efter.',
 		],
 	],
 	[
@@ -488,6 +648,62 @@ const pages: [string, string, string[]][] = [
 		'---\ntitle: Prøve\nintro: Ring 11223344.\ndescription: En side.\n---\n\nTekst.\n',
 		['3: Projektlederens telefonnummer er skrevet ind i teksten. Skriv "projektlederen" i stedet.'],
 	],
+	[
+		'a name of a line without its space',
+		'---\ntitle:Prøve\nintro: En side.\ndescription: En side.\n---\n\nTekst.\n',
+		[
+			"2: Linjen øverst på siden kan ikke læses. Skriv navnet, et kolon, et mellemrum og teksten. Er der et kolon eller et andet tegn i teksten, så sæt ' før og efter teksten.",
+		],
+	],
+	[
+		'a line that begins with a sign',
+		'---\ntitle: *Prøve\nintro: En side.\ndescription: En side.\n---\n\nTekst.\n',
+		[
+			'2: "title" er ikke en tekst. Skriv en tekst efter kolonet, eller slet linjen. Er den et tal, eller begynder den med et tegn, så sæt \' før og efter.',
+		],
+	],
+	[
+		'a # in a line',
+		'---\ntitle: Prøve # en side\nintro: En side.\ndescription: En side.\n---\n\nTekst.\n',
+		[
+			'2: Det, der står efter # i "title", bliver ikke læst. Sæt \' før og efter hele teksten, eller slet #.',
+		],
+	],
+	[
+		'bold in a line',
+		"---\ntitle: Prøve\nintro: 'En **god** side.'\ndescription: En side.\n---\n\nTekst.\n",
+		[
+			'3: "intro" kan kun være almindelig tekst. Skriv den uden fed, links, HTML og koder som &nbsp;.',
+		],
+	],
+	[
+		'the code of a space in a line',
+		'---\ntitle: Ring&nbsp;nu\nintro: En side.\ndescription: En side.\n---\n\nTekst.\n',
+		[
+			'2: "title" kan kun være almindelig tekst. Skriv den uden fed, links, HTML og koder som &nbsp;.',
+		],
+	],
+	[
+		'lines that do not end',
+		'---\ntitle: Prøve\nintro: En side.\ndescription: En side.\n\nTekst.\n',
+		[
+			'1: Siden mangler linjerne øverst. Skriv --- på første linje, derefter "title", "intro" og "description" og til sidst --- igen.',
+		],
+	],
+	[
+		'an empty line above those on top',
+		'\n---\ntitle: Prøve\nintro: En side.\ndescription: En side.\n---\n\nTekst.\n',
+		[
+			'1: Siden mangler linjerne øverst. Skriv --- på første linje, derefter "title", "intro" og "description" og til sidst --- igen.',
+		],
+	],
+	[
+		'nothing in it',
+		'',
+		[
+			'1: Siden mangler linjerne øverst. Skriv --- på første linje, derefter "title", "intro" og "description" og til sidst --- igen.',
+		],
+	],
 ];
 
 /** What is wrong, what is replaced in the settings and by what, and what an editor is told. */
@@ -496,24 +712,20 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'a comma too few',
 		'"district": "Skovkredsen",',
 		'"district": "Skovkredsen"',
-		[
-			'4: Filen kan ikke læses herfra. Se efter på denne linje og linjen over: Hver tekst skal stå mellem to ", og der skal være et komma mellem linjerne, men ikke efter den sidste.',
-		],
+		['3: Der mangler et komma. Skriv et komma sidst på linjen.'],
 	],
 	[
 		'a comma too many',
 		'"registerCheck": null',
 		'"registerCheck": null,',
-		[
-			'35: Filen kan ikke læses herfra. Se efter på denne linje og linjen over: Hver tekst skal stå mellem to ", og der skal være et komma mellem linjerne, men ikke efter den sidste.',
-		],
+		['34: Der er et komma for meget. Slet kommaet sidst på linjen.'],
 	],
 	[
 		'a quote too few',
 		'"title": "koordinator"',
 		'"title": "koordinator',
 		[
-			'15: Filen kan ikke læses herfra. Se efter på denne linje og linjen over: Hver tekst skal stå mellem to ", og der skal være et komma mellem linjerne, men ikke efter den sidste.',
+			'15: Linjen kan ikke læses. Skriv den som "name": "Navn" med lige anførselstegn, eller som "name": null. Brug ikke " eller \\ inde i teksten.',
 		],
 	],
 	[
@@ -637,7 +849,130 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'"emergency": "112"',
 		['19: "emergency" skal indeholde flere indstillinger. Skriv dem mellem { og }: number, name.'],
 	],
+	[
+		'Word’s quotes',
+		'"Bodil Vang"',
+		'”Bodil Vang”',
+		[
+			'14: Linjen kan ikke læses. Skriv den som "name": "Navn" med lige anførselstegn, eller som "name": null. Brug ikke " eller \\ inde i teksten.',
+		],
+	],
+	[
+		'a line break in a text',
+		'Bodil Vang',
+		'Bodil\nVang',
+		[
+			'14: Linjen kan ikke læses. Skriv den som "name": "Navn" med lige anførselstegn, eller som "name": null. Brug ikke " eller \\ inde i teksten.',
+			'15: Linjen kan ikke læses. Skriv den som "name": "Navn" med lige anførselstegn, eller som "name": null. Brug ikke " eller \\ inde i teksten.',
+		],
+	],
+	[
+		'several mistakes in its form',
+		'"Bodil Vang",\n\t\t"title": "koordinator"',
+		'"Bodil Vang"\n\t\t"title": koordinator',
+		[
+			'14: Der mangler et komma. Skriv et komma sidst på linjen.',
+			'15: Linjen kan ikke læses. Skriv den som "name": "Navn" med lige anførselstegn, eller som "name": null. Brug ikke " eller \\ inde i teksten.',
+		],
+	],
+	[
+		'a bracket too few',
+		'}\n}',
+		'}',
+		[
+			'39: Filen kan ikke læses. Hver { skal have en }, og hver [ skal have en ]. Er du i tvivl, så hent den tidligere udgave af filen tilbage.',
+		],
+	],
+	[
+		'a municipality that stands twice',
+		'"Egebæk"',
+		'"Egebæk",\n\t\t"Egebæk"',
+		['11: "Egebæk" står to gange i "municipalities". Slet den ene af dem.'],
+	],
 ];
+
+/** What is wrong, which file gets which name (none: it is gone), and what an editor is told of which file. */
+const names: [string, string, string | undefined, string[]][] = [
+	[
+		'a page that is gone',
+		'content/pages/persondata.mdx',
+		undefined,
+		['persondata.mdx 1: Siden mangler, og andre sider fører til den. Hent filen tilbage.'],
+	],
+	[
+		'settings that are gone',
+		settingsFile,
+		undefined,
+		['site.json 1: Filen med indstillinger mangler. Hent den tilbage.'],
+	],
+	[
+		'a page with a name from Windows',
+		'content/pages/persondata.mdx',
+		'content/pages/Persondata (kopi).mdx',
+		[
+			'Persondata (kopi).mdx 1: Filnavnet "Persondata (kopi).mdx" kan ikke være en adresse. Brug kun små bogstaver fra a til z, tal og bindestreg. Skriv ae, oe og aa i stedet for æ, ø og å.',
+			'persondata.mdx 1: Siden mangler, og andre sider fører til den. Hent filen tilbage.',
+		],
+	],
+	[
+		'a page of another kind',
+		'content/pages/persondata.mdx',
+		'content/pages/persondata.md',
+		[
+			'persondata.md 1: Filen bliver ikke til en side. Lad dens navn ende på .mdx, og læg den lige under content/pages, eller slet den.',
+			'persondata.mdx 1: Siden mangler, og andre sider fører til den. Hent filen tilbage.',
+		],
+	],
+	[
+		'a page in a folder',
+		'content/pages/persondata.mdx',
+		'content/pages/jura/persondata.mdx',
+		[
+			'persondata.mdx 1: Filen bliver ikke til en side. Lad dens navn ende på .mdx, og læg den lige under content/pages, eller slet den.',
+			'persondata.mdx 1: Siden mangler, og andre sider fører til den. Hent filen tilbage.',
+		],
+	],
+	[
+		'a page with the name of the editor',
+		'content/pages/persondata.mdx',
+		'content/pages/admin.mdx',
+		[
+			'admin.mdx 1: "admin" er adressen på noget andet. Giv filen et andet navn.',
+			'persondata.mdx 1: Siden mangler, og andre sider fører til den. Hent filen tilbage.',
+		],
+	],
+];
+
+test('what Windows programs do to a file is no mistake', () => {
+	const page = `\uFEFF${head}\n- Ring\u00a0112 👮‍♀️\n- Ring&nbsp;114\n`;
+	for (const end of ['\n', '\r\n', '\r']) {
+		expect(mistakesIn(reportOf({ page: page.replaceAll('\n', end) }))).toEqual([]);
+	}
+});
+
+test('what is meant to be seen is no mistake', () => {
+	const body =
+		'Skriv \\*\\* og \\_ikke\\_ og fil_navn_her [se (mere) nedenfor].\n\n#1 er 2 * 3 | 4.\n';
+	expect(mistakesIn(reportOf({ page: `${head}\n${body}` }))).toEqual([]);
+});
+
+for (const [what, from, to, told] of names) {
+	test(`the content is refused with ${what}`, () => {
+		const files = Object.fromEntries(
+			Object.entries(content).flatMap(([file, text]) => {
+				if (file !== from) return [[file, text]];
+				return to === undefined ? [] : [[to, text]];
+			}),
+		);
+		const { mistakes } = reportOf({ files });
+		expect(
+			mistakes.map(
+				({ file, line, what: wrong, mend }) =>
+					`${file.replace(/.*\//, '')} ${line}: ${wrong} ${mend}`,
+			),
+		).toEqual(told);
+	});
+}
 
 for (const [what, body, told] of bodies) {
 	test(`a text is refused with ${what}`, () => {

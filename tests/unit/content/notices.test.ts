@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { content, reportOf } from '../../support/broken-content.ts';
+import { content, head, reportOf, testPage } from '../../support/broken-content.ts';
 
 const front = 'content/pages/forside.mdx';
 
@@ -31,4 +31,14 @@ test('without a copy of the leaflet, nothing is compared with it', () => {
 test('the leaflet’s own way to write 1-1-2 is the leaflet’s', () => {
 	expect(content[front]).toContain('1-1-2');
 	expect(reportOf({ files: content }).mistakes).toEqual([]);
+});
+
+test('headings that cannot be told apart are noticed, and stop nothing', () => {
+	const page = `${head}\n## Hvem?\n\nBo.\n\n## Hvem?\n\nIb.\n`;
+	expect(reportOf({ page })).toEqual({
+		mistakes: [],
+		notices: [
+			{ file: testPage, line: 11, text: 'Overskriften "Hvem?" står flere gange på siden.' },
+		],
+	});
 });
