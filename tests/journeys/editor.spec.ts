@@ -84,7 +84,8 @@ test('a setting in a wrong form is not saved, and the field says why', async ({
 	await editor.openSettings();
 	await (await editor.fieldOf('projectLead', 'phone')).fill('72 28');
 	await editor.saveButton.click();
-	await expect(page.getByText('Skriv nummeret med landekode').last()).toBeVisible();
+	const field = page.locator('[data-key-path="projectLead.phone"]');
+	await expect(field.getByText('Skriv nummeret med landekode')).toBeVisible();
 	await expect.poll(() => editor.file(settingsFile)).toBe(readFileSync(settingsFile, 'utf8'));
 });
 
