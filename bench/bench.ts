@@ -1,5 +1,5 @@
 // Measures the site beside its yardsticks and writes bench/report.md. `npm run bench` runs it; with
-// `-- pages | function | load | build | scale` only those parts.
+// `-- pages | function | load | build | scale | start` only those parts.
 import { keep, order, type Part, type PartName, writeReport } from './report.ts';
 
 const parts: Record<PartName, () => Promise<{ measure: () => Promise<Omit<Part, 'at'>> }>> = {
@@ -8,6 +8,7 @@ const parts: Record<PartName, () => Promise<{ measure: () => Promise<Omit<Part, 
 	load: () => import('./load.ts'),
 	build: () => import('./build.ts'),
 	scale: () => import('./scale.ts'),
+	start: () => import('./start.ts'),
 };
 
 const asked = process.argv.slice(2);

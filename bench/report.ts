@@ -30,7 +30,7 @@ export interface Chart {
 
 const folder = import.meta.dirname;
 const results = join(folder, 'results');
-export const order = ['pages', 'function', 'load', 'build', 'scale'] as const;
+export const order = ['pages', 'function', 'load', 'build', 'scale', 'start'] as const;
 export type PartName = (typeof order)[number];
 
 /** Keeps what a part found, so that a report can be written when only one part was measured anew. */
