@@ -6,6 +6,8 @@ import { outboxOn } from './outbox.ts';
 import { sealWith } from './seal.ts';
 import { blobStore } from './store.ts';
 
+const crowded = new Set<string>();
+
 /**
  * The real parts behind the ports. Call it inside a handler.
  *
@@ -21,6 +23,7 @@ export function services(
 		outbox: outboxOn(blobStore(`outbox-${place}`, access), sealWith(env.OUTBOX_KEY)),
 		mailer: resendMailer(env.RESEND_API_KEY),
 		projectLead: settings.projectLead.email,
+		crowded,
 		clock: {
 			now: () => Date.now(),
 			wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

@@ -93,6 +93,7 @@ const ports: Delivering = {
 	outbox: outboxOn(blobStore('outbox'), sealWith([local.OUTBOX_KEY ?? ''])),
 	mailer: resendMailer('re_local', 2000),
 	projectLead: settings.projectLead.email,
+	crowded: new Set(),
 	clock: { now: () => Date.now() + ahead, wait: () => Promise.resolve() },
 };
 const sign = signWith(local.FORM_SECRET ?? '');

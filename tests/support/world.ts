@@ -99,7 +99,7 @@ export class World {
 		const mailer = this.#mailer(effect);
 		const projectLead = settings.projectLead.email;
 		try {
-			return await process(sabotage({ outbox, mailer, clock, projectLead }));
+			return await process(sabotage({ outbox, mailer, clock, projectLead, crowded: new Set() }));
 		} catch {
 			return undefined;
 		}

@@ -9,6 +9,8 @@ export interface Delivering {
 	clock: Clock;
 	/** The project lead's address as it is now. */
 	projectLead: string;
+	/** The hours (`YYYYMMDDHH`) that this process knows to have had too many applications. */
+	crowded: Set<string>;
 }
 
 /** An application and what is known to have happened to it. */

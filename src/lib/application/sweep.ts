@@ -129,8 +129,11 @@ export async function deliverAtOnce(kept: KeptApplication, ports: Delivering): P
 }
 
 /** Whether this hour has seen so many applications that receipts wait: the circuit breaker. */
-async function receiptsPause({ outbox, clock }: Delivering): Promise<boolean> {
-	return (await outbox.kept(hourOf(clock.now()))).length > applicationsAnHour;
+async function receiptsPause({ outbox, clock, crowded }: Delivering): Promise<boolean> {
+	const now = hourOf(clock.now());
+	// An hour's applications only grow in number, so the longest lists are not asked for again.
+	if (!crowded.has(now) && (await outbox.kept(now)).length > applicationsAnHour) crowded.add(now);
+	return crowded.has(now);
 }
 
 /** Leaves time between the beginnings of two calls. */

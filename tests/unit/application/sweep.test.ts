@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Accepted } from '#lib/application/accept.ts';
-import { applicationsAnHour, reportOf, sweep } from '#lib/application/sweep.ts';
+import { applicationsAnHour, deliverAtOnce, reportOf, sweep } from '#lib/application/sweep.ts';
 import { theChecked } from '../../support/application.ts';
 import {
 	anId,
@@ -117,4 +117,21 @@ test('a flood in one hour is kept and sent on, but receipts wait until it is ove
 	world.now += hour;
 	await sweepOnce(world);
 	expect(world.sendings).toHaveLength(2 * all.length);
+});
+
+test('a process that knows of a flood does not count the hour again', async () => {
+	const world = new World();
+	const all = await pressed(world, applicationsAnHour + 1);
+	let counted = 0;
+	await world.run(async (ports) => {
+		const kept = (asked?: string) => {
+			counted += 1;
+			return ports.outbox.kept(asked);
+		};
+		for (const { fresh } of all.slice(-3)) {
+			if (fresh) await deliverAtOnce(fresh, { ...ports, outbox: { ...ports.outbox, kept } });
+		}
+	});
+	expect(counted).toBe(1);
+	expect(sentAs(world)).toHaveLength(3);
 });
