@@ -22,12 +22,12 @@ export default defineConfig({
 		publish(),
 	],
 	vite: {
-		// All texts in one module: thousands of pages are built a fifth cheaper than with a module for each.
+		// All texts in one module: thousands of pages are built a third cheaper than with two modules for each.
 		environments: {
 			prerender: {
 				build: {
 					rolldownOptions: {
-						output: { codeSplitting: { groups: [{ name: 'texts', test: /\.mdx$/ }] } },
+						output: { codeSplitting: { groups: [{ name: 'texts', test: /\.mdx/ }] } },
 					},
 				},
 			},

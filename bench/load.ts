@@ -55,7 +55,7 @@ export async function measure(): Promise<Omit<Part, 'at'>> {
 		sections: [
 			{
 				title: `${atOnce} applicants at once for ${seconds} seconds`,
-				text: 'One warm process, with the storage and the mail server in another on the same machine, and all work after the answer included: to the project lead goes an e-mail for each. Lost: a receipt without an application that is kept. Doubled: two e-mails to the project lead about one application. The processor that the storage takes sets the pace: Netlify’s local server of it, whose writes take turns here, and which reads every application of the hour again when they are counted. The hand-written handler sends one e-mail and writes nothing down about it; this one writes each try down before and after it, and counts the hour’s applications before it sends a receipt. At Netlify a count is one call that does not grow.',
+				text: 'One warm process, with the storage and the mail server in another on the same machine, and all work after the answer included: to the project lead goes an e-mail for each. Lost: a receipt without an application that is kept. Doubled: two e-mails to the project lead about one application. The processor that the storage takes sets the pace: Netlify’s local server of it, whose writes take turns here, and which reads every application of the hour when they are counted. The hand-written handler sends one e-mail and writes nothing down about it; this one writes each try down before and after it, and counts the hour’s applications before it sends a receipt, until it knows that they are too many for receipts.',
 				head: [
 					'function',
 					'accepted',

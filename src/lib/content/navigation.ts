@@ -31,7 +31,8 @@ export function addressOf(page: Pick<Page, 'id'>): string {
 /** The menu: every page whose frontmatter names itself there, in the order that it asks for. */
 export function navigation(pages: readonly Page[], pathname: string): NavigationItem[] {
 	return pages
-		.toSorted((one, other) => (one.data.order ?? 0) - (other.data.order ?? 0))
+		.filter(({ data }) => data.menu !== undefined)
+		.sort((one, other) => (one.data.order ?? 0) - (other.data.order ?? 0))
 		.flatMap((page) => {
 			const { menu } = page.data;
 			if (menu === undefined) return [];
