@@ -79,7 +79,7 @@ const again = {
 	forged: unconfirmed,
 	stale: `Der er gået mere end et døgn, siden du tjekkede dine svar. ${unconfirmed}`,
 };
-const notKept = `Din ansøgning er ikke modtaget, fordi noget gik galt hos os. Dine svar står her på siden. Prøv igen om lidt, eller kontakt ${settings.projectLead.name} på telefon ${readable(settings.projectLead.phone)} eller ${settings.projectLead.email}.`;
+const notKept = `Vi ved ikke, om din ansøgning er modtaget, for noget gik galt hos os. Dine svar står her på siden. Prøv igen om lidt: Vi modtager den kun én gang. Eller kontakt ${settings.projectLead.name} på telefon ${readable(settings.projectLead.phone)} eller ${settings.projectLead.email}.`;
 
 /** Faster than a person can look at the page, in milliseconds. */
 const hurried = 1500;

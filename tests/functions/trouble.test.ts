@@ -24,7 +24,7 @@ test.describe('where an application cannot be kept, nobody is told that it was',
 			await breaks(blobs);
 			const answered = await functions.post(paths.submit, form);
 			expect(answered.status).toBe(503);
-			expectNotice(answered, 'Din ansøgning er ikke modtaget');
+			expectNotice(answered, 'Vi ved ikke, om din ansøgning er modtaget');
 			expectNotice(answered, projectLead.email);
 			expectNotice(answered, telephoneShown(projectLead.phone));
 			expect(answered.page.formTo(paths.submit)).toEqual(form);
