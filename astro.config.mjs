@@ -2,9 +2,9 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { publish } from './src/integrations/publish.ts';
-import { slimEditor } from './src/integrations/slim-editor.ts';
-import { templates } from './src/lib/site/templates.ts';
+import { publish } from './netlify/build/publish.ts';
+import { slimEditor } from './src/editor/slim-editor.ts';
+import { templates } from './src/site/templates.ts';
 
 // Netlify sets URL to the site's main address while it builds.
 const site = process.env.URL ?? 'http://localhost:8888';

@@ -1,6 +1,6 @@
-import { fingerprintOf } from '#lib/application/fingerprint.ts';
-import { idOf } from '#lib/application/id.ts';
-import { issueToken } from '#lib/application/token.ts';
+import { fingerprintOf } from '#application/confirming/fingerprint.ts';
+import { idOf } from '#application/confirming/id.ts';
+import { issueToken } from '#application/confirming/token.ts';
 import { randomId, signWith } from '#netlify/adapters/seal.ts';
 import { anApplication, theChecked } from '../tests/support/application.ts';
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Context } from '@netlify/functions';
-import { referenceOf } from '#lib/application/reference.ts';
+import { referenceOf } from '#application/confirming/reference.ts';
 import { aConfirmed } from './applicant.ts';
 import { percentile } from './measure.ts';
 import type { Part } from './report.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
-import { paths } from '#lib/site/paths.ts';
+import { paths } from '#site/paths.ts';
 import { findBrowser } from '../scripts/browser.mjs';
 import { pages as published } from '../tests/support/published.ts';
 import { compressed, serveHttp2 } from './http2-server.ts';

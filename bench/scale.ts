@@ -1,5 +1,5 @@
-import type { Delivering } from '#lib/application/deliver.ts';
-import { atOnce, deliverAtOnce, reportOf, sweep } from '#lib/application/sweep.ts';
+import type { Delivering } from '#application/delivering/deliver.ts';
+import { atOnce, deliverAtOnce, reportOf, sweep } from '#application/delivering/sweep.ts';
 import { theChecked } from '../tests/support/application.ts';
 import { anId, hour, minute, press, tell, World } from '../tests/support/world.ts';
 import { percentile } from './measure.ts';

@@ -1,11 +1,11 @@
 // Reads everything that editors write, and tells in Danish what is wrong with it. `npm run content` runs
 // it, and so does the build, before Astro. With --fix it puts the files into their one form.
 import { writeFileSync } from 'node:fs';
-import { checkFrontmatter } from '#lib/content/check-frontmatter.ts';
-import { canonicalPage, canonicalSettings } from '#lib/content/canonical.ts';
-import { checkContent } from '#lib/content/check.ts';
-import { contentFiles, publishedFiles } from '#lib/content/files.ts';
-import { pageFile, pageSource, plainText, settingsFile } from '#lib/content/source.ts';
+import { checkFrontmatter } from '#content/check/frontmatter.ts';
+import { canonicalPage, canonicalSettings } from '#content/canonical.ts';
+import { checkContent } from '#content/check/check.ts';
+import { contentFiles, publishedFiles } from '#content/files.ts';
+import { pageFile, pageSource, plainText, settingsFile } from '#content/source.ts';
 import { danishDictionary } from './danish-words.ts';
 
 const root = process.cwd();

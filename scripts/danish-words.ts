@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createHunspellFromFiles } from 'hunspell-wasm';
-import { wordsOf } from '#lib/content/lix.ts';
+import { wordsOf } from '#content/lix.ts';
 
 const { resolve } = createRequire(import.meta.url);
 

@@ -8,8 +8,8 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dev, type AstroInlineConfig } from 'astro';
-import { compileTemplate } from '#lib/site/compile-template.ts';
-import { watchFunctions } from './bundle-functions.ts';
+import { compileTemplate } from '#netlify/build/compile-template.ts';
+import { watchFunctions } from '#netlify/build/bundle-functions.ts';
 import { plainText, send, startEmulator } from './emulator.ts';
 import { localEnvironment } from './local-environment.ts';
 import { startMailServer } from './mail-server.ts';

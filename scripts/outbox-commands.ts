@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import type { Delivering } from '#lib/application/deliver.ts';
-import { type Action, whatNow } from '#lib/application/delivery.ts';
-import { whatHasHappened } from '#lib/application/facts.ts';
-import { referenceOf } from '#lib/application/reference.ts';
-import { sweep } from '#lib/application/sweep.ts';
+import type { Delivering } from '#application/delivering/deliver.ts';
+import { type Action, whatNow } from '#application/delivering/plan.ts';
+import { whatHasHappened } from '#application/delivering/facts.ts';
+import { referenceOf } from '#application/confirming/reference.ts';
+import { sweep } from '#application/delivering/sweep.ts';
 
 const usage = `npm run outbox -- COMMAND [REFERENCE] [--local]
 

@@ -1,14 +1,14 @@
 // `npm run check:words`: how hard the words that stand in code are to read, and whether they are spelt
 // right. Of what editors write, `npm run content` says the same as a notice.
 import { glob } from 'node:fs/promises';
-import { highestLix, misspelt, readability } from '#lib/content/lix.ts';
+import { highestLix, misspelt, readability } from '#content/lix.ts';
 import { danishDictionary } from './danish-words.ts';
 import { danishIn } from './danish-in-code.ts';
 
 const inCode: Record<string, readonly string[]> = {
-	Questions: ['src/lib/application/questions.ts'],
-	Messages: ['src/lib/application/schema.ts'],
-	'E-mails': ['src/lib/application/correspondence.ts', 'src/lib/application/alarm.ts'],
+	Questions: ['src/application/asking/questions.ts'],
+	Messages: ['src/application/asking/rules.ts'],
+	'E-mails': ['src/application/letters/correspondence.ts', 'src/application/delivering/alarm.ts'],
 	'Problem pages': [
 		'netlify/adapters/acceptance.ts',
 		'netlify/adapters/problem.ts',

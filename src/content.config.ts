@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { frontmatterSchema } from '#lib/content/frontmatter.ts';
+import { frontmatterSchema } from '#content/frontmatter.ts';
 
 const pages = defineCollection({
 	loader: glob({ base: './content/pages', pattern: '*.mdx' }),

@@ -1,10 +1,10 @@
-import { fingerprintOf } from '#lib/application/fingerprint.ts';
-import { idOf } from '#lib/application/id.ts';
-import { answerText } from '#lib/application/answer.ts';
-import { inOrder, questionNames, questionsOf } from '#lib/application/questions.ts';
-import type { Application } from '#lib/application/schema.ts';
-import { issueToken, type Sign } from '#lib/application/token.ts';
-import { settings } from '#lib/content/settings.ts';
+import { fingerprintOf } from '#application/confirming/fingerprint.ts';
+import { idOf } from '#application/confirming/id.ts';
+import { answerText } from '#application/asking/answer.ts';
+import { inOrder, questionNames, questionsOf } from '#application/asking/questions.ts';
+import type { Application } from '#application/asking/rules.ts';
+import { issueToken, type Sign } from '#application/confirming/token.ts';
+import { settings } from '#content/settings.ts';
 import { Page } from './page.ts';
 import { randomId } from './seal.ts';
 

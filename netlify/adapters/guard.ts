@@ -1,5 +1,5 @@
 import type { Context } from '@netlify/functions';
-import { settings } from '#lib/content/settings.ts';
+import { settings } from '#content/settings.ts';
 import { Misconfigured } from './env.ts';
 import { log, nameOfError } from './log.ts';
 import { plain } from './plain.ts';

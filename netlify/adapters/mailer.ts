@@ -1,4 +1,4 @@
-import type { Mailer, Refusal } from '#lib/application/ports.ts';
+import type { Mailer, Refusal } from '#application/delivering/ports.ts';
 
 /**
  * Resend as the mail provider. Its SDK does not throw and has no timeout and no retry of its own.

@@ -1,11 +1,11 @@
-import type { Fact } from '#lib/application/facts.ts';
-import { hourOf, issuedHour } from '#lib/application/id.ts';
+import type { Fact } from '#application/delivering/facts.ts';
+import { hourOf, issuedHour } from '#application/confirming/id.ts';
 import {
 	type KeptApplication,
 	type Outbox,
 	type Report,
 	Unreadable,
-} from '#lib/application/ports.ts';
+} from '#application/delivering/ports.ts';
 import type { Seal } from './seal.ts';
 import { type Store, StoreUnsure } from './store.ts';
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { markup } from '#lib/application/markup.ts';
-import type { Answers, Mistake } from '#lib/application/schema.ts';
-import { paths } from '#lib/site/paths.ts';
-import { type Piece, places, type Template } from '#lib/site/template.ts';
+import { markup } from '#application/letters/markup.ts';
+import type { Answers, Mistake } from '#application/asking/rules.ts';
+import { paths } from '#site/paths.ts';
+import { type Piece, places, type Template } from '#site/template.ts';
 
 /** The built pages that the functions fill in, and where a development server shows them. */
 const pages = {

@@ -1,4 +1,4 @@
-import { securityHeaders } from '#lib/site/headers.ts';
+import { securityHeaders } from '#site/headers.ts';
 
 /** An answer to a machine, or to a person where no page can be had. */
 export function plain(

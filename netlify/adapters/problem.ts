@@ -1,4 +1,4 @@
-import { settings } from '#lib/content/settings.ts';
+import { settings } from '#content/settings.ts';
 import type { Trouble } from './form.ts';
 import { Page } from './page.ts';
 

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import type { Sign } from '#lib/application/token.ts';
+import type { Sign } from '#application/confirming/token.ts';
 
 const cipher = 'aes-256-gcm';
 

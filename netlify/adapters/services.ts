@@ -1,5 +1,5 @@
-import type { Delivering } from '#lib/application/deliver.ts';
-import { settings } from '#lib/content/settings.ts';
+import type { Delivering } from '#application/delivering/deliver.ts';
+import { settings } from '#content/settings.ts';
 import type { Environment } from './env.ts';
 import { resendMailer } from './mailer.ts';
 import { outboxOn } from './outbox.ts';

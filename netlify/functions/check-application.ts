@@ -1,5 +1,5 @@
 import type { Config } from '@netlify/functions';
-import { check } from '#lib/application/schema.ts';
+import { check } from '#application/asking/rules.ts';
 import { acceptance } from '#netlify/adapters/acceptance.ts';
 import {
 	checkPage,

@@ -1,6 +1,6 @@
 import type { Config, Context } from '@netlify/functions';
-import { raiseAlarm, raiseConfigurationAlarm } from '#lib/application/alarm.ts';
-import { reportOf, sweep, tidy } from '#lib/application/sweep.ts';
+import { raiseAlarm, raiseConfigurationAlarm } from '#application/delivering/alarm.ts';
+import { reportOf, sweep, tidy } from '#application/delivering/sweep.ts';
 import { acceptance } from '#netlify/adapters/acceptance.ts';
 import { alarmEnvironment } from '#netlify/adapters/env.ts';
 import { log } from '#netlify/adapters/log.ts';

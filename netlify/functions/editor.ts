@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Config } from '@netlify/functions';
-import { editorHeaders } from '#lib/site/headers.ts';
+import { editorHeaders } from '#site/headers.ts';
 
 /**
  * `GET /admin/`: the editor for staff. Netlify would add the headers for every page to a published file,

@@ -1,5 +1,5 @@
 import type { Config, Context } from '@netlify/functions';
-import { healthOf } from '#lib/application/health.ts';
+import { healthOf } from '#application/delivering/health.ts';
 import { acceptance } from '#netlify/adapters/acceptance.ts';
 import { plain } from '#netlify/adapters/plain.ts';
 

@@ -1,5 +1,5 @@
 import type { Config } from '@netlify/functions';
-import { readReference } from '#lib/application/token.ts';
+import { readReference } from '#application/confirming/token.ts';
 import { environment } from '#netlify/adapters/env.ts';
 import { guarded } from '#netlify/adapters/guard.ts';
 import { Page } from '#netlify/adapters/page.ts';

@@ -1,5 +1,5 @@
 import type { Config, Context } from '@netlify/functions';
-import { recordEvent } from '#lib/application/provider-event.ts';
+import { recordEvent } from '#application/delivering/provider-event.ts';
 import { acceptance } from '#netlify/adapters/acceptance.ts';
 import { log, nameOfError } from '#netlify/adapters/log.ts';
 import { plain } from '#netlify/adapters/plain.ts';

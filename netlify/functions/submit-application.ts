@@ -1,15 +1,15 @@
 import type { Config } from '@netlify/functions';
-import { accept } from '#lib/application/accept.ts';
-import { fingerprintOf } from '#lib/application/fingerprint.ts';
-import type { Mark } from '#lib/application/correspondence.ts';
-import { readable } from '#lib/application/phone.ts';
-import { referenceOf } from '#lib/application/reference.ts';
-import { check } from '#lib/application/schema.ts';
-import { deliverAtOnce } from '#lib/application/sweep.ts';
-import { readToken, signedReference } from '#lib/application/token.ts';
-import { settings } from '#lib/content/settings.ts';
-import { securityHeaders } from '#lib/site/headers.ts';
-import { paths } from '#lib/site/paths.ts';
+import { accept } from '#application/confirming/accept.ts';
+import { fingerprintOf } from '#application/confirming/fingerprint.ts';
+import type { Mark } from '#application/letters/correspondence.ts';
+import { readable } from '#application/asking/phone-number.ts';
+import { referenceOf } from '#application/confirming/reference.ts';
+import { check } from '#application/asking/rules.ts';
+import { deliverAtOnce } from '#application/delivering/sweep.ts';
+import { readToken, signedReference } from '#application/confirming/token.ts';
+import { settings } from '#content/settings.ts';
+import { securityHeaders } from '#site/headers.ts';
+import { paths } from '#site/paths.ts';
 import { acceptance } from '#netlify/adapters/acceptance.ts';
 import {
 	checkPage,

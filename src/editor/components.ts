@@ -1,6 +1,6 @@
 import CMS, { type EditorComponentDefinition, type Field } from '@sveltia/cms';
 import { innerBody } from './config.ts';
-import { type AttributeRule, type ComponentRule, components, forms } from '#lib/content/rules.ts';
+import { type AttributeRule, type ComponentRule, components, forms } from '#content/rules.ts';
 
 type Values = Record<string, string | undefined>;
 

@@ -8,8 +8,8 @@ import {
 	type SettingField,
 	type SettingFields,
 	settingFields,
-} from '#lib/content/rules.ts';
-import { settingsFile } from '#lib/content/source.ts';
+} from '#content/rules.ts';
+import { settingsFile } from '#content/source.ts';
 
 /** The names of our own file formats: what the editor saves is in the one form that files have. */
 export const formats = { page: 'tekstside', settings: 'indstillinger' } as const;

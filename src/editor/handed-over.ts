@@ -1,4 +1,4 @@
-import type { ContentFiles } from '#lib/content/source.ts';
+import type { ContentFiles } from '#content/source.ts';
 
 /** What the page at /admin/ hands over to the editor that runs in it. */
 export interface HandedOver {

@@ -1,9 +1,9 @@
 import CMS from '@sveltia/cms';
 import { formats } from './config.ts';
 import type { HandedOver } from './handed-over.ts';
-import { checkContent } from '#lib/content/check.ts';
-import { pageSource, plainText, settingsFile } from '#lib/content/source.ts';
-import { writtenPage, writtenSettings } from '#lib/content/written.ts';
+import { checkContent } from '#content/check/check.ts';
+import { pageSource, plainText, settingsFile } from '#content/source.ts';
+import { writtenPage, writtenSettings } from '#content/written.ts';
 import { parse } from 'yaml';
 
 type Fields = Record<string, unknown>;

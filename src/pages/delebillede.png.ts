@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { APIRoute } from 'astro';
 import { getEntry } from 'astro:content';
 import sharp from 'sharp';
-import { markup } from '#lib/application/markup.ts';
-import { settings } from '#lib/content/settings.ts';
+import { markup } from '#application/letters/markup.ts';
+import { settings } from '#content/settings.ts';
 
 const serif = "Charter, Georgia, 'DejaVu Serif', 'Liberation Serif', serif";
 const sans = "'Segoe UI', Roboto, 'DejaVu Sans', 'Liberation Sans', sans-serif";

@@ -1,5 +1,5 @@
-import { settings } from '#lib/content/settings.ts';
-import { paths } from '#lib/site/paths.ts';
+import { settings } from '#content/settings.ts';
+import { paths } from '#site/paths.ts';
 import {
 	aMunicipality,
 	anApplication,

@@ -1,6 +1,6 @@
-import { settings } from '#lib/content/settings.ts';
-import { inOrder } from '#lib/application/questions.ts';
-import { paths } from '#lib/site/paths.ts';
+import { settings } from '#content/settings.ts';
+import { inOrder } from '#application/asking/questions.ts';
+import { paths } from '#site/paths.ts';
 import { anApplication, questions } from '../support/application.ts';
 import {
 	type Answered,

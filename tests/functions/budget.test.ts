@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { build } from 'esbuild';
-import { bundling } from '../../scripts/bundle-functions.ts';
+import { bundling } from '#netlify/build/bundle-functions.ts';
 import { HtmlPage } from '../support/html-page.ts';
 import { builtPages } from '../support/published.ts';
 

@@ -15,7 +15,7 @@ import { config as health } from '#netlify/functions/health.ts';
 import { config as receipt } from '#netlify/functions/receipt.ts';
 import { config as resendWebhook } from '#netlify/functions/resend-webhook.ts';
 import { config as submitApplication } from '#netlify/functions/submit-application.ts';
-import { bundling } from '../../scripts/bundle-functions.ts';
+import { bundling } from '#netlify/build/bundle-functions.ts';
 
 /** What each function's source asks Netlify for. Netlify reads it without running it, and may misread. */
 const configs: Record<string, Config> = {

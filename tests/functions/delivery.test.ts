@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { settings } from '#lib/content/settings.ts';
+import { settings } from '#content/settings.ts';
 import { anApplication, aRecognisableApplication, traces } from '../support/application.ts';
 import type { Blobs } from '../support/blobs.ts';
 import {

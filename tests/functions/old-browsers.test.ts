@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { stylesOf } from '#lib/site/headers.ts';
+import { stylesOf } from '#site/headers.ts';
 import { builtPages } from '../support/published.ts';
 
 /** What browsers of 2020 do not know, and would drop together with the rule that it stands in. */

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { settings } from '#lib/content/settings.ts';
-import { contentFiles } from '#lib/content/files.ts';
-import { paths } from '#lib/site/paths.ts';
+import { settings } from '#content/settings.ts';
+import { contentFiles } from '#content/files.ts';
+import { paths } from '#site/paths.ts';
 import { localEnvironment } from '../../scripts/local-environment.ts';
 import { anApplication } from '../support/application.ts';
 import { buildWith } from '../support/changed-project.ts';

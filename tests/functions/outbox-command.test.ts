@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { settings } from '#lib/content/settings.ts';
+import { settings } from '#content/settings.ts';
 import { environment } from '#netlify/adapters/env.ts';
 import { services } from '#netlify/adapters/services.ts';
 import { runCommand } from '../../scripts/outbox-commands.ts';

@@ -1,5 +1,5 @@
-import { inOrder, type QuestionName, questionNames } from '#lib/application/questions.ts';
-import { paths } from '#lib/site/paths.ts';
+import { inOrder, type QuestionName, questionNames } from '#application/asking/questions.ts';
+import { paths } from '#site/paths.ts';
 import { aMunicipality, anApplication, questions } from '../support/application.ts';
 import { expect, test } from '../support/functions.ts';
 import type { HtmlElement, HtmlPage } from '../support/html-page.ts';

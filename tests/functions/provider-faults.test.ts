@@ -1,5 +1,5 @@
 import { expect, test as base } from '@playwright/test';
-import type { Sent } from '#lib/application/ports.ts';
+import type { Sent } from '#application/delivering/ports.ts';
 import { resendMailer } from '#netlify/adapters/mailer.ts';
 import { type Fault, FaultServer } from '../support/fault-server.ts';
 import { Mailbox } from '../support/mailbox.ts';

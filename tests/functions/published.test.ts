@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Page } from '#netlify/adapters/page.ts';
 import sharp from 'sharp';
-import { settings } from '#lib/content/settings.ts';
-import { securityHeaders, stylesOf } from '#lib/site/headers.ts';
-import { paths } from '#lib/site/paths.ts';
-import { templates } from '#lib/site/templates.ts';
+import { settings } from '#content/settings.ts';
+import { securityHeaders, stylesOf } from '#site/headers.ts';
+import { paths } from '#site/paths.ts';
+import { templates } from '#site/templates.ts';
 import { HtmlPage } from '../support/html-page.ts';
 import { pages } from '../support/published.ts';
 

@@ -1,4 +1,4 @@
-import { paths } from '#lib/site/paths.ts';
+import { paths } from '#site/paths.ts';
 import { anApplication } from '../support/application.ts';
 import { expect, expectCarefulHeaders, test } from '../support/functions.ts';
 

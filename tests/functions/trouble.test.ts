@@ -1,6 +1,6 @@
-import { settings } from '#lib/content/settings.ts';
-import { paths } from '#lib/site/paths.ts';
-import { telephoneShown } from '#lib/site/phone.ts';
+import { settings } from '#content/settings.ts';
+import { paths } from '#site/paths.ts';
+import { telephoneShown } from '#site/telephone.ts';
 import { anApplication } from '../support/application.ts';
 import type { Blobs } from '../support/blobs.ts';
 import { type Answered, expect, expectCarefulHeaders, test } from '../support/functions.ts';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { settings } from '#lib/content/settings.ts';
-import { paths } from '#lib/site/paths.ts';
+import { settings } from '#content/settings.ts';
+import { paths } from '#site/paths.ts';
 import {
 	anApplicant,
 	type Applicant,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { paths } from '#lib/site/paths.ts';
-import { qrCode } from '#lib/site/qr.ts';
+import { paths } from '#site/paths.ts';
+import { qrCode } from '#site/qr.ts';
 import { expect, test } from '../support/journey.ts';
 import { HtmlPage } from '../support/html-page.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { settings } from '#lib/content/settings.ts';
-import { paths } from '#lib/site/paths.ts';
+import { settings } from '#content/settings.ts';
+import { paths } from '#site/paths.ts';
 import { expect, test } from '../support/journey.ts';
 import { HtmlPage } from '../support/html-page.ts';
 import { pages } from '../support/published.ts';

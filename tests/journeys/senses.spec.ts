@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { paths } from '#lib/site/paths.ts';
+import { paths } from '#site/paths.ts';
 import { expect, test } from '../support/journey.ts';
 import { filledViews, views } from '../support/views.ts';
 

@@ -1,8 +1,8 @@
-import { questionsOf } from '#lib/application/questions.ts';
-import type { QuestionName } from '#lib/application/questions.ts';
-import { type Application, check } from '#lib/application/schema.ts';
-import type { Sign } from '#lib/application/token.ts';
-import { settings } from '#lib/content/settings.ts';
+import { questionsOf } from '#application/asking/questions.ts';
+import type { QuestionName } from '#application/asking/questions.ts';
+import { type Application, check } from '#application/asking/rules.ts';
+import type { Sign } from '#application/confirming/token.ts';
+import { settings } from '#content/settings.ts';
 
 export type Written = Record<QuestionName, string>;
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkContent } from '#lib/content/check.ts';
-import type { Report } from '#lib/content/report.ts';
-import { type ContentFiles, settingsFile } from '#lib/content/source.ts';
+import { checkContent } from '#content/check/check.ts';
+import type { Report } from '#content/report.ts';
+import { type ContentFiles, settingsFile } from '#content/source.ts';
 
 const folder = 'tests/other-district/content';
 

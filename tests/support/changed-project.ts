@@ -3,8 +3,8 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import type { Settings } from '#lib/content/settings.ts';
-import { bundleFunctions } from '../../scripts/bundle-functions.ts';
+import type { Settings } from '#content/settings.ts';
+import { bundleFunctions } from '#netlify/build/bundle-functions.ts';
 
 /** What a build reads, besides the installed packages. */
 const sources = [

@@ -1,6 +1,6 @@
-import { noticeOfLostReceipt } from '#lib/application/correspondence.ts';
-import { settings } from '#lib/content/settings.ts';
-import { paths } from '#lib/site/paths.ts';
+import { noticeOfLostReceipt } from '#application/letters/correspondence.ts';
+import { settings } from '#content/settings.ts';
+import { paths } from '#site/paths.ts';
 import { anApplication, questions } from './application.ts';
 import { aPost, type Functions } from './functions.ts';
 import type { Mailbox } from './mailbox.ts';

@@ -1,5 +1,5 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
-import type { ContentFiles } from '#lib/content/source.ts';
+import type { ContentFiles } from '#content/source.ts';
 import { expect } from './journey.ts';
 import { type HandedOver, handedOverId } from '../../src/editor/handed-over.ts';
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { canonicalBody, canonicalPage, canonicalSettings } from '#lib/content/canonical.ts';
-import { checkFrontmatter } from '#lib/content/check-frontmatter.ts';
-import { pageSource, settingsFile } from '#lib/content/source.ts';
+import { canonicalBody, canonicalPage, canonicalSettings } from '#content/canonical.ts';
+import { checkFrontmatter } from '#content/check/frontmatter.ts';
+import { pageSource, settingsFile } from '#content/source.ts';
 
 const table: [string, string, string][] = [
 	['other bullets', '* a\n* b\n', '- a\n- b\n'],

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { misspelt, readability, wordsOf } from '#lib/content/lix.ts';
-import { proseOf } from '#lib/content/prose.ts';
+import { misspelt, readability, wordsOf } from '#content/lix.ts';
+import { proseOf } from '#content/prose.ts';
 
 test('LIX is words to a sentence plus the percentage of long words', () => {
 	// 10 words in 2 sentences, 2 of them longer than six letters.

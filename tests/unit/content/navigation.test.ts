@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { addressOf, isPublishedByName, navigation } from '#lib/content/navigation.ts';
+import { addressOf, isPublishedByName, navigation } from '#content/navigation.ts';
 
 const pages = [
 	{ id: 'kontakt', data: { menu: 'Spørg os', order: 2 } },

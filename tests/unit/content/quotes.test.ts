@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { numbersKeptWhole, quotesIn } from '#lib/content/quotes.ts';
+import { numbersKeptWhole, quotesIn } from '#content/quotes.ts';
 
 test('the quotes of a page are what stands in them, and nothing around them', () => {
 	const html =

@@ -1,14 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { checkFrontmatter } from '#lib/content/check-frontmatter.ts';
-import { checkSettings } from '#lib/content/check-settings.ts';
-import { frontmatterSchema } from '#lib/content/frontmatter.ts';
-import {
-	type PageField,
-	pageFields,
-	type SettingFields,
-	settingFields,
-} from '#lib/content/rules.ts';
-import { settings, settingsSchema } from '#lib/content/settings.ts';
+import { checkFrontmatter } from '#content/check/frontmatter.ts';
+import { checkSettings } from '#content/check/settings.ts';
+import { frontmatterSchema } from '#content/frontmatter.ts';
+import { type PageField, pageFields, type SettingFields, settingFields } from '#content/rules.ts';
+import { settings, settingsSchema } from '#content/settings.ts';
 
 /** Whether the check that editors meet and the schema that the build trusts say the same. */
 function pageIsFine(lines: Record<string, string | number>): { check: boolean; schema: boolean } {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { settings, settingsSchema } from '#lib/content/settings.ts';
+import { settings, settingsSchema } from '#content/settings.ts';
 
 const { projectLead, authority, privacy } = settings;
 

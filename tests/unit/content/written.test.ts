@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { settings } from '#lib/content/settings.ts';
-import { writtenPage, writtenSettings } from '#lib/content/written.ts';
+import { settings } from '#content/settings.ts';
+import { writtenPage, writtenSettings } from '#content/written.ts';
 
 const { emergency, privacy, projectLead } = settings;
 

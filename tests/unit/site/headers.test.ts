@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import { securityHeaders, stylesOf } from '#lib/site/headers.ts';
+import { securityHeaders, stylesOf } from '#site/headers.ts';
 
 function policyOf(styles: readonly string[]): string[] {
 	return (securityHeaders(styles)['Content-Security-Policy'] ?? '').split('; ');

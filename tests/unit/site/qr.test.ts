@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { qrCode } from '#lib/site/qr.ts';
+import { qrCode } from '#site/qr.ts';
 
 /** The dark modules of a code, read back from its path. */
 function modulesOf({ size, path }: { size: number; path: string }): boolean[][] {

@@ -1,0 +1,92 @@
+// Makes one file of each function, as it will be deployed. `npm run build` runs it; `npm run dev` keeps it
+// up to date. Netlify's own bundler leaves nothing out: of zod alone it ships 60 languages.
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build as bundle, type BuildOptions, context, type Plugin } from 'esbuild';
+import { settingsSchema } from '#content/settings.ts';
+
+/**
+ * The mail provider's SDK is twice as large as any function, so it is a file of its own beside them. They
+ * load it when there is an e-mail to send or a webhook to check, and never before an applicant's answer.
+ * From a path that is made as it runs: Netlify bundles once more, and would put a named file back in.
+ */
+const besideTheFunctions: Plugin = {
+	name: 'beside-the-functions',
+	setup: (build) => {
+		build.onResolve({ filter: /^resend$/ }, ({ kind }) =>
+			kind === 'entry-point' ? undefined : { path: 'resend', namespace: 'beside' },
+		);
+		build.onLoad({ filter: /.*/, namespace: 'beside' }, () => ({
+			contents: `
+				import { resolve } from 'node:path';
+				import { pathToFileURL } from 'node:url';
+				const file = pathToFileURL(resolve('build', 'libraries', 'resend.mjs'));
+				export const { Resend } = await import(file.href);`,
+		}));
+	},
+};
+
+/** The settings are checked here, once, and not again with every cold start. */
+const settingsChecked: Plugin = {
+	name: 'settings-checked',
+	setup: (build) => {
+		const file = join(build.initialOptions.absWorkingDir ?? '', 'content', 'settings', 'site.json');
+		build.onLoad({ filter: /[\\/]src[\\/]content[\\/]settings\.ts$/ }, async () => {
+			const settings = settingsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+			return {
+				contents: `export const settings = ${JSON.stringify(settings)};`,
+				watchFiles: [file],
+			};
+		});
+	},
+};
+
+/** How the functions of the project in `root` are bundled. */
+export async function bundling(root: string): Promise<BuildOptions> {
+	const functions = await readdir(join(root, 'netlify', 'functions'));
+	return {
+		absWorkingDir: root,
+		entryPoints: [
+			...functions.map((file) => ({
+				in: `netlify/functions/${file}`,
+				out: `functions/${file.replace(/\.ts$/, '')}`,
+			})),
+			{ in: 'resend', out: 'libraries/resend' },
+		],
+		outdir: 'build',
+		outExtension: { '.js': '.mjs' },
+		plugins: [besideTheFunctions, settingsChecked],
+		bundle: true,
+		platform: 'node',
+		format: 'esm',
+		target: 'node22',
+		charset: 'utf8',
+		legalComments: 'none',
+		logLevel: 'warning',
+		// No source map: the log holds names of errors and no stack traces, which may quote what people wrote.
+		minify: true,
+	};
+}
+
+/** Bundles the functions into `build/functions`. */
+export async function bundleFunctions(root: string): Promise<void> {
+	await clear(root);
+	await bundle(await bundling(root));
+}
+
+/** Bundles them as they are written, and again whenever they change, until it is told to stop. */
+export async function watchFunctions(root: string): Promise<{ stop: () => Promise<void> }> {
+	await clear(root);
+	const watching = await context({ ...(await bundling(root)), minify: false });
+	await watching.rebuild();
+	await watching.watch();
+	return { stop: () => watching.dispose() };
+}
+
+async function clear(root: string): Promise<void> {
+	for (const folder of ['functions', 'libraries']) {
+		await rm(join(root, 'build', folder), { recursive: true, force: true });
+	}
+}
+
+if (import.meta.main) await bundleFunctions(process.cwd());

@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import type { EventKind, Fact } from './facts.ts';
+import { mailNames } from './facts.ts';
+import { idPattern } from '#application/confirming/id.ts';
+import type { Outbox } from './ports.ts';
+
+/** What Resend's event types mean to us; the others are of no interest. */
+const kinds: Record<string, EventKind> = {
+	'email.delivered': 'delivered',
+	'email.bounced': 'bounced',
+	'email.failed': 'bounced',
+	'email.delivery_delayed': 'delayed',
+	'email.complained': 'complained',
+	'email.suppressed': 'suppressed',
+};
+
+const ourTags = z.object({
+	application: z.string().check(z.regex(idPattern)),
+	mail: z.enum(mailNames),
+});
+
+/** The documentation shows tags as a list, the SDK's types as an object: both are read. */
+const tags = z.union([
+	ourTags,
+	z.pipe(
+		z.pipe(
+			z.array(z.object({ name: z.string(), value: z.string() })),
+			z.transform((list) => Object.fromEntries(list.map(({ name, value }) => [name, value]))),
+		),
+		ourTags,
+	),
+]);
+
+const eventSchema = z.object({
+	type: z.string(),
+	created_at: z.iso.datetime({ offset: true }),
+	data: z.object({ tags }),
+});
+
+/**
+ * Writes down what the provider tells about one of our e-mails, and puts the application back in the
+ * queue: somebody must act on a bounce. The recipient and the subject, which come with it, are not kept.
+ *
+ * @param eventId the provider's id of the event: it may tell the same one several times
+ * @returns `ignored` for events that are not about an e-mail of ours
+ */
+export async function recordEvent(
+	event: unknown,
+	eventId: string,
+	outbox: Outbox,
+): Promise<'recorded' | 'ignored'> {
+	const read = eventSchema.safeParse(event);
+	const kind = read.success ? kinds[read.data.type] : undefined;
+	if (!read.success || !kind) return 'ignored';
+	const { application, mail } = read.data.data.tags;
+	const fact: Fact = { kind, mail, at: Date.parse(read.data.created_at), eventId };
+	await outbox.record(application, fact);
+	await outbox.enqueue(application);
+	return 'recorded';
+}

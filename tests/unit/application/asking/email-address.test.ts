@@ -1,0 +1,61 @@
+import { expect, test } from '@playwright/test';
+import { emailLimit, mailAddress } from '#application/asking/email-address.ts';
+
+const longest = `${'a'.repeat(64)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.dk`;
+
+test.describe('an e-mail address is taken', () => {
+	const table = [
+		['as it is written', 'soeren@eksempel.dk', 'soeren@eksempel.dk'],
+		[
+			'with capitals, plus, dot and hyphen',
+			'Anne-Marie.b+ta@eksempel.dk',
+			'Anne-Marie.b+ta@eksempel.dk',
+		],
+		['with an apostrophe', "o'neill@eksempel.dk", "o'neill@eksempel.dk"],
+		['with subdomains', 'a@b.c.eksempel.dk', 'a@b.c.eksempel.dk'],
+		['with Danish letters in the domain, in ASCII', 'ib@rødgrød.dk', 'ib@xn--rdgrd-vuad.dk'],
+		['with the domain in small letters', 'ib@EKSEMPEL.dk', 'ib@eksempel.dk'],
+	] as const;
+	for (const [how, written, kept] of table) {
+		test(how, () => {
+			expect(mailAddress(written)).toBe(kept);
+		});
+	}
+	test('up to 254 characters', () => {
+		const address = `${longest.slice(0, -3)}${'d'.repeat(emailLimit - longest.length)}.dk`;
+		expect(address).toHaveLength(254);
+		expect(mailAddress(address)).toBe(address);
+		expect(mailAddress(address.replace('.dk', '.info'))).toBeNull();
+	});
+});
+
+test.describe('no e-mail address is', () => {
+	const table = [
+		'',
+		'soeren',
+		'@eksempel.dk',
+		'soeren@',
+		'soeren@eksempel',
+		'a@b..dk',
+		'a@.dk',
+		'.a@b.dk',
+		'a..b@b.dk',
+		'a b@eksempel.dk',
+		'a@eksempel .dk',
+		'søren@eksempel.dk',
+		'a@eksempel.dk/sti',
+		'a@eksempel.dk:25',
+		'a@b@eksempel.dk',
+		'a@127.0.0.1',
+		'a@[::1]',
+		'a@eksempel.dk, b@eksempel.dk',
+		'Ib <ib@eksempel.dk>',
+		'a@eksempel.dk\nBcc: b@eksempel.dk',
+		`${'a'.repeat(65)}@eksempel.dk`,
+	];
+	for (const written of table) {
+		test(JSON.stringify(written), () => {
+			expect(mailAddress(written)).toBeNull();
+		});
+	}
+});

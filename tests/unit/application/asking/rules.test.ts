@@ -1,0 +1,191 @@
+import { expect, test } from '@playwright/test';
+import { questionNames, type QuestionName } from '#application/asking/questions.ts';
+import { check } from '#application/asking/rules.ts';
+import {
+	aMunicipality,
+	anApplication,
+	questions,
+	theChecked,
+	type Written,
+} from '../../../support/application.ts';
+
+function mistakesIn(changes: Partial<Written>) {
+	const checked = check(anApplication(changes), questions);
+	return checked.kind === 'invalid' ? checked.mistakes : [];
+}
+
+test.describe('a mistake is told', () => {
+	const invisible = '\u200b\u2060';
+	const hidden = 'indeholder skjulte tegn. Slet teksten, og skriv den igen';
+	const lost = 'indeholder et tegn, der ikke kan læses (\ufffd). Ret eller slet det';
+	const email = 'Skriv e-mailen med @ og uden mellemrum, fx navn@eksempel.dk';
+	const phone = 'Skriv telefonnummeret med 8 cifre, eller begynd med + og landekoden';
+	const network = 'Skriv om din rolle og dit netværk';
+	const motivation = 'Skriv, hvorfor du vil være tryghedsambassadør';
+	const area = 'Indtast din by eller dit lokalområde';
+	const ticked = 'Sæt kryds, når du har læst om kontakt til politiet og om persondata';
+
+	const table: [QuestionName, string, string, string][] = [
+		['name', 'empty', '', 'Indtast dit navn'],
+		['name', 'blank', ' \t ', 'Indtast dit navn'],
+		['name', 'zero-width characters alone', invisible, 'Indtast dit navn'],
+		['name', 'a line break', 'Ib\nBcc: en@anden.dk', `”Navn” ${hidden}`],
+		['name', 'text turned around', 'Ib \u202eKøb nu', `”Navn” ${hidden}`],
+		['name', 'NUL', 'Ib\u0000', `”Navn” ${hidden}`],
+		['name', 'a lost letter', 'S\ufffdren', `”Navn” ${lost}`],
+		[
+			'name',
+			'101 characters',
+			'å'.repeat(101),
+			'”Navn” må højst være på 100 tegn. Du har skrevet 101',
+		],
+		['email', 'empty', '', 'Indtast din e-mail'],
+		['email', 'zero-width characters alone', invisible, 'Indtast din e-mail'],
+		['email', 'no @', 'ib.eksempel.dk', email],
+		['email', 'a space inside', 'ib @eksempel.dk', email],
+		['email', 'two addresses', 'ib@eksempel.dk, bo@eksempel.dk', email],
+		['email', 'two dots', 'ib@eksempel..dk', email],
+		['email', 'a line break', 'ib@eksempel.dk\nx', `”E-mail” ${hidden}`],
+		[
+			'email',
+			'255 characters',
+			`${'a'.repeat(244)}@eksempl.dk`,
+			'”E-mail” må højst være på 254 tegn. Du har skrevet 255',
+		],
+		['phone', 'empty', '', 'Indtast dit telefonnummer'],
+		['phone', 'seven digits', '72 28 32 0', phone],
+		['phone', 'letters', 'hemmeligt', phone],
+		['phone', 'a tab inside', '7228\t3200', `”Telefonnummer” ${hidden}`],
+		[
+			'phone',
+			'31 characters',
+			`72283200${' -'.repeat(12)}`.slice(0, 30) + '0',
+			'”Telefonnummer” må højst være på 30 tegn. Du har skrevet 31',
+		],
+		['municipality', 'nothing chosen', '', 'Vælg en kommune'],
+		['municipality', 'another municipality', 'Andeby', 'Vælg en kommune fra listen'],
+		['municipality', 'a word of JavaScript', 'constructor', 'Vælg en kommune fra listen'],
+		['area', 'empty', '', area],
+		[
+			'area',
+			'101 characters',
+			'x'.repeat(101),
+			'”By eller lokalområde” må højst være på 100 tegn. Du har skrevet 101',
+		],
+		['network', 'empty', '', network],
+		['network', 'empty lines', '\r\n\r\n', network],
+		['network', 'an escape character', 'a\u001bb', `”Rolle og netværk” ${hidden}`],
+		[
+			'network',
+			'1,501 characters',
+			'x'.repeat(1501),
+			'”Rolle og netværk” må højst være på 1.500 tegn. Du har skrevet 1.501',
+		],
+		['motivation', 'empty', '', motivation],
+		['motivation', 'a lost letter', 'Gr\ufffdn', `”Begrundelse” ${lost}`],
+		[
+			'motivation',
+			'12,000 characters',
+			'x'.repeat(12_000),
+			'”Begrundelse” må højst være på 1.500 tegn. Du har skrevet 12.000',
+		],
+		['callTime', 'a line break', 'nu\nsenere', `”Tid for opkald” ${hidden}`],
+		[
+			'callTime',
+			'201 characters',
+			'x'.repeat(201),
+			'”Tid for opkald” må højst være på 200 tegn. Du har skrevet 201',
+		],
+		['confirmation', 'not ticked', '', ticked],
+		['confirmation', 'another value', 'on', ticked],
+	];
+	for (const [name, what, answer, message] of table) {
+		test(`${name}: ${what}`, () => {
+			expect(mistakesIn({ [name]: answer })).toEqual([{ name, message }]);
+		});
+	}
+});
+
+test('only the first mistake in an answer is told', () => {
+	const message = '”Navn” indeholder skjulte tegn. Slet teksten, og skriv den igen';
+	expect(mistakesIn({ name: `\u0000\ufffd${'x'.repeat(200)}` })).toEqual([
+		{ name: 'name', message },
+	]);
+});
+
+test('mistakes are told in the order of the questions', () => {
+	const backwards = Object.fromEntries(questionNames.toReversed().map((name) => [name, '']));
+	const checked = check(backwards, questions);
+	const required = questionNames.filter((name) => name !== 'callTime');
+	expect(checked.kind === 'invalid' && checked.mistakes.map(({ name }) => name)).toEqual(required);
+});
+
+test('answers that were not posted are answers not given', () => {
+	const given = check({}, questions);
+	expect(given).toEqual(
+		check(Object.fromEntries(questionNames.map((name) => [name, ''])), questions),
+	);
+});
+
+test('every message says what to do, in Danish, without the words of a machine', () => {
+	const all = [
+		...mistakesIn(Object.fromEntries(questionNames.map((name) => [name, '']))),
+		...mistakesIn(Object.fromEntries(questionNames.map((name) => [name, 'x'.repeat(2000)]))),
+		...mistakesIn(Object.fromEntries(questionNames.map((name) => [name, '\u0000']))),
+	];
+	for (const { message } of all) {
+		expect(message).not.toMatch(/påkrævet|gyldig|venligst|invalid|expected|required/i);
+		expect(message).toMatch(/^”?[A-ZÆØÅ]/);
+		expect(message).not.toMatch(/\.$/);
+	}
+});
+
+test.describe('an answer is kept', () => {
+	const table: [QuestionName, string, string, string][] = [
+		[
+			'name',
+			'with Danish letters, an initial, a hyphen and an umlaut',
+			'Søren Å. Müller-Østergård',
+			'Søren Å. Müller-Østergård',
+		],
+		['name', 'of one word', 'Åse', 'Åse'],
+		['name', 'of one letter', 'Å', 'Å'],
+		['name', 'with an apostrophe', 'Sinéad O’Connor', 'Sinéad O’Connor'],
+		['name', 'in another script', '王小明', '王小明'],
+		['name', 'without the blanks around it', '  Ib  ', 'Ib'],
+		['name', 'with composed letters', 'A\u030ase', 'Åse'],
+		['name', 'of 100 characters', 'å'.repeat(100), 'å'.repeat(100)],
+		['name', 'of 100 characters outside the basic plane', '🙂'.repeat(100), '🙂'.repeat(100)],
+		['email', 'trimmed', ' ib@eksempel.dk ', 'ib@eksempel.dk'],
+		['email', 'in ASCII', 'ib@rødgrød.dk', 'ib@xn--rdgrd-vuad.dk'],
+		['phone', 'in E.164', '(0045) 72-28-32-00', '+4572283200'],
+		['municipality', 'as chosen', aMunicipality, aMunicipality],
+		[
+			'municipality',
+			'outside the district',
+			'Uden for politikredsen, eller jeg ved det ikke',
+			'Uden for politikredsen, eller jeg ved det ikke',
+		],
+		['network', 'with its lines', 'en\r\n\r\nto', 'en\n\nto'],
+		[
+			'network',
+			'of 1,500 characters, a line break counting as one',
+			`${'x\r\n'.repeat(749)}xx`,
+			`${'x\n'.repeat(749)}xx`,
+		],
+		[
+			'motivation',
+			'with markup and quotes, as it was written',
+			`<b>"Hej" & 'farvel'</b>`,
+			`<b>"Hej" & 'farvel'</b>`,
+		],
+		['motivation', 'in a script from right to left', 'שלום \u200fعالم', 'שלום \u200fعالم'],
+		['callTime', 'when it is left out', '', ''],
+		['callTime', 'when it is blank', '  ', ''],
+	];
+	for (const [name, how, written, kept] of table) {
+		test(`${name}: ${how}`, () => {
+			expect(theChecked({ [name]: written })[name]).toBe(kept);
+		});
+	}
+});

@@ -1,0 +1,93 @@
+import { expect, test } from '@playwright/test';
+import { idOf } from '#application/confirming/id.ts';
+import {
+	issueToken,
+	readReference,
+	readToken,
+	sameText,
+	signedReference,
+	tokenLifetime,
+} from '#application/confirming/token.ts';
+import { readableSign as sign } from '../../../support/application.ts';
+
+const issuedAt = Date.UTC(2026, 10, 21, 12);
+const id = idOf(issuedAt, 'a'.repeat(32));
+const fingerprint = 'these answers';
+const token = issueToken({ id, issuedAt, fingerprint }, sign);
+const [, , signature = ''] = token.split('.');
+
+function reading(
+	text: string | undefined,
+	{ now = issuedAt + 60_000, answers = fingerprint } = {},
+) {
+	return readToken(text, { fingerprint: answers, now }, sign);
+}
+
+test('a token that comes back with its answers gives its id and the time of its issue', () => {
+	expect(reading(token)).toEqual({ kind: 'valid', id, issuedAt });
+});
+
+test('a token lasts 24 hours, and not a moment longer', () => {
+	expect(tokenLifetime).toBe(24 * 60 * 60 * 1000);
+	expect(reading(token, { now: issuedAt + tokenLifetime }).kind).toBe('valid');
+	expect(reading(token, { now: issuedAt + tokenLifetime + 1 }).kind).toBe('stale');
+});
+
+test('where there is no token, it is missing', () => {
+	expect(reading(undefined)).toEqual({ kind: 'missing' });
+	expect(reading('')).toEqual({ kind: 'missing' });
+});
+
+test.describe('a token is forged', () => {
+	const other = idOf(issuedAt, 'b'.repeat(32));
+	const badId = '../../application/x';
+	const table = {
+		'with another id': `${other}.${issuedAt}.${signature}`,
+		'with a later time': `${id}.${issuedAt + 1}.${signature}`,
+		'with a time that is no number': `${id}.NaN.${signature}`,
+		'with another signature': `${id}.${issuedAt}.${signature.replace('these', 'those')}`,
+		'with a signature cut short': `${id}.${issuedAt}.${signature.slice(0, -1)}`,
+		'with no signature': `${id}.${issuedAt}.`,
+		'with no time': `${id}..${signature}`,
+		'when it is some other text': 'ja',
+		'when it is only dots': '..',
+		'when its id is none, though signed': issueToken({ id: badId, issuedAt, fingerprint }, sign),
+		'when it is a receipt’s signature': signedReference('MU4T-QKAR', sign),
+	};
+	for (const [how, text] of Object.entries(table)) {
+		test(how, () => {
+			expect(reading(text)).toEqual({ kind: 'forged' });
+		});
+	}
+	test('when it comes back with other answers', () => {
+		expect(reading(token, { answers: 'other answers' })).toEqual({ kind: 'forged' });
+	});
+	test('when it was signed with another key', () => {
+		const foreign = issueToken({ id, issuedAt, fingerprint }, (text) => `other(${text})`);
+		expect(reading(foreign)).toEqual({ kind: 'forged' });
+	});
+	test('rather than stale, however old it is', () => {
+		expect(reading(`${other}.${issuedAt}.${signature}`, { now: issuedAt * 2 }).kind).toBe('forged');
+	});
+});
+
+test('texts are the same when every character is', () => {
+	expect(sameText('abc', 'abc')).toBe(true);
+	expect(sameText('', '')).toBe(true);
+	for (const other of ['abd', 'Abc', 'ab', 'abcd', '']) expect(sameText('abc', other)).toBe(false);
+});
+
+test.describe('the address of a receipt', () => {
+	const reference = 'MU4T-QKAR';
+	const signed = signedReference(reference, sign);
+
+	test('gives its reference back', () => {
+		expect(readReference(signed, sign)).toBe(reference);
+	});
+
+	for (const other of ['', reference, `${reference}.`, signed.replace('MU4T', '3333'), token]) {
+		test(`gives nothing when it is ${JSON.stringify(other.slice(0, 20))}`, () => {
+			expect(readReference(other, sign)).toBeNull();
+		});
+	}
+});

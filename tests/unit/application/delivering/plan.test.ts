@@ -1,0 +1,231 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { type Action, whatNow } from '#application/delivering/plan.ts';
+import { type Fact, type MailName, whatHasHappened } from '#application/delivering/facts.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const start = Date.UTC(2026, 10, 21, 7);
+
+const attempted = (n: number, at: number, generation = 1, repeated = false): Fact => ({
+	kind: 'attempted',
+	mail: 'lead',
+	n,
+	at: start + at,
+	generation,
+	repeated,
+});
+const event = (
+	kind: 'delivered' | 'bounced' | 'suppressed' | 'complained' | 'delayed',
+	at: number,
+	mail: MailName = 'lead',
+): Fact => ({ kind, mail, at: start + at, eventId: `${kind}-${at}` });
+const accepted = (at: number, mail: MailName = 'lead'): Fact => ({
+	kind: 'accepted',
+	mail,
+	at: start + at,
+	providerId: 'p',
+});
+const refused = (n: number, reason: 'rate' | 'quota' | 'content' | 'configuration'): Fact => ({
+	kind: 'refused',
+	mail: 'lead',
+	n,
+	at: start,
+	reason,
+});
+const released = (at: number): Fact => ({ kind: 'released', mail: 'lead', n: 1, at: start + at });
+const receiptSent = accepted(0, 'receipt');
+
+function now(at: number, ...facts: Fact[]): Action[] {
+	return whatNow(whatHasHappened([receiptSent, ...facts]), { acceptedAt: start, now: start + at });
+}
+const sends = (n: number, generation = 1, repeated = false): Action => ({
+	kind: 'send',
+	mail: 'lead',
+	attempt: { n, generation, repeated },
+});
+const waits = (until: number): Action => ({ kind: 'wait', until: start + until });
+const alerts = (problem: string) => expect.objectContaining({ kind: 'alert', problem }) as Action;
+
+const table: { what: string; actions: Action[]; expected: Action[] }[] = [
+	{ what: 'a new application is sent', actions: now(0), expected: [sends(1)] },
+	{
+		what: 'a try without an answer is tried again after a minute',
+		actions: now(0, attempted(1, 0)),
+		expected: [waits(minute)],
+	},
+	{
+		what: 'and carries the same key',
+		actions: now(minute, attempted(1, 0)),
+		expected: [sends(2)],
+	},
+	{
+		what: 'the fifth try waits an hour',
+		actions: now(5 * minute, ...[1, 2, 3, 4, 5].map((n) => attempted(n, n * minute))),
+		expected: [waits(5 * minute + hour)],
+	},
+	{
+		what: 'and so does the ninth',
+		actions: now(9 * minute, ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => attempted(n, n * minute))),
+		expected: [waits(9 * minute + hour)],
+	},
+	{
+		what: 'too many a second is tried again as soon as anything else',
+		actions: now(minute, attempted(1, 0), refused(1, 'rate')),
+		expected: [sends(2)],
+	},
+	{
+		what: 'too many a day waits an hour and is told',
+		actions: now(minute, attempted(1, 0), refused(1, 'quota')),
+		expected: [waits(hour), alerts('quota')],
+	},
+	{
+		what: 'a wrong key waits an hour and is told',
+		actions: now(minute, attempted(1, 0), refused(1, 'configuration')),
+		expected: [waits(hour), alerts('configuration')],
+	},
+	{
+		what: 'an e-mail that will never be sent is told and not tried again',
+		actions: now(2 * day, attempted(1, 0), refused(1, 'content')),
+		expected: [alerts('refused')],
+	},
+	{
+		what: 'nothing is sent while the old key may be known or forgotten',
+		actions: now(24 * hour, attempted(1, 0)),
+		expected: [waits(25 * hour), alerts('undelivered')],
+	},
+	{
+		what: 'then it is sent with a new key and says that it may be a repeat',
+		actions: now(25 * hour, attempted(1, 0)),
+		expected: [sends(2, 2, true), alerts('undelivered')],
+	},
+	{
+		what: 'a repeat that was surely never sent does not say so',
+		actions: now(25 * hour, attempted(1, 0), refused(1, 'rate')),
+		expected: [sends(2, 2, false), alerts('undelivered')],
+	},
+	{
+		what: 'what is accepted waits for word of delivery',
+		actions: now(minute, attempted(1, 0), accepted(0)),
+		expected: [waits(hour)],
+	},
+	{
+		what: 'and is asked for after an hour',
+		actions: now(hour, attempted(1, 0), accepted(0)),
+		expected: [{ kind: 'look-up', mail: 'lead', providerId: 'p' }],
+	},
+	{
+		what: 'and is told after a day',
+		actions: now(day, attempted(1, 0), accepted(0)),
+		expected: [{ kind: 'look-up', mail: 'lead', providerId: 'p' }, alerts('unconfirmed')],
+	},
+	{
+		what: 'what is delivered is settled',
+		actions: now(hour, attempted(1, 0), accepted(0), event('delivered', minute)),
+		expected: [],
+	},
+	{
+		what: 'a complaint is about something delivered',
+		actions: now(hour, attempted(1, 0), accepted(0), event('complained', minute)),
+		expected: [],
+	},
+	{
+		what: 'a delay changes nothing',
+		actions: now(minute, attempted(1, 0), accepted(0), event('delayed', minute)),
+		expected: [waits(hour)],
+	},
+	{
+		what: 'a bounce is told and not tried again',
+		actions: now(hour, attempted(1, 0), accepted(0), event('bounced', minute)),
+		expected: [alerts('bounced')],
+	},
+	{
+		what: 'a bounce after a delivery takes the delivery back',
+		actions: now(9 * day, attempted(1, 0), event('delivered', 1), event('bounced', minute)),
+		expected: [alerts('bounced')],
+	},
+	{
+		what: 'a release sends a bounced one with a new key',
+		actions: now(hour, attempted(1, 0), accepted(0), event('bounced', 1), released(minute)),
+		expected: [sends(2, 2, true)],
+	},
+	{
+		what: 'a delivered one is kept until its grace is over',
+		actions: now(7 * day, event('delivered', 1)),
+		expected: [],
+	},
+	{
+		what: 'and is then deleted',
+		actions: now(7 * day + 1, event('delivered', 1)),
+		expected: [{ kind: 'delete' }],
+	},
+	{
+		what: 'unless it was confirmed once more meanwhile',
+		actions: now(8 * day, event('delivered', 1), {
+			kind: 'confirmed',
+			at: start + 2 * day,
+			by: 'another',
+		}),
+		expected: [],
+	},
+	{
+		what: 'what was never delivered is never deleted',
+		actions: now(1000 * day, event('suppressed', 0)),
+		expected: [alerts('suppressed')],
+	},
+	{
+		what: 'what a person gave up is not sent',
+		actions: now(day, { kind: 'abandoned', at: start, by: 'KL' }),
+		expected: [],
+	},
+	{
+		what: 'and is deleted after the grace',
+		actions: now(7 * day, { kind: 'abandoned', at: start, by: 'KL' }),
+		expected: [{ kind: 'delete' }],
+	},
+	{
+		what: "an applicant's bounced receipt is told to the project lead",
+		actions: now(hour, event('delivered', 0), event('bounced', 1, 'receipt')),
+		expected: [{ kind: 'send', mail: 'notice', attempt: { n: 1, generation: 1, repeated: false } }],
+	},
+	{
+		what: 'once',
+		actions: now(
+			hour,
+			event('delivered', 0),
+			event('bounced', 1, 'receipt'),
+			accepted(2, 'notice'),
+		),
+		expected: [],
+	},
+];
+
+for (const { what, actions, expected } of table) {
+	test(what, () => {
+		expect(actions).toEqual(expected);
+	});
+}
+
+test('facts mean the same in any order and with repeats', () => {
+	const facts = [
+		attempted(1, 0),
+		refused(1, 'rate'),
+		attempted(2, minute),
+		accepted(2 * minute),
+		event('delayed', 3 * minute),
+		event('bounced', 4 * minute),
+		released(5 * minute),
+		attempted(3, 6 * minute, 2, true),
+		event('delivered', 7 * minute),
+	];
+	fc.assert(
+		fc.property(
+			fc.shuffledSubarray([...facts, ...facts], { minLength: 2 * facts.length }),
+			(shuffled) => {
+				expect(whatHasHappened(shuffled)).toEqual(whatHasHappened(facts));
+			},
+		),
+		{ seed: 1 },
+	);
+});
