@@ -36,8 +36,6 @@ export default defineConfig({
 	expect: { timeout: 10_000 },
 	reporter: 'list',
 	projects: [
-		{ name: 'unit', testMatch: 'unit/**/*.test.ts' },
-		{ name: 'functions', testMatch: 'functions/**/*.test.ts' },
 		{ name: 'journeys', testMatch: 'journeys/**/*.spec.ts', use: inBrowser },
 		{ name: 'shots', testMatch: 'shots/**/*.shots.ts', use: inBrowser },
 	],

@@ -28,26 +28,31 @@ async function check(label, script) {
 	return code === 0;
 }
 
-async function tests(projects, browser) {
+/** Runs tests of one kind and adds what their runner reports. */
+async function tests(command, variable, count, env = {}) {
 	const report = join(root, 'test-results', 'report.json');
 	mkdirSync(join(root, 'test-results'), { recursive: true });
 	rmSync(report, { force: true });
-	const chosen = projects.flatMap((project) => ['--project', project]);
-	await npm(['exec', '--', 'playwright', 'test', '--reporter=list,json', ...chosen], {
-		env: {
-			PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-			...(browser ? { CHROMIUM_PATH: browser } : {}),
-		},
-	});
+	await npm(['exec', '--', ...command], { env: { [variable]: report, ...env } });
 	try {
-		const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
-		passed += stats.expected;
-		failed += stats.unexpected + stats.flaky + errors.length;
+		const counted = count(JSON.parse(readFileSync(report, 'utf8')));
+		passed += counted.passed;
+		failed += counted.failed;
 	} catch (error) {
 		failed++;
 		console.error(`The tests wrote no report: ${error.message}`);
 	}
 }
+
+const ofVitest = ({ numPassedTests, numFailedTests, numFailedTestSuites, success }) => ({
+	passed: numPassedTests,
+	// A file that cannot be read has no tests, and is a failure all the same.
+	failed: numFailedTests || (success ? 0 : Math.max(1, numFailedTestSuites)),
+});
+const ofPlaywright = ({ stats, errors }) => ({
+	passed: stats.expected,
+	failed: stats.unexpected + stats.flaky + errors.length,
+});
 
 const browser = await getBrowser();
 if (!browser) failed++;
@@ -60,10 +65,14 @@ await check('Lint', 'check:lint');
 await check('Types', 'check:types');
 await check('Words', 'check:words');
 
-const projects = ['unit'];
-if (isBuilt) projects.push('functions');
-if (isBuilt && browser) projects.push('journeys');
-await tests(projects, browser);
+const vitest = ['vitest', 'run', '--project=unit', '--project=histories'];
+if (isBuilt) vitest.push('--project=functions');
+await tests(vitest, 'VITEST_REPORT', ofVitest);
+if (isBuilt && browser) {
+	const playwright = ['playwright', 'test', '--reporter=list,json', '--project=journeys'];
+	const env = { CHROMIUM_PATH: browser };
+	await tests(playwright, 'PLAYWRIGHT_JSON_OUTPUT_FILE', ofPlaywright, env);
+}
 
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

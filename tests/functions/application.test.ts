@@ -1,3 +1,4 @@
+import { describe } from 'vitest';
 import { settings } from '#content/settings.ts';
 import { paths } from '#site/paths.ts';
 import {
@@ -70,7 +71,7 @@ test('the check page shows every answer under its heading, as it will be read', 
 	]);
 });
 
-test.describe('sent twice, an application is one reference and one e-mail to the project lead', () => {
+describe('sent twice, an application is one reference and one e-mail to the project lead', () => {
 	test('one after the other', async ({ functions, blobs, mailbox }) => {
 		const form = await functions.checked(anApplication());
 		const first = await functions.post(paths.submit, form);
@@ -109,7 +110,7 @@ test.describe('sent twice, an application is one reference and one e-mail to the
 	});
 });
 
-test.describe('going back to change an answer', () => {
+describe('going back to change an answer', () => {
 	const difficult = anApplication({
 		name: `Ib "O'Brien" <ib> & søn`,
 		network: 'Linje 1\r\n\r\n</textarea><b>linje 3</b>\r\n"citat"',

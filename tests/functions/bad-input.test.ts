@@ -1,3 +1,4 @@
+import { describe } from 'vitest';
 import { settings } from '#content/settings.ts';
 import { inOrder } from '#application/asking/questions.ts';
 import { paths } from '#site/paths.ts';
@@ -126,7 +127,7 @@ const table: [string, RequestInit | (() => RequestInit), number, string][] = [
 ];
 
 for (const address of [paths.check, paths.submit] as const) {
-	test.describe(`${address} refuses, and says what to do`, () => {
+	describe(`${address} refuses, and says what to do`, () => {
 		for (const [what, request, status, title] of table) {
 			test(what, async ({ functions, blobs, mailbox }) => {
 				const answered = await functions.call(
@@ -148,7 +149,7 @@ for (const address of [paths.check, paths.submit] as const) {
 	});
 }
 
-test.describe('a post passes', () => {
+describe('a post passes', () => {
 	const passing: [string, RequestInit][] = [
 		[
 			'without the headers that old browsers do not send',
@@ -188,7 +189,7 @@ test.describe('a post passes', () => {
 	});
 });
 
-test.describe('mistakes come back with the answers kept', () => {
+describe('mistakes come back with the answers kept', () => {
 	const wrong = {
 		'over-long answers': anApplication({ network: 'x'.repeat(1501), name: 'y'.repeat(101) }),
 		'empty answers': anApplication({ name: '', area: ' ', confirmation: '' }),
@@ -211,7 +212,7 @@ test.describe('mistakes come back with the answers kept', () => {
 	}
 });
 
-test.describe('a token that does not fit asks for one more look', () => {
+describe('a token that does not fit asks for one more look', () => {
 	const cases: Record<string, (functions: Functions) => Promise<Record<string, string>>> = {
 		missing: async (functions) => ({ ...(await functions.checked(anApplication())), token: '' }),
 		forged: async (functions) => {

@@ -4,18 +4,18 @@ import { appendFile, cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from '@playwright/test';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 
 let root: string;
 
-test.beforeEach(async () => {
+beforeEach(async () => {
 	root = await mkdtemp(join(tmpdir(), 'broken-'));
 	for (const name of ['content', 'package.json', 'public', 'scripts', 'src']) {
 		await cp(name, join(root, name), { recursive: true });
 	}
 	await symlink(resolve('node_modules'), join(root, 'node_modules'));
 });
-test.afterEach(() => rm(root, { recursive: true, force: true }));
+afterEach(() => rm(root, { recursive: true, force: true }));
 
 async function npm(...args: string[]): Promise<{ code: number; said: string }> {
 	try {

@@ -1,5 +1,5 @@
 import { brotliCompressSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { build } from 'esbuild';
 import { bundling } from '#netlify/build/bundle-functions.ts';
 import { HtmlPage } from '../support/html-page.ts';

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Config } from '@netlify/functions';
 import { type FunctionsManifest, zipFunctions } from '@netlify/zip-it-and-ship-it';
-import { expect, test } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build } from 'esbuild';
 import { config as checkApplication } from '#netlify/functions/check-application.ts';
 import { config as deliverOutbox } from '#netlify/functions/deliver-outbox.ts';
@@ -34,9 +34,7 @@ let folder: string;
 let manifest: FunctionsManifest;
 
 // Bundled once for all of them, unpacked, in a folder from where no other package can be found.
-test.describe.configure({ mode: 'default' });
-test.beforeAll(async () => {
-	test.setTimeout(120_000);
+beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'bundle-'));
 	const file = join(folder, 'manifest.json');
 	await zipFunctions(resolve('build', 'functions'), folder, {
@@ -48,7 +46,7 @@ test.beforeAll(async () => {
 	});
 	manifest = JSON.parse(await readFile(file, 'utf8')) as FunctionsManifest;
 });
-test.afterAll(async () => {
+afterAll(async () => {
 	await rm(folder, { recursive: true, force: true });
 });
 
@@ -72,7 +70,7 @@ test('every function of the folder is in the bundle, and no other', () => {
 });
 
 for (const [name, config] of Object.entries(configs)) {
-	test.describe(`Netlify makes of ${name} what its source says`, () => {
+	describe(`Netlify makes of ${name} what its source says`, () => {
 		test('the addresses', () => {
 			const routes = bundled(name).routes ?? [];
 			expect(routes.map(({ pattern }) => pattern)).toEqual(listed(config.path));

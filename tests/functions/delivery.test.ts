@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { settings } from '#content/settings.ts';
 import { anApplication, aRecognisableApplication, traces } from '../support/application.ts';
 import type { Blobs } from '../support/blobs.ts';
@@ -28,7 +28,7 @@ async function keysOf(blobs: Blobs, part: string): Promise<string[]> {
 	return Object.keys(await blobs.stored()).filter((key) => key.includes(part));
 }
 
-test.describe('the sweeper', () => {
+describe('the sweeper', () => {
 	test('sends what waited while the mail server was down, once', async ({
 		functions,
 		mailbox,
@@ -132,7 +132,7 @@ test.describe('the sweeper', () => {
 	});
 });
 
-test.describe('the webhook', () => {
+describe('the webhook', () => {
 	test('takes what Resend has signed, and nothing else', async ({ functions, blobs }) => {
 		await functions.apply(anApplication());
 		const body = bodyOf({ type: 'email.delivered', application: await onlyId(blobs) });
@@ -198,7 +198,7 @@ test.describe('the webhook', () => {
 	});
 });
 
-test.describe('a person is told', () => {
+describe('a person is told', () => {
 	const stuck = [
 		{ type: 'email.bounced', problem: 'bounced' },
 		{ type: 'email.failed', problem: 'bounced' },

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { stylesOf } from '#site/headers.ts';
 import { builtPages } from '../support/published.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { settings } from '#content/settings.ts';
 import { contentFiles } from '#content/files.ts';
 import { paths } from '#site/paths.ts';
@@ -52,7 +52,6 @@ test('nothing of the district stands in code', () => {
 });
 
 test('another district needs another content folder, and nothing else', async () => {
-	test.setTimeout(180_000);
 	const project = await buildWith({ content: 'tests/other-district/content' });
 	const mailbox = await Mailbox.open();
 	const site = await startSite(localEnvironment(mailbox.url), project.root);

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from 'vitest';
 import { settings } from '#content/settings.ts';
 import { environment } from '#netlify/adapters/env.ts';
 import { services } from '#netlify/adapters/services.ts';

@@ -1,3 +1,4 @@
+import { describe } from 'vitest';
 import { inOrder, type QuestionName, questionNames } from '#application/asking/questions.ts';
 import { paths } from '#site/paths.ts';
 import { aMunicipality, anApplication, questions } from '../support/application.ts';
@@ -15,7 +16,7 @@ function controlsOf(page: HtmlPage, name: QuestionName): HtmlElement[] {
 	return page.one('form', { action: paths.check }).all('*', { name });
 }
 
-test.describe('the form with every mistake', () => {
+describe('the form with every mistake', () => {
 	test('says in its title that something is wrong', async ({ functions }) => {
 		const right = await functions.post(paths.check, { ...anApplication(), edit: 'name' });
 		const { page } = await functions.post(paths.check, {});

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { buildWith } from '../support/changed-project.ts';
 import { HtmlPage } from '../support/html-page.ts';
 
@@ -11,7 +11,6 @@ function htmlIn(folder: string): string[] {
 }
 
 test('every page of a preview says so, and is not for search engines', async () => {
-	test.setTimeout(120_000);
 	const project = await buildWith({ environment: { CONTEXT: 'deploy-preview' } });
 	const files = htmlIn(join(project.root, 'dist'));
 	expect(files.length).toBeGreaterThan(7);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { settings } from '#content/settings.ts';
 import { paths } from '#site/paths.ts';
 import { localEnvironment } from '../../scripts/local-environment.ts';
@@ -30,14 +30,12 @@ let site: Site;
 let mailbox: Mailbox;
 
 // One build and one server for all of them.
-test.describe.configure({ mode: 'default' });
-test.beforeAll(async () => {
-	test.setTimeout(120_000);
+beforeAll(async () => {
 	project = await buildWith({ settings: { projectLead: successor } });
 	mailbox = await Mailbox.open();
 	site = await startSite(localEnvironment(mailbox.url), project.root);
 });
-test.afterAll(async () => {
+afterAll(async () => {
 	await site.stop();
 	await mailbox.close();
 	await project.remove();

@@ -1,4 +1,4 @@
-import { expect, test as base } from '@playwright/test';
+import { expect, test as base } from 'vitest';
 import type { Sent } from '#application/delivering/ports.ts';
 import { resendMailer } from '#netlify/adapters/mailer.ts';
 import { type Fault, FaultServer } from '../support/fault-server.ts';

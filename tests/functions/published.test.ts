@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { Page } from '#netlify/adapters/page.ts';
 import sharp from 'sharp';
 import { settings } from '#content/settings.ts';

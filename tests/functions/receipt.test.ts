@@ -1,3 +1,4 @@
+import { describe } from 'vitest';
 import { paths } from '#site/paths.ts';
 import { anApplication } from '../support/application.ts';
 import { expect, expectCarefulHeaders, test } from '../support/functions.ts';
@@ -27,7 +28,7 @@ test('the way to the receipt is not kept either', async ({ functions }) => {
 	expect(sent.headers.get('set-cookie')).toBeNull();
 });
 
-test.describe('no receipt is shown', () => {
+describe('no receipt is shown', () => {
 	const table = {
 		'for nothing': '',
 		'for an empty reference': '?nr=',

@@ -1,4 +1,4 @@
-import { expect, test as base } from '@playwright/test';
+import { expect, test as base } from 'vitest';
 import { setEnvironmentContext } from '@netlify/blobs';
 import { blobStore } from '#netlify/adapters/store.ts';
 import { Blobs } from '../support/blobs.ts';

@@ -1,19 +1,22 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import type { Storm } from '../support/storm.ts';
 
 const run = promisify(execFile);
 
-test('500 applications, 20 at a time, while a third of all requests fail: none lost, none doubled', async () => {
-	test.setTimeout(600_000);
-	const { stdout } = await run(process.execPath, ['tests/support/storm.ts'], {
-		env: { ...process.env, NODE_ENV: 'test' },
-	});
-	const storm = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Storm;
-	for (const [what, count] of Object.entries(storm)) {
-		console.log(`      ${what.padEnd(14)} ${String(count).padStart(6)}`);
-	}
-	expect(storm.faults / storm.requests).toBeGreaterThan(0.25);
-	expect(storm).toMatchObject({ acknowledged: 500, delivered: 500, lost: 0, doubled: 0 });
-});
+test(
+	'500 applications, 20 at a time, while a third of all requests fail: none lost, none doubled',
+	{ timeout: 600_000 },
+	async () => {
+		const { stdout } = await run(process.execPath, ['tests/support/storm.ts'], {
+			env: { ...process.env, NODE_ENV: 'test' },
+		});
+		const storm = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Storm;
+		for (const [what, count] of Object.entries(storm)) {
+			console.log(`      ${what.padEnd(14)} ${String(count).padStart(6)}`);
+		}
+		expect(storm.faults / storm.requests).toBeGreaterThan(0.25);
+		expect(storm).toMatchObject({ acknowledged: 500, delivered: 500, lost: 0, doubled: 0 });
+	},
+);

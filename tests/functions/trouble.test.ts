@@ -1,3 +1,4 @@
+import { describe } from 'vitest';
 import { settings } from '#content/settings.ts';
 import { paths } from '#site/paths.ts';
 import { telephoneShown } from '#site/telephone.ts';
@@ -7,7 +8,7 @@ import { type Answered, expect, expectCarefulHeaders, test } from '../support/fu
 
 const { projectLead } = settings;
 
-test.describe('where an application cannot be kept, nobody is told that it was', () => {
+describe('where an application cannot be kept, nobody is told that it was', () => {
 	const faults: Record<string, (blobs: Blobs) => unknown> = {
 		...Object.fromEntries(
 			[400, 401, 403, 404, 429, 500, 503].map((status) => [
@@ -51,7 +52,7 @@ test.describe('where an application cannot be kept, nobody is told that it was',
 	});
 });
 
-test.describe('a deploy that lacks a setting says so and takes no application', () => {
+describe('a deploy that lacks a setting says so and takes no application', () => {
 	const table: Record<string, string | undefined> = {
 		RESEND_API_KEY: undefined,
 		RESEND_WEBHOOK_SECRET: undefined,
@@ -99,7 +100,7 @@ test.describe('a deploy that lacks a setting says so and takes no application', 
 	});
 });
 
-test.describe('a preview takes no application', () => {
+describe('a preview takes no application', () => {
 	for (const context of ['deploy-preview', 'branch-deploy', 'dev', 'noget-nyt']) {
 		test(context, async ({ functions, set, blobs, mailbox }) => {
 			const form = await functions.checked(anApplication());
@@ -131,7 +132,7 @@ test('each place has a store of its own', async ({ functions, blobs, set }) => {
 	]);
 });
 
-test.describe('a surprise', () => {
+describe('a surprise', () => {
 	test('is answered with a page that says so, and whom to call', async ({ functions, logged }) => {
 		const broken = new ReadableStream({
 			pull() {

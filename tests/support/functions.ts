@@ -1,4 +1,4 @@
-import { test as base, expect } from '@playwright/test';
+import { expect, test as base } from 'vitest';
 import type { Context } from '@netlify/functions';
 import checkApplication from '#netlify/functions/check-application.ts';
 import receipt from '#netlify/functions/receipt.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { canonicalBody, canonicalPage, canonicalSettings } from '#content/canonical.ts';
 import { checkFrontmatter } from '#content/check/frontmatter.ts';
 import { pageSource, settingsFile } from '#content/source.ts';

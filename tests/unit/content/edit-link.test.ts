@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { editLink } from '#content/edit-link.ts';
 
 const repository = 'ejer/projekt';

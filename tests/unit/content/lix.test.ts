@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { misspelt, readability, wordsOf } from '#content/lix.ts';
 import { proseOf } from '#content/prose.ts';
 

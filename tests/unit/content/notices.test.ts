@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { content, head, reportOf, testPage } from '../../support/broken-content.ts';
 
 const front = 'content/pages/forside.mdx';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { numbersKeptWhole, quotesIn } from '#content/quotes.ts';
 
 test('the quotes of a page are what stands in them, and nothing around them', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { checkFrontmatter } from '#content/check/frontmatter.ts';
 import { checkSettings } from '#content/check/settings.ts';
 import { frontmatterSchema } from '#content/frontmatter.ts';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { settings, settingsSchema } from '#content/settings.ts';
 
 const { projectLead, authority, privacy } = settings;
@@ -16,7 +16,7 @@ test('what nobody knows yet may be left open', () => {
 	expect(settingsSchema.safeParse(open).success).toBe(true);
 });
 
-test.describe('the build stops, and names the setting, where', () => {
+describe('the build stops, and names the setting, where', () => {
 	const table: [string, object, string][] = [
 		['a key is misspelt', { projektleder: 'x' }, 'projektleder'],
 		['a name is empty', { name: ' ' }, 'name'],

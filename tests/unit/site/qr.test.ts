@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { qrCode } from '#site/qr.ts';
 
 /** The dark modules of a code, read back from its path. */

@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { emailLimit, mailAddress } from '#application/asking/email-address.ts';
 
 const longest = `${'a'.repeat(64)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.dk`;
 
-test.describe('an e-mail address is taken', () => {
+describe('an e-mail address is taken', () => {
 	const table = [
 		['as it is written', 'soeren@eksempel.dk', 'soeren@eksempel.dk'],
 		[
@@ -29,7 +29,7 @@ test.describe('an e-mail address is taken', () => {
 	});
 });
 
-test.describe('no e-mail address is', () => {
+describe('no e-mail address is', () => {
 	const table = [
 		'',
 		'soeren',

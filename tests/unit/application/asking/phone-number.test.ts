@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { e164, readable } from '#application/asking/phone-number.ts';
 
-test.describe('a phone number is read', () => {
+describe('a phone number is read', () => {
 	const table = {
 		'72283200': '+4572283200',
 		'72 28 32 00': '+4572283200',
@@ -24,7 +24,7 @@ test.describe('a phone number is read', () => {
 	}
 });
 
-test.describe('no phone number is', () => {
+describe('no phone number is', () => {
 	const table = [
 		'',
 		'112',

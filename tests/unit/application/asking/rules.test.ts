@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { questionNames, type QuestionName } from '#application/asking/questions.ts';
 import { check } from '#application/asking/rules.ts';
 import {
@@ -14,7 +14,7 @@ function mistakesIn(changes: Partial<Written>) {
 	return checked.kind === 'invalid' ? checked.mistakes : [];
 }
 
-test.describe('a mistake is told', () => {
+describe('a mistake is told', () => {
 	const invisible = '\u200b\u2060';
 	const hidden = 'indeholder skjulte tegn. Slet teksten, og skriv den igen';
 	const lost = 'indeholder et tegn, der ikke kan læses (\ufffd). Ret eller slet det';
@@ -140,7 +140,7 @@ test('every message says what to do, in Danish, without the words of a machine',
 	}
 });
 
-test.describe('an answer is kept', () => {
+describe('an answer is kept', () => {
 	const table: [QuestionName, string, string, string][] = [
 		[
 			'name',

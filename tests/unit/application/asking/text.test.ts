@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import {
 	hasControlCharacters,
 	hasControlCharactersBesidesLines,
@@ -8,7 +8,7 @@ import {
 	tidied,
 } from '#application/asking/text.ts';
 
-test.describe('a tidied text', () => {
+describe('a tidied text', () => {
 	const table = [
 		['has nothing blank at either end', ' \t\u00a0Søren \r\n', 'Søren'],
 		['has line breaks of one kind', 'en\r\nto\rtre\nfire', 'en\nto\ntre\nfire'],
@@ -30,7 +30,7 @@ test('length is counted in characters as people count them', () => {
 	expect(lengthOf('')).toBe(0);
 });
 
-test.describe('visible', () => {
+describe('visible', () => {
 	for (const text of ['a', 'Å', '1', '-', '🙂', '\u200bx', '你']) {
 		test(`is ${JSON.stringify(text)}`, () => {
 			expect(isVisible(text)).toBe(true);
@@ -38,7 +38,7 @@ test.describe('visible', () => {
 	}
 });
 
-test.describe('invisible', () => {
+describe('invisible', () => {
 	const table = {
 		nothing: '',
 		spaces: ' \u00a0\u3000',
@@ -56,7 +56,7 @@ test.describe('invisible', () => {
 	}
 });
 
-test.describe('control characters', () => {
+describe('control characters', () => {
 	const everywhere = {
 		NUL: '\u0000',
 		bell: '\u0007',

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { fingerprintOf } from '#application/confirming/fingerprint.ts';
 import { questionNames } from '#application/asking/questions.ts';
 import { signWith } from '#netlify/adapters/seal.ts';

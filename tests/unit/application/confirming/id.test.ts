@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { hourOf, idOf, idPattern, issuedHour } from '#application/confirming/id.ts';
 
 const random = '9f86d081884c7d659a2feaa0c55ad015';
@@ -19,7 +19,7 @@ test('the hour can be read back', () => {
 	expect(hourOf(issuedHour(idOf(time, random)))).toBe('2026112107');
 });
 
-test.describe('no id is', () => {
+describe('no id is', () => {
 	const table = {
 		'one without an hour': random,
 		'one with too little chance': `2026112107-${random.slice(1)}`,

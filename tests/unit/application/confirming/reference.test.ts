@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { idOf } from '#application/confirming/id.ts';
 import { referenceOf, referencePattern } from '#application/confirming/reference.ts';
 

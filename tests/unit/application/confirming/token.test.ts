@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { idOf } from '#application/confirming/id.ts';
 import {
 	issueToken,
@@ -38,7 +38,7 @@ test('where there is no token, it is missing', () => {
 	expect(reading('')).toEqual({ kind: 'missing' });
 });
 
-test.describe('a token is forged', () => {
+describe('a token is forged', () => {
 	const other = idOf(issuedAt, 'b'.repeat(32));
 	const badId = '../../application/x';
 	const table = {
@@ -77,7 +77,7 @@ test('texts are the same when every character is', () => {
 	for (const other of ['abd', 'Abc', 'ab', 'abcd', '']) expect(sameText('abc', other)).toBe(false);
 });
 
-test.describe('the address of a receipt', () => {
+describe('the address of a receipt', () => {
 	const reference = 'MU4T-QKAR';
 	const signed = signedReference(reference, sign);
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { Accepted } from '#application/confirming/accept.ts';
 import {
 	anId,
@@ -147,7 +147,7 @@ async function killEverywhere(course: Course): Promise<{ points: number; broken:
 	}
 }
 
-test.describe('the promises hold wherever a process is killed', () => {
+describe('the promises hold wherever a process is killed', () => {
 	for (const course of courses) {
 		test(course.name, async () => {
 			const { points, broken } = await killEverywhere(course);
@@ -158,7 +158,7 @@ test.describe('the promises hold wherever a process is killed', () => {
 	}
 });
 
-test.describe('each guard is needed: without it, the same lives break a promise', () => {
+describe('each guard is needed: without it, the same lives break a promise', () => {
 	const guards: { name: string; course: Course; sabotage: Sabotage; breaks: string }[] = [
 		{
 			name: 'the read-back of what was kept',

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import { type Action, whatNow } from '#application/delivering/plan.ts';
 import { type Fact, type MailName, whatHasHappened } from '#application/delivering/facts.ts';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { answerText } from '#application/asking/answer.ts';
 import {
 	mailToApplicant,
@@ -52,7 +52,7 @@ function headingsOf({ html }: Mail): Record<string, string> {
 	);
 }
 
-test.describe('the e-mail to the project lead', () => {
+describe('the e-mail to the project lead', () => {
 	test('goes to the project lead, and a reply to the applicant', () => {
 		const { from, to, replyTo } = toLead();
 		expect({ from, to, replyTo }).toEqual({
@@ -103,7 +103,7 @@ test.describe('the e-mail to the project lead', () => {
 		expect(headingsOf(toLead(theChecked({ motivation: hostile }))).Begrundelse).toBe(hostile);
 	});
 
-	test.describe('shows', () => {
+	describe('shows', () => {
 		const table: [Mark, string][] = [
 			['honeypot', 'Bemærk: Et felt, som er skjult for mennesker, var udfyldt.'],
 			['hurried', 'Bemærk: Ansøgningen blev sendt få sekunder efter, at svarene var vist.'],
@@ -127,7 +127,7 @@ test.describe('the e-mail to the project lead', () => {
 	});
 });
 
-test.describe('the receipt to the applicant', () => {
+describe('the receipt to the applicant', () => {
 	test('goes to the applicant, and a reply to the project lead', () => {
 		const { from, to, replyTo, subject } = toApplicant();
 		expect({ from, to, replyTo, subject }).toEqual({
@@ -175,7 +175,7 @@ test('the notice of a lost receipt goes to the project lead and holds the refere
 	expect(text).toContain('Ring til ansøgeren');
 });
 
-test.describe('every e-mail', () => {
+describe('every e-mail', () => {
 	const table = { 'to the project lead': toLead, receipt: toApplicant, notice };
 	for (const [which, write] of Object.entries(table)) {
 		test(`says the same in text and in HTML: ${which}`, () => {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { Markup, markup } from '#application/letters/markup.ts';
 import { HtmlPage } from '../../../support/html-page.ts';
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import { settingsFile } from '#content/source.ts';
 import { content, head, mistakesIn, reportOf } from '../../../support/broken-content.ts';
 
