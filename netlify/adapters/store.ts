@@ -14,6 +14,9 @@ export interface Store {
 	remove(key: string): Promise<void>;
 }
 
+/** Frankfurt. Without it Netlify keeps a site's stores in Ohio, and what lies there never moves. */
+const region = 'eu-central-1';
+
 export class StoreUnsure extends Error {
 	override name = 'StoreUnsure';
 }
@@ -35,6 +38,7 @@ export function blobStore(
 		getStore({
 			...access,
 			name,
+			region,
 			consistency: 'strong',
 			fetch: async (input, init) => {
 				const response = await fetch(input, {
