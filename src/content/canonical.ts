@@ -2,7 +2,8 @@ import type { List, ListItem, Nodes, PhrasingContent, Root, Table } from 'mdast'
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { stringify } from 'yaml';
 import { readMdx } from '#content/mdx.ts';
-import { componentRule, pageFields } from '#content/rules.ts';
+import { componentRule } from '#content/table/components.ts';
+import { pageFields } from '#content/table/page-lines.ts';
 import { type PageLines } from '#content/check/frontmatter.ts';
 
 /**

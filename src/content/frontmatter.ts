@@ -1,21 +1,27 @@
 import { z } from 'astro/zod';
-import { menuNeedsOrder, pageFields } from '#content/rules.ts';
+import { menuNeedsOrder, type PageField, pageFields } from '#content/table/page-lines.ts';
 
-const line = (name: 'title' | 'intro' | 'description' | 'menu' | 'note') =>
-	z.string().trim().min(1).max(pageFields[name].max);
+type Fields = typeof pageFields;
+type ValueOf<Name extends keyof Fields> = Fields[Name]['kind'] extends 'number' ? number : string;
+type Required = {
+	[Name in keyof Fields]: Fields[Name]['required'] extends true ? Name : never;
+}[keyof Fields];
 
-/** The frontmatter of a page in `content/pages`; what each key is for stands in rules.ts. */
+export type Frontmatter = { [Name in Required]: ValueOf<Name> } & {
+	[Name in Exclude<keyof Fields, Required>]?: ValueOf<Name> | undefined;
+};
+
+/** The frontmatter of a page in `content/pages`, as the table describes it. */
 export const frontmatterSchema = z
-	.strictObject({
-		title: line('title'),
-		intro: line('intro'),
-		description: line('description'),
-		menu: line('menu').optional(),
-		order: z.number().int().positive().max(pageFields.order.max).optional(),
-		note: line('note').optional(),
-	})
+	.strictObject(
+		Object.fromEntries(Object.entries(pageFields).map(([name, field]) => [name, schemaOf(field)])),
+	)
 	.refine(({ menu, order }) => (menu === undefined) === (order === undefined), {
 		message: menuNeedsOrder,
-	});
+	}) as unknown as z.ZodType<Frontmatter>;
 
-export type Frontmatter = z.infer<typeof frontmatterSchema>;
+function schemaOf({ kind, max, required }: PageField) {
+	const value =
+		kind === 'number' ? z.number().int().positive().max(max) : z.string().trim().min(1).max(max);
+	return required ? value : value.optional();
+}

@@ -1,46 +1,45 @@
 import * as z from 'zod/mini';
 import site from '../../content/settings/site.json' with { type: 'json' };
-import { forms, settingFields } from '#content/rules.ts';
+import { type FormName, forms } from '#content/table/forms.ts';
+import { type SettingField, type SettingFields, settingFields } from '#content/table/settings.ts';
+import type { Settings } from '#content/table/settings.ts';
 
-const filled = z.string().check(z.trim(), z.minLength(1));
-/** What only the project lead knows. `null` until it is known, and then visibly marked on the page. */
-const unknownYet = z.nullable(filled);
-const shaped = (form: keyof typeof forms) =>
-	z.string().check(z.regex(forms[form].pattern, forms[form].message));
-const webAddress = shaped('webAddress');
+export type { Settings };
 
-export const settingsSchema = z.strictObject({
-	name: filled,
-	district: filled,
-	authority: z.strictObject({ name: filled, url: webAddress }),
-	municipalities: z.array(filled).check(z.minLength(1)),
-	projectLead: z.strictObject({
-		name: filled,
-		title: filled,
-		email: shaped('email'),
-		phone: shaped('phone'),
-	}),
-	emergency: z.strictObject({ number: shaped('shortNumber'), name: filled }),
-	service: z.strictObject({ number: shaped('shortNumber'), name: filled }),
-	accessibilityStatement: z.nullable(webAddress),
-	privacy: z.strictObject({
-		controller: unknownYet,
-		dataProtectionOfficer: unknownYet,
-		legalBasis: unknownYet,
-		recipients: unknownYet,
-		retention: unknownYet,
-		registerCheck: unknownYet,
-	}),
-	/** Where "Ret denne side" leads, and the project at GitHub as owner/name. */
-	editing: z.strictObject({
-		link: z.nullable(
-			z.enum(Object.keys(settingFields.editing.fields.link.choices) as ['editor', 'github']),
-		),
-		repository: z.nullable(shaped('repository')),
-	}),
-});
-
-export type Settings = z.infer<typeof settingsSchema>;
+/** The settings as the table describes them, strictly: no setting more, and none less. */
+export const settingsSchema = schemaOfGroup(settingFields) as z.ZodMiniType<Settings>;
 
 /** The facts of `content/settings/site.json`; the build stops where one is missing or misspelt. */
 export const settings: Settings = settingsSchema.parse(site);
+
+function schemaOfGroup(fields: SettingFields): z.ZodMiniType {
+	return z.strictObject(
+		Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, schemaOf(field)])),
+	);
+}
+
+function schemaOf(field: SettingField): z.ZodMiniType {
+	switch (field.kind) {
+		case 'group':
+			return schemaOfGroup(field.fields);
+		case 'list':
+			return z.array(text(field.form)).check(z.minLength(field.mayBeEmpty ? 0 : 1));
+		case 'choice':
+			return orUnknown(field, z.enum(Object.keys(field.choices)));
+		case 'text':
+			return orUnknown(field, text(field.form));
+		default:
+			return field satisfies never;
+	}
+}
+
+function text(form?: FormName) {
+	return form === undefined
+		? z.string().check(z.trim(), z.minLength(1))
+		: z.string().check(z.regex(forms[form].pattern, forms[form].message));
+}
+
+/** What only the project lead knows is `null` until it is known, and then visibly marked on the page. */
+function orUnknown({ unknownYet }: { unknownYet?: true }, schema: z.ZodMiniType): z.ZodMiniType {
+	return unknownYet ? z.nullable(schema) : schema;
+}

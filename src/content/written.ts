@@ -1,11 +1,7 @@
 import { canonicalPage, canonicalSettings } from '#content/canonical.ts';
 import type { PageLines } from '#content/check/frontmatter.ts';
-import {
-	type PageFieldName,
-	pageFields,
-	type SettingFields,
-	settingFields,
-} from '#content/rules.ts';
+import { type PageFieldName, pageFields } from '#content/table/page-lines.ts';
+import { type SettingFields, settingFields } from '#content/table/settings.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,7 @@
 import CMS, { type EditorComponentDefinition, type Field } from '@sveltia/cms';
 import { innerBody } from './config.ts';
-import { type AttributeRule, type ComponentRule, components, forms } from '#content/rules.ts';
+import { type AttributeRule, type ComponentRule, components } from '#content/table/components.ts';
+import { forms } from '#content/table/forms.ts';
 
 type Values = Record<string, string | undefined>;
 

@@ -1,14 +1,9 @@
 import type { CmsConfig, Field } from '@sveltia/cms';
 import type { HandedOver } from './handed-over.ts';
-import {
-	components,
-	forms,
-	type PageField,
-	pageFields,
-	type SettingField,
-	type SettingFields,
-	settingFields,
-} from '#content/rules.ts';
+import { components } from '#content/table/components.ts';
+import { type FormName, forms } from '#content/table/forms.ts';
+import { type PageField, pageFields } from '#content/table/page-lines.ts';
+import { type SettingField, type SettingFields, settingFields } from '#content/table/settings.ts';
 import { settingsFile } from '#content/source.ts';
 
 /** The names of our own file formats: what the editor saves is in the one form that files have. */
@@ -145,8 +140,9 @@ function settingField([name, rule]: [string, SettingField]): Field {
 				label,
 				...hint,
 				widget: 'list',
-				min: 1,
+				min: rule.mayBeEmpty ? 0 : 1,
 				label_singular: rule.item,
+				...patternOf(rule.form),
 			};
 		case 'choice':
 			return {
@@ -158,7 +154,6 @@ function settingField([name, rule]: [string, SettingField]): Field {
 				options: Object.entries(rule.choices).map(([value, text]) => ({ value, label: text })),
 			};
 		case 'text': {
-			const form = rule.form && forms[rule.form];
 			return {
 				name,
 				label,
@@ -166,12 +161,16 @@ function settingField([name, rule]: [string, SettingField]): Field {
 				widget: 'string',
 				required: !rule.unknownYet,
 				readonly: rule.fixed === true,
-				...(form ? { pattern: [form.pattern, form.message] } : {}),
+				...patternOf(rule.form),
 			};
 		}
 		default:
 			return rule satisfies never;
 	}
+}
+
+function patternOf(form?: FormName): { pattern?: [RegExp, string] } {
+	return form === undefined ? {} : { pattern: [forms[form].pattern, forms[form].message] };
 }
 
 function fieldsOf(fields: SettingFields): Field[] {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Locator } from '@playwright/test';
 import { settingsFile } from '#content/source.ts';
-import { type AttributeRule, type ComponentRule, components } from '#content/rules.ts';
+import { type AttributeRule, type ComponentRule, components } from '#content/table/components.ts';
 import { head, testPage } from '../support/broken-content.ts';
 import { Editor } from '../support/editor.ts';
 import { expect, expectAccessible, test } from '../support/journey.ts';

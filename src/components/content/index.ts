@@ -1,6 +1,6 @@
 /**
  * What an editor may write in `content/pages/*.mdx`, under the Danish name that they write it with. What
- * each takes stands in `src/content/rules.ts`.
+ * each takes stands in `src/content/table/components.ts`.
  */
 import ActionLink from '#components/content/ActionLink.astro';
 import AccessibilityStatement from '#components/content/AccessibilityStatement.astro';
@@ -12,7 +12,7 @@ import Municipalities from '#components/content/Municipalities.astro';
 import NextStep from '#components/content/NextStep.astro';
 import PrivacyFact from '#components/content/PrivacyFact.astro';
 import ProjectLead from '#components/content/ProjectLead.astro';
-import type { ComponentName } from '#content/rules.ts';
+import type { ComponentName } from '#content/table/components.ts';
 
 export const contentComponents = {
 	Folder: Leaflet,

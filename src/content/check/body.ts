@@ -4,7 +4,7 @@ import { checkLeftovers } from '#content/check/leftovers.ts';
 import { type Read, readMdx, type Unreadable } from '#content/mdx.ts';
 import { nearest } from '#content/nearest.ts';
 import type { Tell } from '#content/report.ts';
-import { componentRule, components } from '#content/rules.ts';
+import { componentRule, components } from '#content/table/components.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 

@@ -1,7 +1,12 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Pair } from 'yaml';
 import { nearest } from '#content/nearest.ts';
 import type { Tell } from '#content/report.ts';
-import { menuNeedsOrder, type PageField, type PageFieldName, pageFields } from '#content/rules.ts';
+import {
+	menuNeedsOrder,
+	type PageField,
+	type PageFieldName,
+	pageFields,
+} from '#content/table/page-lines.ts';
 
 const names = Object.keys(pageFields) as PageFieldName[];
 const list = names.map((name) => `"${name}"`).join(', ');

@@ -4,7 +4,7 @@ import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx';
 import { everyNode } from '#content/check/body.ts';
 import { nearest } from '#content/nearest.ts';
 import type { Tell } from '#content/report.ts';
-import { componentRule } from '#content/rules.ts';
+import { componentRule } from '#content/table/components.ts';
 
 /** What a link on a page can lead to. */
 export interface Places {

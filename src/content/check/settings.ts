@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { Tell } from '#content/report.ts';
-import { forms, type SettingField, type SettingFields, settingFields } from '#content/rules.ts';
+import { type FormName, forms } from '#content/table/forms.ts';
+import { type SettingField, type SettingFields, settingFields } from '#content/table/settings.ts';
 
 /** Checks the settings, which are JSON; a reader of YAML reads that too, and knows the lines. */
 export function checkSettings(text: string, tell: Tell): void {
@@ -77,7 +78,7 @@ function checkSetting(
 				);
 			return;
 		case 'list':
-			if (!isSeq(value) || value.items.length === 0) {
+			if (!isSeq(value) || (value.items.length === 0 && !field.mayBeEmpty)) {
 				tell(line, `"${path}" er ikke en liste.`, 'Skriv mindst ét navn mellem [ og ].');
 				return;
 			}
@@ -86,6 +87,7 @@ function checkSetting(
 					const { value: text } = item;
 					if (value.items.slice(0, index).some((each) => isScalar(each) && each.value === text))
 						tell(lineOf(item), `"${text}" står to gange i "${path}".`, 'Slet den ene af dem.');
+					checkForm(text, field.form, path, lineOf(item), tell);
 					continue;
 				}
 				tell(
@@ -118,14 +120,25 @@ function checkSetting(
 						? 'Skriv en tekst mellem to ", eller null, hvis svaret ikke kendes endnu.'
 						: 'Skriv en tekst mellem to ".',
 				);
-			} else if (field.form && !forms[field.form].pattern.test(text)) {
-				tell(line, `"${text}" kan ikke bruges i "${path}".`, forms[field.form].message);
+			} else {
+				checkForm(text, field.form, path, line, tell);
 			}
 			return;
 		}
 		default:
 			field satisfies never;
 	}
+}
+
+function checkForm(
+	text: string,
+	form: FormName | undefined,
+	path: string,
+	line: number,
+	tell: Tell,
+): void {
+	if (form === undefined || forms[form].pattern.test(text)) return;
+	tell(line, `"${text}" kan ikke bruges i "${path}".`, forms[form].message);
 }
 
 function isFilled(value: unknown): value is string {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { checkFrontmatter } from '#content/check/frontmatter.ts';
 import { checkSettings } from '#content/check/settings.ts';
 import { frontmatterSchema } from '#content/frontmatter.ts';
-import { type PageField, pageFields, type SettingFields, settingFields } from '#content/rules.ts';
+import { type PageField, pageFields } from '#content/table/page-lines.ts';
+import { type SettingFields, settingFields } from '#content/table/settings.ts';
 import { settings, settingsSchema } from '#content/settings.ts';
 
 /** Whether the check that editors meet and the schema that the build trusts say the same. */

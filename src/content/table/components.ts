@@ -1,0 +1,106 @@
+export interface AttributeRule {
+	label: string;
+	/** `link`: an address on the site or elsewhere; `link-text`: what a link says. */
+	kind: 'link' | 'link-text' | 'choice';
+	choices?: readonly string[];
+}
+
+export interface ComponentRule {
+	label: string;
+	/** What it does, for the guide and the editor. */
+	does: string;
+	/** Whether it is put around a text or stands for itself. */
+	holds: 'text' | 'nothing';
+	/** Components that it may stand in; each may also stand in the page itself. */
+	inside?: readonly string[];
+	attributes: Readonly<Record<string, AttributeRule>>;
+}
+
+/** What an editor may write in a page besides text, under the name that it is written with. */
+export const components = {
+	KortFortalt: {
+		label: 'Kort fortalt',
+		does: 'En boks med det vigtigste',
+		holds: 'text',
+		attributes: {},
+	},
+	Folder: {
+		label: 'Ord fra folderen',
+		does: 'Politiets egne ord fra folderen',
+		holds: 'text',
+		attributes: {},
+	},
+	FolderKontakt: {
+		label: 'Folderens kontakt',
+		does: 'Folderens sætning om projektlederen',
+		holds: 'nothing',
+		attributes: {},
+	},
+	NaesteSkridt: {
+		label: 'Næste skridt',
+		does: 'Links til det næste, nederst på siden',
+		holds: 'text',
+		attributes: {},
+	},
+	Knap: {
+		label: 'Knap',
+		does: 'En knap med et link',
+		holds: 'nothing',
+		inside: ['NaesteSkridt'],
+		attributes: {
+			tekst: { label: 'Tekst', kind: 'link-text' },
+			adresse: { label: 'Adresse', kind: 'link' },
+		},
+	},
+	Projektleder: {
+		label: 'Projektleder',
+		does: 'Projektlederens navn, telefon og e-mail',
+		holds: 'nothing',
+		attributes: {},
+	},
+	RingOp: {
+		label: 'Ring op',
+		does: '112 og 114 i to store felter',
+		holds: 'nothing',
+		attributes: {},
+	},
+	Kommuner: {
+		label: 'Kommuner',
+		does: 'Kommunerne i politikredsen',
+		holds: 'nothing',
+		attributes: {},
+	},
+	Oplysning: {
+		label: 'Oplysning om persondata',
+		does: 'Et svar om persondata fra indstillingerne',
+		holds: 'nothing',
+		attributes: {
+			navn: {
+				label: 'Hvilken oplysning?',
+				kind: 'choice',
+				choices: [
+					'dataansvarlig',
+					'databeskyttelsesrådgiver',
+					'retsgrundlag',
+					'modtagere',
+					'opbevaring',
+					'registeropslag',
+				],
+			},
+		},
+	},
+	Tilgaengelighedserklaering: {
+		label: 'Tilgængelighedserklæring',
+		does: 'Link til tilgængelighedserklæringen',
+		holds: 'nothing',
+		attributes: {},
+	},
+} as const satisfies Record<string, ComponentRule>;
+
+export type ComponentName = keyof typeof components;
+
+/** A rule as it may be asked about any name. */
+export function componentRule(name: string | null): ComponentRule | undefined {
+	const rules: Record<string, ComponentRule> = components;
+	return name !== null && Object.hasOwn(rules, name) ? rules[name] : undefined;
+}

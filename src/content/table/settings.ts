@@ -1,0 +1,182 @@
+import type { FormName } from '#content/table/forms.ts';
+
+interface Labelled {
+	label: string;
+	hint?: string;
+}
+
+export interface TextSetting extends Labelled {
+	kind: 'text';
+	form?: FormName;
+	/** May be `null`: nobody knows it yet. */
+	unknownYet?: true;
+	/** The same in the whole country: shown to the editor, and not to be changed there. */
+	fixed?: true;
+}
+
+export interface ChoiceSetting extends Labelled {
+	kind: 'choice';
+	choices: Readonly<Record<string, string>>;
+	unknownYet?: true;
+}
+
+export interface ListSetting extends Labelled {
+	kind: 'list';
+	/** What one entry is called. */
+	item: string;
+	/** The form of each entry. */
+	form?: FormName;
+	/** Whether there may be none. */
+	mayBeEmpty?: true;
+}
+
+export interface GroupSetting extends Labelled {
+	kind: 'group';
+	fields: SettingFields;
+}
+
+export type SettingField = TextSetting | ChoiceSetting | ListSetting | GroupSetting;
+// eslint-disable-next-line @typescript-eslint/consistent-indexed-object-style -- a record cannot hold itself
+export interface SettingFields {
+	readonly [key: string]: SettingField;
+}
+
+const unknownHint = 'Lad feltet stå tomt, til I kender svaret. Så står der "Mangler" på siden.';
+
+/**
+ * The settings of the site, in the order in which they stand. To add one: describe it here, and write its
+ * value in `content/settings/site.json`. The schema and its type, the check and the editor's form follow.
+ */
+export const settingFields = {
+	name: { kind: 'text', label: 'Webstedets navn' },
+	district: { kind: 'text', label: 'Politikredsens navn' },
+	authority: {
+		kind: 'group',
+		label: 'Myndigheden',
+		fields: {
+			name: { kind: 'text', label: 'Navn' },
+			url: { kind: 'text', label: 'Adresse på politi.dk', form: 'webAddress' },
+		},
+	},
+	municipalities: {
+		kind: 'list',
+		label: 'Kommuner',
+		item: 'Kommune',
+		hint: 'Kommunerne i politikredsen. Man vælger mellem dem i ansøgningen.',
+	},
+	projectLead: {
+		kind: 'group',
+		label: 'Projektleder',
+		hint: 'Står på alle sider og får ansøgningerne.',
+		fields: {
+			name: { kind: 'text', label: 'Navn' },
+			title: { kind: 'text', label: 'Titel', hint: 'Med lille begyndelsesbogstav.' },
+			email: {
+				kind: 'text',
+				label: 'E-mail',
+				hint: 'Ansøgningerne bliver sendt hertil.',
+				form: 'email',
+			},
+			phone: {
+				kind: 'text',
+				label: 'Telefon',
+				hint: 'Med landekode og uden mellemrum, fx +4512345678.',
+				form: 'phone',
+			},
+		},
+	},
+	emergency: {
+		kind: 'group',
+		label: 'Alarmnummer',
+		fields: {
+			number: { kind: 'text', label: 'Nummer', form: 'shortNumber', fixed: true },
+			name: { kind: 'text', label: 'Navn', fixed: true },
+		},
+	},
+	service: {
+		kind: 'group',
+		label: 'Politiets servicenummer',
+		fields: {
+			number: { kind: 'text', label: 'Nummer', form: 'shortNumber', fixed: true },
+			name: { kind: 'text', label: 'Navn', fixed: true },
+		},
+	},
+	accessibilityStatement: {
+		kind: 'text',
+		label: 'Tilgængelighedserklæringens adresse',
+		hint: `Adressen på was.digst.dk. ${unknownHint}`,
+		form: 'webAddress',
+		unknownYet: true,
+	},
+	privacy: {
+		kind: 'group',
+		label: 'Persondata',
+		hint: unknownHint,
+		fields: {
+			controller: {
+				kind: 'text',
+				label: 'Dataansvarlig',
+				hint: 'Navn og kontaktoplysninger.',
+				unknownYet: true,
+			},
+			dataProtectionOfficer: {
+				kind: 'text',
+				label: 'Databeskyttelsesrådgiver',
+				hint: 'Kontaktoplysninger.',
+				unknownYet: true,
+			},
+			legalBasis: { kind: 'text', label: 'Retsgrundlag', unknownYet: true },
+			recipients: {
+				kind: 'text',
+				label: 'Modtagere',
+				hint: 'Andre, der modtager oplysningerne, og databehandlere.',
+				unknownYet: true,
+			},
+			retention: {
+				kind: 'text',
+				label: 'Opbevaring',
+				hint: 'Hvor længe ansøgninger bliver gemt.',
+				unknownYet: true,
+			},
+			registerCheck: {
+				kind: 'text',
+				label: 'Opslag i registre',
+				hint: 'Om politiet slår ansøgere op i registre.',
+				unknownYet: true,
+			},
+		},
+	},
+	editing: {
+		kind: 'group',
+		label: 'Redigering',
+		fields: {
+			link: {
+				kind: 'choice',
+				label: '"Ret denne side" nederst på siderne',
+				choices: { editor: 'Åbner editoren', github: 'Åbner filen på GitHub' },
+				hint: 'Vælg ingenting, hvis linket ikke skal være der.',
+				unknownYet: true,
+			},
+			repository: {
+				kind: 'text',
+				label: 'Projektet på GitHub',
+				hint: 'Ejer og navn med en skråstreg imellem. Spørg den, der passer webstedet.',
+				form: 'repository',
+				unknownYet: true,
+			},
+		},
+	},
+} as const satisfies SettingFields;
+
+type ValueOf<Field extends SettingField> = Field extends GroupSetting
+	? ValuesOf<Field['fields']>
+	: Field extends ListSetting
+		? string[]
+		: | (Field extends ChoiceSetting ? keyof Field['choices'] & string : string)
+			| (Field extends { unknownYet: true } ? null : never);
+
+type ValuesOf<Fields extends SettingFields> = {
+	-readonly [Name in keyof Fields]: ValueOf<Fields[Name]>;
+};
+
+export type Settings = ValuesOf<typeof settingFields>;
