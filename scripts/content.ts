@@ -1,6 +1,7 @@
 // Reads everything that editors write, and tells in Danish what is wrong with it. `npm run content` runs
 // it, and so does the build, before Astro. With --fix it puts the files into their one form.
 import { writeFileSync } from 'node:fs';
+import { unlawful } from '#application/confirming/opening.ts';
 import { checkFrontmatter } from '#content/check/frontmatter.ts';
 import { canonicalPage, canonicalSettings } from '#content/canonical.ts';
 import { checkContent } from '#content/check/check.ts';
@@ -35,6 +36,19 @@ if (mistakes.length > 0) {
 		console.error(`  ${file}, linje ${line}\n    ${what}\n    Sådan retter du det: ${mend}\n`);
 	}
 	process.exitCode = 1;
+} else {
+	await tellWhetherOpen();
+}
+
+/** What stops no build, and yet no application is taken from the public without it. */
+async function tellWhetherOpen(): Promise<void> {
+	const { settings } = await import('#content/settings.ts');
+	const missing = unlawful(settings);
+	if (missing.length === 0) return;
+	console.log(
+		'Det udgivne websted tager ikke imod ansøgninger, før disse indstillinger er på plads:',
+	);
+	console.log(`  ${missing.join('\n  ')}\n`);
 }
 
 function inItsForm(file: string, text: string): string {

@@ -36,6 +36,12 @@ const alarmSchema = z.pick(environmentSchema, {
 	ALERT_TO: true,
 });
 
+/** The names of the functions' settings that are missing or malformed. */
+export function environmentProblems(source: NodeJS.ProcessEnv = process.env): string[] {
+	const issues = environmentSchema.safeParse(source).error?.issues ?? [];
+	return [...new Set(issues.map(({ path }) => String(path[0])))];
+}
+
 /** A setting is missing or malformed. The message names settings, never their values. */
 export class Misconfigured extends Error {
 	override name = 'Misconfigured';
@@ -45,10 +51,12 @@ export class Misconfigured extends Error {
 export function environment(): Environment {
 	const result = environmentSchema.safeParse(process.env);
 	if (result.success) return result.data;
-	const names = [...new Set(result.error.issues.map(({ path }) => String(path[0])))];
-	throw new Misconfigured(
-		`${names.join(', ')}: not set, or not in the right form; see docs/operations.md`,
-	);
+	throw new Misconfigured(whyNot(environmentProblems()));
+}
+
+/** What the log and an alarm say of settings that are missing. */
+export function whyNot(names: readonly string[]): string {
+	return `${names.join(', ')}: not set, or not in the right form; see docs/operations.md`;
 }
 
 /** The settings that an alarm needs, or `null` where one of them is missing as well. */

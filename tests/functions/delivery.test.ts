@@ -258,7 +258,10 @@ describe('a person is told', () => {
 		clock.forward(21 * minute);
 		expect(await askHealth()).toMatchObject({ status: 503, body: { lastSweepMinutes: 21 } });
 		set({ OUTBOX_KEY: undefined });
-		expect(await askHealth()).toMatchObject({ status: 503, body: { configured: false } });
+		expect(await askHealth()).toMatchObject({
+			status: 503,
+			body: { open: false, missing: ['OUTBOX_KEY'] },
+		});
 	});
 
 	test('when a setting is missing, as far as the others allow', async ({

@@ -1,0 +1,45 @@
+/** Where the site runs. Only in production does it meet the public. */
+export type Place = 'production' | 'preview' | 'local';
+
+/** Whether applications are taken. `missing` names what must be set first, and never a value. */
+export type Opening =
+	{ kind: 'open' } | { kind: 'preview' } | { kind: 'unready'; missing: readonly string[] };
+
+/** The settings on which it depends, out of `content/settings/site.json`. */
+export interface OpeningSettings {
+	projectLead: { email: string };
+	privacy: Readonly<Record<string, string | null>>;
+}
+
+/**
+ * The domains that applications may be sent to. They decide who gets personal data, so they stand in code,
+ * where no editor changes them by mistake.
+ */
+export const leadDomains: readonly string[] = ['politi.dk'];
+
+/**
+ * The settings without which the public may not be asked for personal data: what article 13 of the GDPR
+ * demands that an applicant is told, and a recipient who is known.
+ */
+export function unlawful({ projectLead, privacy }: OpeningSettings): string[] {
+	const facts = Object.entries(privacy).filter(([, fact]) => !fact?.trim());
+	const missing = facts.map(([name]) => `privacy.${name}`);
+	const domain = projectLead.email.split('@').at(-1)?.toLowerCase() ?? '';
+	return leadDomains.includes(domain) ? missing : [...missing, 'projectLead.email'];
+}
+
+/**
+ * Decides whether this deploy takes applications. An engineer's machine takes them without the facts, since
+ * nobody but the engineer applies there.
+ *
+ * @param environment the names of the functions' settings that are missing or malformed
+ */
+export function opening(
+	settings: OpeningSettings,
+	environment: readonly string[],
+	place: Place,
+): Opening {
+	if (place === 'preview') return { kind: 'preview' };
+	const missing = place === 'production' ? [...unlawful(settings), ...environment] : environment;
+	return missing.length === 0 ? { kind: 'open' } : { kind: 'unready', missing };
+}

@@ -1,0 +1,41 @@
+import { expect } from 'vitest';
+import type { Context } from '@netlify/functions';
+import health from '#netlify/functions/health.ts';
+import { test } from '../support/functions.ts';
+import { runSchedule } from '../support/delivery.ts';
+
+const here = { deploy: { context: '' } } as Context;
+const published = { deploy: { context: 'production' } } as Context;
+const ask = async (context: Context, method = 'GET') => {
+	const answer = await health(new Request('https://x.example/api/health', { method }), context);
+	return { status: answer.status, text: await answer.text() };
+};
+
+test('a monitor that asks with HEAD gets the same status', async ({ set }) => {
+	await runSchedule();
+	expect((await ask(here, 'HEAD')).status).toBe(200);
+	set({ OUTBOX_KEY: undefined });
+	expect((await ask(here, 'HEAD')).status).toBe(503);
+});
+
+test('the published site names every setting that it still lacks, and no value', async ({
+	set,
+}) => {
+	set({ RESEND_BASE_URL: undefined, FORM_SECRET: 'kort' });
+	const { status, text } = await ask(published);
+	expect(status).toBe(503);
+	expect(JSON.parse(text)).toMatchObject({
+		healthy: false,
+		open: false,
+		missing: [
+			'privacy.controller',
+			'privacy.dataProtectionOfficer',
+			'privacy.legalBasis',
+			'privacy.recipients',
+			'privacy.retention',
+			'privacy.registerCheck',
+			'FORM_SECRET',
+		],
+	});
+	expect(text).not.toContain('kort');
+});
