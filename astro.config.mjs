@@ -1,8 +1,10 @@
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { publish } from './netlify/build/publish.ts';
+import { refuseCode } from './src/content/refuse-code.ts';
 import { slimEditor } from './src/editor/slim-editor.ts';
 import { templates } from './src/site/templates.ts';
 
@@ -17,7 +19,7 @@ export default defineConfig({
 	trailingSlash: 'always',
 	build: { inlineStylesheets: 'always' },
 	integrations: [
-		mdx({ optimize: true }),
+		mdx({ optimize: true, processor: satteri({ mdastPlugins: [refuseCode] }) }),
 		sitemap({ filter: (page) => !unlisted.some((address) => page.endsWith(address)) }),
 		publish(),
 	],

@@ -4,6 +4,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { mdxFromMarkdown } from 'mdast-util-mdx';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { mdx } from 'micromark-extension-mdx';
+import { esmSyntax } from '#content/esm.ts';
 
 /** A place that cannot be read, with the rule that it breaks as micromark names it. */
 export interface Unreadable {
@@ -47,7 +48,7 @@ export function readMdx(text: string): Read {
 function parse(text: string): Root {
 	return fromMarkdown(text, {
 		// Without expressions being parsed as JavaScript: there may be none.
-		extensions: [mdx(), gfmTable()],
+		extensions: [esmSyntax, mdx(), gfmTable()],
 		mdastExtensions: [mdxFromMarkdown(), gfmTableFromMarkdown()],
 	});
 }

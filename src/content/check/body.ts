@@ -146,19 +146,9 @@ function checkNode(node: Nodes, above: readonly Parents[], tell: Tell): void {
 			}
 			return;
 		}
-		case 'text': {
-			for (const [index, text] of node.value.split('\n').entries()) {
-				if (index === 0 && above.at(-1)?.children[0] !== node) continue;
-				if (/^(import|export)\s+(?=.*(from|const|default|[{'"]))/.test(text)) {
-					tell(
-						line + index,
-						'Der står en linje kode i teksten.',
-						'Slet linjen. Byggeklodser kan bruges uden.',
-					);
-				}
-			}
+		case 'mdxjsEsm':
+			tell(line, 'Der står en linje kode i teksten.', 'Slet linjen. Byggeklodser kan bruges uden.');
 			return;
-		}
 		case 'mdxJsxFlowElement':
 		case 'mdxJsxTextElement':
 			checkComponent(node, above, line, tell);

@@ -1,0 +1,50 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import { expect, test } from 'vitest';
+import { refuseCode } from '#content/refuse-code.ts';
+import { head, reportOf } from '../../support/broken-content.ts';
+
+/** What Astro makes of a page. */
+async function compiled(body: string): Promise<string> {
+	const processor = satteri({ mdastPlugins: [refuseCode] });
+	const renderer = await processor.createMdxRenderer?.(
+		{ syntaxHighlight: false },
+		{ optimize: true },
+	);
+	const { code } = (await renderer?.process(body, '/side.mdx', {})) ?? { code: '' };
+	return code;
+}
+
+const code = [
+	'export let x = eval(atob(/MQ==/.source))',
+	'export{x}',
+	'export*from "x"',
+	'export\nlet x = 1',
+	'import{x} from "x"',
+	'import\tx from "x"',
+	'Tekst.\n\nimport x from "x"',
+	'# Overskrift\nexport let x = 1',
+	'<Folder>\n\nexport let x = 1\n\n</Folder>',
+	'{1 + 1}',
+	'En {navn} i teksten',
+	'## {1}',
+	'- {1}',
+	'| {1} |\n| --- |',
+	'[Læs {1}](/kontakt/)',
+	'<Knap tekst={1} adresse="/" />',
+	'<Knap {...x} />',
+	'<script>alert(1)</script>',
+	'<b>fed</b>',
+	'<>tekst</>',
+	'<Boks />',
+];
+for (const body of code) {
+	test(`neither the build nor the check lets through ${JSON.stringify(body)}`, async () => {
+		await expect(compiled(body)).rejects.toThrow('Der står kode på siden.');
+		expect(reportOf({ page: `${head}\n${body}\n` }).mistakes).not.toEqual([]);
+	});
+}
+
+test('a page of text and components is built', async () => {
+	const body = '## Hvem?\n\nImport og *eksport* {x}.\n\n<KortFortalt>\n\n- a\n\n</KortFortalt>\n';
+	expect(await compiled(body.replace('{x}', '\\{x}'))).toContain('KortFortalt');
+});
