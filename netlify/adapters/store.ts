@@ -15,7 +15,7 @@ export interface Store {
 }
 
 /** Frankfurt. Without it Netlify keeps a site's stores in Ohio, and what lies there never moves. */
-const region = 'eu-central-1';
+export const storageRegion = 'eu-central-1';
 
 export class StoreUnsure extends Error {
 	override name = 'StoreUnsure';
@@ -38,7 +38,7 @@ export function blobStore(
 		getStore({
 			...access,
 			name,
-			region,
+			region: storageRegion,
 			consistency: 'strong',
 			fetch: async (input, init) => {
 				const response = await fetch(input, {

@@ -1,0 +1,79 @@
+import { environmentProblems } from '#netlify/adapters/env.ts';
+import { type Check, right, unless, type Verdict } from './check.ts';
+
+export interface Environment {
+	values: Readonly<Record<string, string | undefined>>;
+	/** Where applications go. */
+	lead: string;
+	/** Keys that are known to everyone. */
+	publicKeys: readonly string[];
+}
+
+/** The domain of an address, with or without a name in front of it. */
+export function domainOf(address: string): string {
+	return /@([^@\s>]+)>?\s*$/.exec(address)?.[1]?.toLowerCase() ?? '';
+}
+
+const names: Record<string, string> = {
+	RESEND_API_KEY: 'Copy it from Resend → API keys. It begins with re_.',
+	RESEND_WEBHOOK_SECRET: 'Copy it from Resend → Webhooks. It begins with whsec_.',
+	MAIL_FROM: 'Write it as "Name <address>", on the domain that Resend has verified.',
+	ALERT_TO: 'Set the mailbox that gets alarms.',
+	FORM_SECRET: 'Make one: node -p "crypto.randomBytes(32).toString(\'base64\')"',
+	OUTBOX_KEY: 'Make one as FORM_SECRET, and put k1: in front.',
+};
+
+const wellFormed = Object.entries(names).map(([name, todo]): Check<Environment> => ({
+	what: `${name} is set, and has its form`,
+	judge: ({ values }) => unless(!environmentProblems(values).includes(name), todo),
+}));
+
+/** The functions' settings, which are set at Netlify. No value is ever shown. */
+export const environmentChecks: readonly Check<Environment>[] = [
+	...wellFormed,
+	{
+		what: 'The keys are different from each other, and from the public ones of this repository',
+		judge: (environment) => judgeKeys(environment),
+	},
+	{
+		what: 'E-mails are sent from a domain of the site’s own',
+		judge: ({ values, lead }) =>
+			unless(
+				!isUnder(domainOf(values.MAIL_FROM ?? ''), domainOf(lead)),
+				`MAIL_FROM is on ${domainOf(lead)}, which this site does not run. Send from its own domain.`,
+			),
+	},
+	{
+		what: 'Alarms go to another domain than applications',
+		judge: ({ values, lead }) =>
+			unless(
+				domainOf(values.ALERT_TO ?? '') !== domainOf(lead),
+				'When that domain refuses e-mail, the alarm must arrive. Set ALERT_TO to another one.',
+			),
+	},
+	{
+		what: 'E-mails go to Resend, and not to a local mail server',
+		judge: ({ values }) => unless(!values.RESEND_BASE_URL, 'Remove RESEND_BASE_URL.'),
+	},
+];
+
+function judgeKeys({ values, publicKeys }: Environment): Verdict {
+	const sealing = (values.OUTBOX_KEY ?? '').split(',').filter(Boolean);
+	const ids = sealing.map((entry) => entry.split(':')[0]);
+	const keys = [values.FORM_SECRET ?? '', ...sealing.map((entry) => entry.split(':')[1] ?? '')];
+	if (keys.some((key) => publicKeys.includes(key))) {
+		return unless(
+			false,
+			'One is the key of an engineer’s machine, which anybody can read. Make new ones.',
+		);
+	}
+	if (new Set(keys).size < keys.length) return unless(false, 'Two are the same. Make a new one.');
+	if (new Set(ids).size < ids.length) {
+		return unless(false, 'Two keys of OUTBOX_KEY have the same id. Give each its own.');
+	}
+	return right;
+}
+
+function isUnder(domain: string, parent: string): boolean {
+	return domain === parent || domain.endsWith(`.${parent}`);
+}

@@ -1,0 +1,63 @@
+import { Resolver } from 'node:dns/promises';
+import type { Dns } from './dns.ts';
+import type { Live } from './live.ts';
+
+const patience = 5000;
+
+/** Asks the DNS about the domain that sends and the host of the site; `null` where nobody answers. */
+export async function lookAtDns(sender: string, site: string | undefined): Promise<Dns | null> {
+	const resolver = new Resolver({ timeout: patience, tries: 1 });
+	// A network without DNS may call every name unknown: this one is known to exist.
+	if ((await ask(resolver.resolveNs('dk'))).length === 0) return null;
+	const txt = async (name: string) =>
+		(await ask(resolver.resolveTxt(name))).map((parts) => parts.join(''));
+	return {
+		returnPath: {
+			txt: await txt(`send.${sender}`),
+			mx: (await ask(resolver.resolveMx(`send.${sender}`))).map(({ exchange }) => exchange),
+		},
+		dkim: await txt(`resend._domainkey.${sender}`),
+		dmarc: await nearest(sender, (name) => txt(`_dmarc.${name}`)),
+		issuers: await nearest(site ?? sender, async (name) =>
+			(await ask(resolver.resolveCaa(name))).flatMap(({ issue }) => issue ?? []),
+		),
+	};
+}
+
+/** What an answer holds; nothing where there is none. */
+async function ask<Answer>(question: Promise<Answer[]>): Promise<Answer[]> {
+	return question.catch(() => []);
+}
+
+/** The first answer on the way up from a name to its top domain. */
+async function nearest(
+	name: string,
+	look: (name: string) => Promise<string[]>,
+): Promise<readonly string[]> {
+	const labels = name.split('.');
+	for (let from = 0; from < labels.length - 1; from++) {
+		const found = await look(labels.slice(from).join('.'));
+		if (found.length > 0) return found;
+	}
+	return [];
+}
+
+/** Asks the published site; `null` where it does not answer. */
+export async function lookAtSite(address: string): Promise<Live | null> {
+	const get = (path: string, base = address) =>
+		fetch(new URL(path, base), { redirect: 'manual', signal: AbortSignal.timeout(patience) });
+	try {
+		const home = await get('/');
+		const [was, health] = [await get('/was'), await get('/api/health')];
+		const insecure = await get('/', address.replace('https:', 'http:')).catch(() => null);
+		return {
+			status: home.status,
+			headers: Object.fromEntries(home.headers),
+			insecure: insecure?.headers.get('location') ?? null,
+			was: was.headers.get('location'),
+			health: { status: health.status, body: await health.text() },
+		};
+	} catch {
+		return null;
+	}
+}
