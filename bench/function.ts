@@ -10,7 +10,7 @@ import { fingerprintOf } from '#application/confirming/fingerprint.ts';
 import { idOf } from '#application/confirming/id.ts';
 import { check } from '#application/asking/rules.ts';
 import { settings } from '#content/settings.ts';
-import { questions } from '#netlify/adapters/application-pages.ts';
+import { questionsOf } from '#application/asking/questions.ts';
 import { environment } from '#netlify/adapters/env.ts';
 import { randomId, sealWith, signWith } from '#netlify/adapters/seal.ts';
 import { services } from '#netlify/adapters/services.ts';
@@ -21,6 +21,7 @@ import { interleaved, median } from './measure.ts';
 import type { Part, Section } from './report.ts';
 import { type Servers, startServers } from './servers.ts';
 
+const questions = questionsOf(settings.municipalities);
 const rounds = 21;
 
 /** What one cold process found; see cold.mjs. */

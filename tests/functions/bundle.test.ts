@@ -28,7 +28,7 @@ const configs: Record<string, Config> = {
 	'submit-application': submitApplication,
 };
 
-const pages = ['admin.html', 'ansoeg.json', 'fejl.json', 'kvittering.json', 'tjek.json'];
+const pages = ['admin.html', 'frame.html'];
 
 let folder: string;
 let manifest: FunctionsManifest;
@@ -96,7 +96,7 @@ for (const [name, config] of Object.entries(configs)) {
 	});
 }
 
-test('the own part of each function is at most 60 kB, and nothing of it is there for the build only', async () => {
+test('the own part of each function is at most 80 kB, and nothing of it is there for the build only', async () => {
 	const { metafile } = await build({
 		...(await bundling(process.cwd())),
 		metafile: true,
@@ -110,7 +110,7 @@ test('the own part of each function is at most 60 kB, and nothing of it is there
 		const total = own.reduce((sum, { bytesInOutput }) => sum + bytesInOutput, 0);
 		// The editor's only answers with a page.
 		if (name !== 'editor') expect(total, name).toBeGreaterThan(20_000);
-		expect(total, name).toBeLessThanOrEqual(60_000);
+		expect(total, name).toBeLessThanOrEqual(80_000);
 		for (const { file } of sizes) expect(file).not.toMatch(/parse5|postal-mime|zod\/v4\/locales/);
 	}
 });

@@ -1,17 +1,9 @@
+import type { Programme } from '#application/programme.ts';
 import { answerText } from '#application/asking/answer.ts';
 import { type Line, type Mail, mailLink, phoneLink, writeMail } from './letter.ts';
 import { inOrder, type Question, type Questions } from '#application/asking/questions.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
 import type { Application } from '#application/asking/rules.ts';
-
-/** The facts that the e-mails tell; they come from the settings. */
-export interface Programme {
-	name: string;
-	authority: { name: string };
-	projectLead: { name: string; title: string; email: string; phone: string };
-	emergency: { number: string };
-	service: { number: string };
-}
 
 /** What the e-mails of an application are written from. */
 export interface Writing {
