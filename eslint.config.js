@@ -1,6 +1,5 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
 import astro from 'eslint-plugin-astro';
-import jsxA11y from 'eslint-plugin-jsx-a11y-x';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -39,7 +38,7 @@ const outside = {
 export default defineConfig(
 	globalIgnores(['dist', 'build', '.astro', '.netlify', 'test-results']),
 	{
-		files: ['**/*.{ts,tsx,js,mjs}'],
+		files: ['**/*.{ts,js,mjs}'],
 		extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
 		languageOptions: {
 			parserOptions: {
@@ -70,16 +69,11 @@ export default defineConfig(
 	astro.configs.recommended,
 	astro.configs['jsx-a11y-strict'],
 	{
-		files: ['**/*.tsx'],
-		extends: [jsxA11y.configs.strict],
-		settings: { 'jsx-a11y-x': { attributes: { for: ['for'] } } },
-	},
-	{
 		files: ['**/*.astro'],
 		rules: { eqeqeq: 'error', 'astro/no-set-html-directive': 'error' },
 	},
 	{
-		files: ['src/**/*.{ts,tsx,astro}'],
+		files: ['src/**/*.{ts,astro}'],
 		rules: mayNotImport(functions, contents),
 	},
 	{
@@ -87,7 +81,7 @@ export default defineConfig(
 		rules: mayNotImport(functions),
 	},
 	{
-		files: ['src/{application,content,site}/**/*.{ts,tsx}'],
+		files: ['src/{application,content,site}/**/*.ts'],
 		rules: mayNotImport(functions, pages, contents),
 	},
 	{
@@ -95,7 +89,7 @@ export default defineConfig(
 		rules: mayNotImport(functions, pages),
 	},
 	{
-		files: ['netlify/**/*.{ts,tsx}'],
+		files: ['netlify/**/*.ts'],
 		rules: mayNotImport(pages, contents),
 	},
 	{
@@ -105,11 +99,11 @@ export default defineConfig(
 		rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
 	},
 	{
-		files: ['src/application/**/*.{ts,tsx}'],
+		files: ['src/application/**/*.ts'],
 		rules: {
 			...mayNotImport([
-				'^(?!zod/mini$|preact(-render-to-string)?$|#application/|#site/paths|\\./)',
-				'The core imports zod/mini, what renders its views, and its own files.',
+				'^(?!(zod/mini|preact|preact-render-to-string)$|#application/|\\./)',
+				'The core imports zod/mini, Preact and its own files, and nothing else.',
 			]),
 			'no-restricted-globals': [
 				'error',

@@ -58,8 +58,6 @@ export async function bundling(root: string): Promise<BuildOptions> {
 		plugins: [besideTheFunctions, settingsChecked],
 		bundle: true,
 		platform: 'node',
-		jsx: 'automatic',
-		jsxImportSource: 'preact',
 		format: 'esm',
 		target: 'node22',
 		charset: 'utf8',

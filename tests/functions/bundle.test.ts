@@ -28,7 +28,7 @@ const configs: Record<string, Config> = {
 	'submit-application': submitApplication,
 };
 
-const pages = ['admin.html', 'frame.html'];
+const pages = ['admin.html', 'ansoeg.json', 'fejl.json', 'kvittering.json', 'tjek.json'];
 
 let folder: string;
 let manifest: FunctionsManifest;
