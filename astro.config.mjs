@@ -1,18 +1,33 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { publish } from './netlify/build/publish.ts';
 import { refuseCode } from './src/content/refuse-code.ts';
 import { slimEditor } from './src/editor/slim-editor.ts';
-import { templates } from './src/site/templates.ts';
+import { framePath } from './src/site/frame.ts';
 
 // Netlify sets URL to the site's main address while it builds.
 const site = process.env.URL ?? 'http://localhost:8888';
 
-/** Pages that are not for search engines: what functions fill in, and the editor. */
-const unlisted = ['/admin/', ...templates.map((name) => `/ansoeg/${name}/`)];
+/** Pages that are not for search engines: the frame of what functions answer with, and the editor. */
+const unlisted = ['/admin/', framePath];
+
+const { name, hooks } = preact();
+/** Views become HTML when the site is built and when a function answers: no script of Preact's is published. */
+const views = {
+	name,
+	hooks: {
+		...hooks,
+		'astro:config:setup': (setup) =>
+			hooks['astro:config:setup']?.({
+				...setup,
+				addRenderer: ({ name, serverEntrypoint }) => setup.addRenderer({ name, serverEntrypoint }),
+			}),
+	},
+};
 
 export default defineConfig({
 	site,
@@ -20,6 +35,7 @@ export default defineConfig({
 	build: { inlineStylesheets: 'always' },
 	integrations: [
 		mdx({ optimize: true, processor: satteri({ mdastPlugins: [refuseCode] }) }),
+		views,
 		sitemap({ filter: (page) => !unlisted.some((address) => page.endsWith(address)) }),
 		publish(),
 	],

@@ -1,5 +1,6 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
 import astro from 'eslint-plugin-astro';
+import jsxA11y from 'eslint-plugin-jsx-a11y-x';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -38,7 +39,7 @@ const outside = {
 export default defineConfig(
 	globalIgnores(['dist', 'build', '.astro', '.netlify', 'test-results']),
 	{
-		files: ['**/*.{ts,js,mjs}'],
+		files: ['**/*.{ts,tsx,js,mjs}'],
 		extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
 		languageOptions: {
 			parserOptions: {
@@ -69,11 +70,16 @@ export default defineConfig(
 	astro.configs.recommended,
 	astro.configs['jsx-a11y-strict'],
 	{
+		files: ['**/*.tsx'],
+		extends: [jsxA11y.configs.strict],
+		settings: { 'jsx-a11y-x': { attributes: { for: ['for'] } } },
+	},
+	{
 		files: ['**/*.astro'],
 		rules: { eqeqeq: 'error', 'astro/no-set-html-directive': 'error' },
 	},
 	{
-		files: ['src/**/*.{ts,astro}'],
+		files: ['src/**/*.{ts,tsx,astro}'],
 		rules: mayNotImport(functions, contents),
 	},
 	{
@@ -81,7 +87,7 @@ export default defineConfig(
 		rules: mayNotImport(functions),
 	},
 	{
-		files: ['src/{application,content,site}/**/*.ts'],
+		files: ['src/{application,content,site}/**/*.{ts,tsx}'],
 		rules: mayNotImport(functions, pages, contents),
 	},
 	{
@@ -89,7 +95,7 @@ export default defineConfig(
 		rules: mayNotImport(functions, pages),
 	},
 	{
-		files: ['netlify/**/*.ts'],
+		files: ['netlify/**/*.{ts,tsx}'],
 		rules: mayNotImport(pages, contents),
 	},
 	{
@@ -99,11 +105,11 @@ export default defineConfig(
 		rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
 	},
 	{
-		files: ['src/application/**/*.ts'],
+		files: ['src/application/**/*.{ts,tsx}'],
 		rules: {
 			...mayNotImport([
-				'^(?!(zod/mini|preact|preact-render-to-string)$|#application/|\\./)',
-				'The core imports zod/mini, Preact and its own files, and nothing else.',
+				'^(?!zod/mini$|preact(-render-to-string)?$|#application/|#site/paths|\\./)',
+				'The core imports zod/mini, what renders its views, and its own files.',
 			]),
 			'no-restricted-globals': [
 				'error',

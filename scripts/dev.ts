@@ -1,14 +1,6 @@
 // The site as it is being written, with instant reload, functions and a mail server. `npm run dev` runs it.
-import { once } from 'node:events';
-import {
-	createServer,
-	type IncomingMessage,
-	type RequestListener,
-	type ServerResponse,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dev, type AstroInlineConfig } from 'astro';
-import { compileTemplate } from '#netlify/build/compile-template.ts';
 import { watchFunctions } from '#netlify/build/bundle-functions.ts';
 import { plainText, send, startEmulator } from './emulator.ts';
 import { localEnvironment } from './local-environment.ts';
@@ -44,42 +36,17 @@ const functionsFirst: Middleware = (incoming, response, next) => {
 	);
 };
 
-/**
- * The pages as they are now. The addresses of some are those of functions, so the pages have a port of
- * their own, which no function answers on.
- */
-let showPage: RequestListener = (_, response) => response.writeHead(503).end();
-const pagesPort = await listen((incoming, response) => showPage(incoming, response));
-
-/** Where the functions get the pages that they fill in, made into templates as the build makes them. */
-const templatesPort = await listen((incoming, response) => {
-	fetch(new URL(incoming.url ?? '/', `http://127.0.0.1:${pagesPort}`))
-		.then((page) => page.text())
-		.then(
-			(html) => response.end(JSON.stringify(compileTemplate(html))),
-			() => response.writeHead(503).end(),
-		);
-});
-process.env.PAGES_URL = `http://127.0.0.1:${templatesPort}`;
-
-async function listen(answer: RequestListener): Promise<number> {
-	const server = createServer(answer).listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	return (server.address() as AddressInfo).port;
-}
-
 const plugins: VitePlugins = [
 	{
 		name: 'netlify-functions',
 		enforce: 'post',
 		configureServer: ({ middlewares }) => {
-			showPage = middlewares;
 			// Astro puts its own at the front of the stack once every plugin has had its turn, and they refuse
 			// addresses without a slash at the end; so this comes even later, and further to the front.
 			return () => {
 				const handle: Middleware = (incoming, response, next) => {
 					if (incoming.url?.startsWith('/admin/save?')) saveContent(root, incoming, response);
-					else if (incoming.socket.localPort === pagesPort || isEditor(incoming.url)) next();
+					else if (isEditor(incoming.url)) next();
 					else functionsFirst(incoming, response, next);
 				};
 				middlewares.stack.unshift({ route: '', handle });
@@ -97,6 +64,8 @@ const site = await dev({
 	server: { port },
 	vite: { plugins, server: { watch } },
 });
+// Where the functions get the frame of their pages.
+process.env.PAGES_URL = `http://localhost:${site.address.port}`;
 
 console.log(`
   Site   http://localhost:${site.address.port}

@@ -63,7 +63,6 @@ await check('Content', 'content');
 await check('Format', 'check:format');
 await check('Lint', 'check:lint');
 await check('Types', 'check:types');
-await check('Words', 'check:words');
 
 const vitest = ['vitest', 'run', '--project=unit', '--project=histories'];
 if (isBuilt) vitest.push('--project=functions');

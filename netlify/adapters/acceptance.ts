@@ -5,7 +5,7 @@ import { services } from './services.ts';
 /** Whether applications are taken here and now. */
 export type Acceptance =
 	| { kind: 'open'; env: Environment; ports: ReturnType<typeof services> }
-	| { kind: 'closed'; notice: string; why: string };
+	| { kind: 'closed'; notice: 'preview' | 'misconfigured'; why: string };
 
 /**
  * Applications are taken on the published site and on an engineer's machine. A preview must not write
@@ -18,16 +18,14 @@ export function acceptance(context: Context): Acceptance {
 		if (place !== 'preview') return { kind: 'open', env, ports: services(env, place) };
 		return {
 			kind: 'closed',
-			notice:
-				'Det her er en forhåndsvisning af webstedet. Du kan se formularen, men du kan ikke sende en ansøgning herfra.',
+			notice: 'preview',
 			why: 'no applications from a preview',
 		};
 	} catch (error) {
 		if (!(error instanceof Misconfigured)) throw error;
 		return {
 			kind: 'closed',
-			notice:
-				'Du kan ikke sende en ansøgning lige nu, fordi webstedet ikke er sat færdigt op. Din ansøgning er ikke sendt. Skriv eller ring til projektlederen i stedet.',
+			notice: 'misconfigured',
 			why: error.message,
 		};
 	}

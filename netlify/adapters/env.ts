@@ -7,7 +7,7 @@ const environmentSchema = z.object({
 	/** Resend's key, allowed to send from our domain. */
 	RESEND_API_KEY: z.string().check(z.startsWith('re_')),
 	/** Only for a local mail server in Resend's place. */
-	RESEND_BASE_URL: z.optional(z.url()),
+	RESEND_BASE_URL: z.optional(z.string().check(z.startsWith('http'))),
 	/** `whsec_…`, from the page of the webhook at Resend. */
 	RESEND_WEBHOOK_SECRET: z.string().check(z.startsWith('whsec_')),
 	/** `Name <address>` on the domain that Resend has verified. */

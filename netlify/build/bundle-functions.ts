@@ -58,6 +58,8 @@ export async function bundling(root: string): Promise<BuildOptions> {
 		plugins: [besideTheFunctions, settingsChecked],
 		bundle: true,
 		platform: 'node',
+		jsx: 'automatic',
+		jsxImportSource: 'preact',
 		format: 'esm',
 		target: 'node22',
 		charset: 'utf8',

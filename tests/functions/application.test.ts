@@ -30,7 +30,7 @@ test('an application goes from the form over the check page to the receipt and b
 	expect(sent.status).toBe(303);
 	const receipt = await functions.receiptAt(sent.headers);
 	expect(receipt.status).toBe(200);
-	const number = receipt.page.one('*', { 'data-reference': true }).text;
+	const number = receipt.page.one('p', { class: 'reference' }).text;
 	expect(number).toMatch(reference);
 	expect(await blobs.applications()).toHaveLength(1);
 
@@ -50,7 +50,7 @@ test('the check page shows every answer under its heading, as it will be read', 
 }) => {
 	const { page } = await functions.post(paths.check, anApplication({ callTime: '' }));
 	const headings = page.all('dt').map(({ text }) => text);
-	const rows = page.all('*', { 'data-row': true }).map((row, at) => {
+	const rows = page.all('dd').map((row, at) => {
 		const [answer, change] = row.children;
 		return [headings[at], answer?.text, change?.text];
 	});
@@ -123,7 +123,7 @@ describe('going back to change an answer', () => {
 		const { status, page } = await functions.post(paths.check, { ...form, edit: 'area' });
 		expect(status).toBe(200);
 		expect(page.title).not.toMatch(/^Fejl/);
-		expect(page.all('*', { 'data-error-summary': true, hidden: true })).toHaveLength(1);
+		expect(page.all('*', { class: 'error-summary' })).toEqual([]);
 		expect(page.formTo(paths.check)).toEqual({
 			...difficult,
 			network: difficult.network.replaceAll('\r\n', '\n'),

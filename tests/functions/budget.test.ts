@@ -1,7 +1,5 @@
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { build } from 'esbuild';
-import { bundling } from '#netlify/build/bundle-functions.ts';
 import { HtmlPage } from '../support/html-page.ts';
 import { builtPages } from '../support/published.ts';
 
@@ -19,18 +17,3 @@ for (const { name, html } of builtPages) {
 		expect(html).not.toMatch(/@import|@font-face|url\(/);
 	});
 }
-
-test('each function is one file with at most 80,000 bytes beside the client of the storage', async () => {
-	const options = await bundling(process.cwd());
-	const { metafile } = await build({ ...options, metafile: true, write: false });
-	const functions = Object.entries(metafile.outputs).filter(([file]) =>
-		file.includes('/functions/'),
-	);
-	expect(functions.length).toBeGreaterThan(0);
-	for (const [file, { bytes, inputs }] of functions) {
-		const client = Object.entries(inputs)
-			.filter(([path]) => path.startsWith('node_modules/@netlify/'))
-			.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
-		expect(bytes - client, file).toBeLessThanOrEqual(80_000);
-	}
-});

@@ -28,7 +28,7 @@ const configs: Record<string, Config> = {
 	'submit-application': submitApplication,
 };
 
-const pages = ['admin.html', 'ansoeg.json', 'fejl.json', 'kvittering.json', 'tjek.json'];
+const pages = ['admin.html', 'frame.html'];
 
 let folder: string;
 let manifest: FunctionsManifest;

@@ -8,8 +8,21 @@ import type { HtmlElement, HtmlPage } from '../support/html-page.ts';
 const required = questionNames.filter((name) => name !== 'callTime');
 
 function describedBy(page: HtmlPage, name: QuestionName): string[] {
-	const { attributes } = page.one('*', { 'data-described': name });
+	const question = questionOf(page, name);
+	const [described] = [...question.all('fieldset'), ...question.all('*', { name })];
+	const { attributes = {} } = described ?? {};
 	return (attributes['aria-describedby'] ?? '').split(' ').filter(Boolean);
+}
+
+/** What stands around each question, in order. */
+function questionsOn(page: HtmlPage): HtmlElement[] {
+	return page.all('div').filter(({ attributes }) => /^question\b/.test(attributes.class ?? ''));
+}
+
+function questionOf(page: HtmlPage, name: QuestionName): HtmlElement {
+	const found = questionsOn(page).find((each) => each.all('*', { name }).length > 0);
+	if (!found) throw new Error(`no question asks for ${name}`);
+	return found;
 }
 
 function controlsOf(page: HtmlPage, name: QuestionName): HtmlElement[] {
@@ -27,11 +40,10 @@ describe('the form with every mistake', () => {
 		functions,
 	}) => {
 		const { page } = await functions.post(paths.check, {});
-		const summary = page.one('*', { 'data-error-summary': true });
-		expect(summary.attributes).not.toHaveProperty('hidden');
+		const summary = page.one('div', { class: 'error-summary' });
 		expect(summary.one('h2').text).toBe('Der er problemer');
 		const tags = page.one('main').all('*');
-		expect(tags.findIndex((each) => 'data-error-summary' in each.attributes)).toBeLessThan(
+		expect(tags.findIndex((each) => each.attributes.class === 'error-summary')).toBeLessThan(
 			tags.findIndex(({ tag }) => tag === 'h1'),
 		);
 		expect(summary.all('li')).toHaveLength(required.length);
@@ -49,19 +61,18 @@ describe('the form with every mistake', () => {
 		functions,
 	}) => {
 		const { page } = await functions.post(paths.check, {});
-		const links = page.one('*', { 'data-error-summary': true }).all('a');
+		const links = page.one('div', { class: 'error-summary' }).all('a');
 		for (const [at, name] of required.entries()) {
-			const error = page.one('*', { 'data-error': name });
-			expect(error.attributes).not.toHaveProperty('hidden');
+			const error = page.one('p', { id: `${name}-error` });
 			expect(error.visibleText.replace(/\s+/g, ' ')).toBe(`Fejl: ${links[at]?.text ?? ''}`);
-			expect(page.one('*', { 'data-question': name }).attributes).toHaveProperty('data-invalid');
+			expect(questionOf(page, name).attributes.class).toBe('question wrong');
 		}
 	});
 
 	test('has the message between the hint and the control', async ({ functions }) => {
 		const { page } = await functions.post(paths.check, {});
 		for (const name of required) {
-			const parts = page.one('*', { 'data-question': name }).all('*');
+			const parts = questionOf(page, name).all('*');
 			const at = (matches: (attributes: Record<string, string>) => boolean) =>
 				parts.findIndex(({ attributes }) => matches(attributes));
 			const error = at(({ id }) => id === `${name}-error`);
@@ -99,13 +110,13 @@ describe('the form with every mistake', () => {
 
 test('one mistake marks its own question and no other', async ({ functions }) => {
 	const { page } = await functions.post(paths.check, anApplication({ phone: '12' }));
-	expect(page.one('*', { 'data-error-summary': true }).all('li')).toHaveLength(1);
+	expect(page.one('div', { class: 'error-summary' }).all('li')).toHaveLength(1);
 	expect(page.all('*', { 'aria-invalid': true }).map(({ attributes }) => attributes.name)).toEqual([
 		'phone',
 	]);
-	expect(page.all('*', { 'data-invalid': true })).toHaveLength(1);
+	expect(page.all('div', { class: 'question wrong' })).toHaveLength(1);
 	for (const name of questionNames.filter((each) => each !== 'phone')) {
-		expect(page.one('*', { 'data-error': name }).attributes).toHaveProperty('hidden');
+		expect(page.all('*', { id: `${name}-error` })).toEqual([]);
 		expect(describedBy(page, name)).not.toContain(`${name}-error`);
 	}
 });
@@ -113,10 +124,9 @@ test('one mistake marks its own question and no other', async ({ functions }) =>
 test('the form without mistakes shows no trace of any', async ({ functions }) => {
 	const { page } = await functions.post(paths.check, { ...anApplication(), edit: 'name' });
 	expect(page.title).not.toContain('Fejl');
-	expect(page.one('*', { 'data-error-summary': true }).attributes).toHaveProperty('hidden');
-	expect(page.one('*', { 'data-notice': true }).attributes).toHaveProperty('hidden');
+	expect(page.all('*', { role: 'alert' })).toEqual([]);
 	expect(page.all('*', { 'aria-invalid': true })).toEqual([]);
-	expect(page.all('*', { 'data-invalid': true })).toEqual([]);
+	expect(page.all('div', { class: 'question wrong' })).toEqual([]);
 	expect(page.words).not.toContain('Fejl:');
 });
 
@@ -124,8 +134,10 @@ test('the form asks every question in its order, and says which may be left out'
 	functions,
 }) => {
 	const { page } = await functions.post(paths.check, {});
-	const asked = page.all('*', { 'data-question': true });
-	expect(asked.map(({ attributes }) => attributes['data-question'])).toEqual(questionNames);
+	const asked = questionsOn(page);
+	expect(asked.map((each) => each.all('*', { name: true })[0]?.attributes.name)).toEqual(
+		questionNames,
+	);
 	for (const [at, { label, optional }] of inOrder(questions).entries()) {
 		const words = asked[at]?.all('*').map(({ text }) => text);
 		expect(words).toContain(optional ? `${label} (frivilligt)` : label);

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Page } from '#netlify/adapters/page.ts';
 import sharp from 'sharp';
 import { settings } from '#content/settings.ts';
+import { framePath } from '#site/frame.ts';
 import { securityHeaders, stylesOf } from '#site/headers.ts';
 import { paths } from '#site/paths.ts';
-import { templates } from '#site/templates.ts';
 import { HtmlPage } from '../support/html-page.ts';
 import { pages } from '../support/published.ts';
 
@@ -14,13 +13,11 @@ const published = (file: string) => readFileSync(join('dist', file), 'utf8');
 const htmlOf = (address: string) =>
 	published(address.endsWith('/') ? `${address}index.html` : address);
 
-test('the pages that only functions show are not published, nor in the sitemap', async () => {
-	for (const name of templates) {
-		expect(pages).not.toContain(`${paths.form}${name}/`);
-		expect(published('sitemap-0.xml')).not.toContain(`/ansoeg/${name}`);
-		const shipped = new HtmlPage(await (await Page.open(name)).response(200).text());
-		expect(shipped.all('meta', { name: 'robots', content: 'noindex' })).toHaveLength(1);
-	}
+test('the frame of what functions answer with is not published, nor in the sitemap', () => {
+	expect(pages).not.toContain(framePath);
+	expect(published('sitemap-0.xml')).not.toContain(framePath);
+	const shipped = new HtmlPage(readFileSync(join('build', 'pages', 'frame.html'), 'utf8'));
+	expect(shipped.all('meta', { name: 'robots', content: 'noindex' })).toHaveLength(1);
 });
 
 test('static pages get the same headers as the functions’ answers', () => {

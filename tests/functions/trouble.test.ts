@@ -155,6 +155,6 @@ describe('a surprise', () => {
 });
 
 function expectNotice({ page }: Answered, words: string): void {
-	expect(page.one('*', { 'data-notice-text': true }).visibleText).toContain(words);
+	expect(page.one('div', { class: 'notice', role: 'alert' }).visibleText).toContain(words);
 	expect(page.words).toContain(words);
 }

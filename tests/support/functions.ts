@@ -71,7 +71,7 @@ export class Functions {
 	async apply(fields: Record<string, string>): Promise<string> {
 		const { headers } = await this.post(paths.submit, await this.checked(fields));
 		const { page } = await this.receiptAt(headers);
-		return page.one('*', { 'data-reference': true }).text;
+		return page.one('p', { class: 'reference' }).text;
 	}
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { mailAddress } from './email-address.ts';
+import { inDanish } from './number.ts';
 import { e164 } from './phone-number.ts';
 import {
 	type ChoiceQuestion,
@@ -43,10 +44,6 @@ const wrong = {
 	phone: 'Skriv telefonnummeret med 8 cifre, eller begynd med + og landekoden',
 	option: 'Vælg en kommune fra listen',
 };
-
-function inDanish(amount: number): string {
-	return new Intl.NumberFormat('da-DK').format(amount);
-}
 
 type Written = TextQuestion | LongTextQuestion;
 

@@ -1,7 +1,6 @@
 import type { Problem } from './plan.ts';
 import { hourOf } from '#application/confirming/id.ts';
-import type { Letter } from '#application/letters/letter.ts';
-import { writeLetter } from '#application/letters/write.ts';
+import { type Mail, writeMail } from '#application/letters/letter.ts';
 import type { Clock, Mailer, Outbox } from './ports.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
 
@@ -55,7 +54,7 @@ export async function raiseConfigurationAlarm(
 	{ from, to }: { from: string; to: string },
 	{ mailer, clock }: { mailer: Mailer; clock: Pick<Clock, 'now'> },
 ): Promise<void> {
-	const mail = writeLetter(
+	const mail = writeMail(
 		{ from, to, replyTo: to },
 		{
 			subject: 'Webstedet tager ikke imod ansøgninger',
@@ -70,7 +69,7 @@ function alarm(
 	kind: Problem,
 	ids: readonly string[],
 	addresses: { from: string; to: string },
-): Letter {
+): Mail {
 	const references = ids.map(referenceOf).join(', ');
 	const about = ids.length === 1 ? 'ansøgningen' : `${ids.length} ansøgninger:`;
 	const paragraphs = [
@@ -78,7 +77,7 @@ function alarm(
 		`Det gælder ${about} ${references}.`,
 		'Hvad du skal gøre, står i docs/operations.md under «Alarms».',
 	];
-	return writeLetter(
+	return writeMail(
 		{ ...addresses, replyTo: addresses.to },
 		{
 			subject: `Ansøgninger venter: ${kind}`,

@@ -1,26 +1,20 @@
+import { questionNames } from '#application/asking/questions.ts';
+import { honeypot } from '#application/form/honeypot.tsx';
+import type { troubles } from '#application/form/sentences.ts';
+
+/** Every field that the form and the check page may post. */
+const known: ReadonlySet<string> = new Set([...questionNames, honeypot, 'token', 'edit']);
+
 /** The longest body that is read, in bytes: several times what the longest answers come to. */
 const largestBody = 64 * 1024;
 
 /** Why a post is not read, or its fields. */
-export type Posted =
+export type PostedForm =
 	| { kind: 'form'; fields: Record<string, string> }
-	| { kind: 'refused'; status: 400 | 403 | 405 | 413 | 415; why: Trouble };
+	| { kind: 'refused'; status: 400 | 403 | 405 | 413 | 415; why: keyof typeof troubles };
 
-export type Trouble =
-	| 'method'
-	| 'cross-site'
-	| 'content-type'
-	| 'size'
-	| 'encoding'
-	| 'unknown-field'
-	| 'repeated-field';
-
-/**
- * Reads a posted form, strictly: what our own form cannot have sent is refused.
- *
- * @param known the names of all fields of the form
- */
-export async function readForm(request: Request, known: ReadonlySet<string>): Promise<Posted> {
+/** Reads a posted form, strictly: what our own form cannot have sent is refused. */
+export async function readForm(request: Request): Promise<PostedForm> {
 	if (request.method !== 'POST') return { kind: 'refused', status: 405, why: 'method' };
 	if (isFromElsewhere(request)) return { kind: 'refused', status: 403, why: 'cross-site' };
 	if (!isPlainForm(request)) return { kind: 'refused', status: 415, why: 'content-type' };

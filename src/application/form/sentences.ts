@@ -1,8 +1,13 @@
-import { settings } from '#content/settings.ts';
-import type { Trouble } from './form.ts';
-import { Page } from './page.ts';
+import { readable } from '#application/asking/phone-number.ts';
+import type { Programme } from '#application/programme.ts';
 
-interface Problem {
+/**
+ * What an applicant is told when something is not as it should be, in one place. What is wrong with an
+ * answer stands with the rule that it breaks, in `asking`.
+ */
+
+/** Something that a page of its own tells. */
+export interface Trouble {
 	title: string;
 	paragraphs: readonly string[];
 }
@@ -11,7 +16,8 @@ const goBack =
 	'Gå tilbage i din browser. Så står dine svar der stadig. Du kan også begynde forfra på siden Ansøg.';
 const notSent = 'Din ansøgning er ikke sendt.';
 
-const troubles: Record<Trouble, Problem> = {
+/** Why a request is answered with a page of its own. */
+export const troubles = {
 	method: {
 		title: 'Siden kan ikke åbnes direkte',
 		paragraphs: [notSent, 'Begynd på siden Ansøg, og brug knapperne på siderne.'],
@@ -40,45 +46,47 @@ const troubles: Record<Trouble, Problem> = {
 		title: 'Vi kan ikke læse formularen',
 		paragraphs: [notSent, `Det samme felt kom med flere gange. ${goBack}`],
 	},
-};
-
-/** A page that says what went wrong and what to do. */
-async function problemPage({ title, paragraphs }: Problem): Promise<Page> {
-	const page = await Page.open('fejl');
-	return page
-		.title(() => `${title} – ${settings.name}`)
-		.text('problem-title', title)
-		.texts('problem-text', paragraphs);
-}
-
-export async function troublePage(why: Trouble): Promise<Page> {
-	return problemPage(troubles[why]);
-}
-
-export async function unknownReceiptPage(): Promise<Page> {
-	return problemPage({
+	'unknown-receipt': {
 		title: 'Vi kan ikke vise kvitteringen',
 		paragraphs: [
 			'Adressen er ikke rigtig. Måske mangler der noget af den.',
 			'Har du fået en kvittering på e-mail, så har vi modtaget din ansøgning. Er du i tvivl, så spørg projektlederen.',
 		],
-	});
-}
-
-export async function notSetUpPage(): Promise<Page> {
-	return problemPage({
+	},
+	'not-set-up': {
 		title: 'Vi kan ikke vise siden lige nu',
 		paragraphs: [
 			'Det er, fordi webstedet ikke er sat færdigt op. Skriv eller ring til projektlederen i stedet.',
 		],
-	});
-}
-
-export async function failurePage(): Promise<Page> {
-	return problemPage({
+	},
+	failure: {
 		title: 'Noget gik galt hos os',
 		paragraphs: [
 			'Vi ved ikke, om din ansøgning kom frem. Har du ikke set en kvittering, så prøv igen, eller ring til projektlederen.',
 		],
-	});
+	},
+} as const satisfies Record<string, Trouble>;
+
+const unconfirmed =
+	'Din ansøgning er ikke sendt endnu. Se dine svar igennem, og tryk på Send ansøgning.';
+
+/** What stands above a page that holds the applicant's answers. */
+export const notices = {
+	missing: unconfirmed,
+	forged: unconfirmed,
+	stale: `Der er gået mere end et døgn, siden du tjekkede dine svar. ${unconfirmed}`,
+	preview:
+		'Det her er en forhåndsvisning af webstedet. Du kan se formularen, men du kan ikke sende en ansøgning herfra.',
+	misconfigured:
+		'Du kan ikke sende en ansøgning lige nu, fordi webstedet ikke er sat færdigt op. Din ansøgning er ikke sendt. Skriv eller ring til projektlederen i stedet.',
+} as const;
+
+/** Where it is not known whether an application is kept. */
+export function notKept({ projectLead: { name, phone, email } }: Programme): string {
+	return `Vi ved ikke, om din ansøgning er modtaget, for noget gik galt hos os. Dine svar står her på siden. Prøv igen om lidt: Vi modtager den kun én gang. Eller kontakt ${name} på telefon ${readable(phone)} eller ${email}.`;
+}
+
+/** Where even a page cannot be had. */
+export function noPage({ projectLead: { phone, email } }: Programme): string {
+	return `Noget gik galt hos os. Kontakt projektlederen: ${readable(phone)}, ${email}`;
 }

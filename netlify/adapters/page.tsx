@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { questionsOf } from '#application/asking/questions.ts';
+import type { Application, Mistake } from '#application/asking/rules.ts';
+import { CheckPage, checkTitle } from '#application/form/check-page.tsx';
+import { FormPage, type FormText } from '#application/form/form-page.tsx';
+import { ReceiptPage, receiptTitle } from '#application/form/receipt-page.tsx';
+import { troubles } from '#application/form/sentences.ts';
+import { TroublePage } from '#application/form/trouble-page.tsx';
+import { settings as programme } from '#content/settings.ts';
+import { frameIn, framePath } from '#site/frame.ts';
+import { securityHeaders, stylesOf } from '#site/headers.ts';
+
+/** The questions of this site's form. */
+export const questions = questionsOf(programme.municipalities);
+
+export type Fields = Readonly<Record<string, string>>;
+type Headers = Readonly<Record<string, string>>;
+
+/** The form with what was written in it, and what is wrong with that. */
+export async function formPage(
+	status: number,
+	fields: Fields,
+	{ mistakes = [], notice }: { mistakes?: readonly Mistake[]; notice?: string } = {},
+): Promise<Response> {
+	const frame = await readFrame();
+	const text = JSON.parse(frame.text) as FormText;
+	const title = mistakes.length > 0 ? `Fejl: ${text.title}` : text.title;
+	const state = { text, programme, questions, fields, mistakes, notice };
+	return answer(status, frame, title, <FormPage {...state} />);
+}
+
+/** "Tjek dine svar", with the token that lets exactly these answers be sent. */
+export async function checkPage(
+	status: number,
+	fields: Fields,
+	application: Application,
+	token: string,
+	notice?: string,
+): Promise<Response> {
+	const state = { questions, fields, application, token, notice };
+	return answer(status, await readFrame(), checkTitle, <CheckPage {...state} />);
+}
+
+export async function receiptPage(reference: string): Promise<Response> {
+	const view = <ReceiptPage reference={reference} programme={programme} />;
+	return answer(200, await readFrame(), receiptTitle, view);
+}
+
+/** A page of its own that says what went wrong and what to do. */
+export async function troublePage(
+	status: number,
+	why: keyof typeof troubles,
+	headers: Headers = {},
+): Promise<Response> {
+	const trouble = troubles[why];
+	const view = <TroublePage trouble={trouble} programme={programme} />;
+	return answer(status, await readFrame(), trouble.title, view, headers);
+}
+
+type OpenFrame = ReturnType<typeof frameIn> & { headers: Headers };
+
+/** The frame as it was built; under `npm run dev` as the development server shows it now. */
+async function readFrame(): Promise<OpenFrame> {
+	const server = process.env.PAGES_URL;
+	const html = server
+		? await (await fetch(new URL(framePath, server))).text()
+		: await readFile(resolve('build', 'pages', 'frame.html'), 'utf8');
+	return { ...frameIn(html), headers: securityHeaders(stylesOf(html)) };
+}
+
+/** Never kept by a browser or a proxy, with the headers of every page. */
+function answer(
+	status: number,
+	{ parts: [start, middle, end], headers: ofFrame }: OpenFrame,
+	title: string,
+	view: VNode,
+	headers: Headers = {},
+): Response {
+	const html = [start, renderToString(<>{title}</>), middle, renderToString(view), end].join('');
+	return new Response(html, {
+		status,
+		headers: {
+			...ofFrame,
+			'Cache-Control': 'no-store',
+			'Content-Type': 'text/html; charset=utf-8',
+			...headers,
+		},
+	});
+}

@@ -1,0 +1,87 @@
+import { answerText } from '#application/asking/answer.ts';
+import {
+	inOrder,
+	type Question,
+	questionNames,
+	type Questions,
+} from '#application/asking/questions.ts';
+import type { Application } from '#application/asking/rules.ts';
+import { paths } from '#site/paths.ts';
+import { honeypot } from './honeypot.tsx';
+import { Notice } from './message.tsx';
+import { PageHead } from './page-head.tsx';
+
+interface Props {
+	questions: Questions;
+	/** What was posted, which goes along as it was written. */
+	fields: Readonly<Record<string, string>>;
+	/** What it is read as. */
+	application: Application;
+	/** Lets exactly these answers be sent. */
+	token: string;
+	notice?: string | undefined;
+}
+
+export const checkTitle = 'Tjek dine svar';
+
+/** "Tjek dine svar": every answer as it will be read, each with a way to change it. */
+export function CheckPage({ questions, fields, application, token, notice }: Props) {
+	const carried = [...questionNames, honeypot].map((name) => [name, fields[name] ?? ''] as const);
+	return (
+		<>
+			<PageHead title={checkTitle} intro="Din ansøgning er ikke sendt endnu.">
+				{notice !== undefined && <Notice text={notice} />}
+			</PageHead>
+			<div class="frame column flow-large">
+				<form
+					class="flow-large"
+					method="post"
+					action={paths.submit}
+					novalidate
+					accept-charset="utf-8"
+					aria-label="Dine svar"
+				>
+					<p>
+						Læs dine svar igennem. Tryk på ”Ret”, hvis du vil ændre noget. Dine andre svar bliver
+						stående.
+					</p>
+					{[...carried, ['token', token] as const].map(([name, value]) => (
+						<input type="hidden" name={name} value={value} key={name} />
+					))}
+					<dl class="summary">
+						{inOrder(questions).map((question) => (
+							<Row question={question} answer={application[question.name]} key={question.name} />
+						))}
+					</dl>
+					<div class="flow">
+						<p>Er svarene rigtige, så send din ansøgning til projektlederen.</p>
+						<button class="button" type="submit">
+							Send ansøgning
+						</button>
+					</div>
+				</form>
+			</div>
+		</>
+	);
+}
+
+function Row({ question, answer }: { question: Question; answer: string }) {
+	const { name, heading } = question;
+	return (
+		<>
+			<dt>{heading}</dt>
+			<dd>
+				<div class="whitespace-pre-line">{answerText(question, answer)}</div>
+				<button
+					class="tap"
+					type="submit"
+					name="edit"
+					value={name}
+					formaction={`${paths.check}#${name}`}
+				>
+					Ret <span class="visually-hidden">{heading}</span>
+				</button>
+			</dd>
+		</>
+	);
+}

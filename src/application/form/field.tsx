@@ -1,0 +1,204 @@
+import type { ComponentChildren } from 'preact';
+import { inDanish } from '#application/asking/number.ts';
+import {
+	type ChoiceQuestion,
+	confirmed,
+	type ConfirmationQuestion,
+	type LongTextQuestion,
+	type Question,
+	type TextQuestion,
+} from '#application/asking/questions.ts';
+
+/**
+ * The form's id. Its groups name it, though they stand inside it: QualWeb, which the Danish authority
+ * checks websites with, knows no other way for a group that is not a direct child.
+ */
+export const formId = 'ansoegning';
+
+interface Answered {
+	/** What was written. */
+	value: string;
+	/** What is wrong with it. */
+	error: string | undefined;
+}
+
+type Field<Kind extends Question> = Answered & { question: Kind };
+
+interface Props extends Field<Question> {
+	/** What is read before a confirmation. */
+	children?: ComponentChildren;
+}
+
+/** A question of the application with its answer: label, hint, mistake and control, in that order. */
+export function Field({ question, children, ...answered }: Props) {
+	return (
+		<div class={answered.error === undefined ? 'question' : 'question wrong'}>
+			{controlOf(question, answered, children)}
+		</div>
+	);
+}
+
+function controlOf(question: Question, answered: Answered, children: ComponentChildren) {
+	switch (question.kind) {
+		case 'text':
+			return <TextField question={question} {...answered} />;
+		case 'long-text':
+			return <TextArea question={question} {...answered} />;
+		case 'choice':
+			return <RadioGroup question={question} {...answered} />;
+		case 'confirmation':
+			return (
+				<Checkbox question={question} {...answered}>
+					{children}
+				</Checkbox>
+			);
+		default:
+			return question satisfies never;
+	}
+}
+
+const widths = { short: 'max-w-56', medium: 'max-w-112', long: 'max-w-full' } as const;
+
+function TextField({ question, value, error }: Field<TextQuestion>) {
+	const { name, hint, type, autocomplete, width } = question;
+	return (
+		<>
+			<Label question={question} />
+			{hint !== undefined && <Hint name={name}>{hint}</Hint>}
+			<FieldError name={name} error={error} />
+			<input
+				id={name}
+				class={`control ${widths[width]}`}
+				name={name}
+				type={type}
+				autocomplete={autocomplete}
+				{...(isWords(question) ? {} : { spellcheck: false })}
+				value={value || undefined}
+				{...describedBy(name, hint, error)}
+				aria-invalid={error !== undefined || undefined}
+			/>
+		</>
+	);
+}
+
+/** Whether the answer is made of words, and not a name, an address or a number. */
+function isWords({ type, autocomplete }: TextQuestion): boolean {
+	return type === 'text' && autocomplete === 'off';
+}
+
+function TextArea({ question, value, error }: Field<LongTextQuestion>) {
+	const { name, hint, limit, rows } = question;
+	const length = `Skriv højst ${inDanish(limit)} tegn.`;
+	return (
+		<>
+			<Label question={question} />
+			<Hint name={name}>{hint === undefined ? length : `${hint} ${length}`}</Hint>
+			<FieldError name={name} error={error} />
+			<textarea
+				id={name}
+				class="control"
+				name={name}
+				rows={rows}
+				{...describedBy(name, length, error)}
+				aria-invalid={error !== undefined || undefined}
+			>
+				{/* A browser leaves out a line break right after the tag: with one more, what was written stays. */}
+				{value.startsWith('\n') ? `\n${value}` : value}
+			</textarea>
+		</>
+	);
+}
+
+function RadioGroup({ question, value, error }: Field<ChoiceQuestion>) {
+	const { name, label, hint, options, optional } = question;
+	/** The first has the question's own name as id, so that the error summary's link finds it. */
+	const idOf = (index: number) => (index === 0 ? name : `${name}-${index + 1}`);
+	return (
+		<fieldset form={formId} {...describedBy(name, hint, error)}>
+			<legend class="label">
+				{label}
+				{optional && ' (frivilligt)'}
+			</legend>
+			{hint !== undefined && <Hint name={name}>{hint}</Hint>}
+			<FieldError name={name} error={error} />
+			<div class="choices">
+				{options.map((option, index) => (
+					<div class="choice" key={option}>
+						<input
+							id={idOf(index)}
+							type="radio"
+							name={name}
+							value={option}
+							checked={option === value}
+						/>
+						<label for={idOf(index)}>{option}</label>
+					</div>
+				))}
+			</div>
+		</fieldset>
+	);
+}
+
+function Checkbox({
+	question,
+	value,
+	error,
+	children,
+}: Field<ConfirmationQuestion> & { children: ComponentChildren }) {
+	const { name, label, statement } = question;
+	return (
+		<fieldset form={formId} {...describedBy(name, label, error)}>
+			<legend class="label">{label}</legend>
+			<div id={`${name}-hint`} class="hint">
+				{children}
+			</div>
+			<FieldError name={name} error={error} />
+			<div class="choice">
+				<input
+					id={name}
+					type="checkbox"
+					name={name}
+					value={confirmed}
+					checked={value === confirmed}
+					aria-invalid={error !== undefined || undefined}
+				/>
+				<label for={name}>{statement}</label>
+			</div>
+		</fieldset>
+	);
+}
+
+function Label({ question: { name, label, optional } }: { question: Question }) {
+	return (
+		<label class="label" for={name}>
+			{label}
+			{optional && ' (frivilligt)'}
+		</label>
+	);
+}
+
+function Hint({ name, children }: { name: string; children: string }) {
+	return (
+		<p id={`${name}-hint`} class="hint">
+			{children}
+		</p>
+	);
+}
+
+function FieldError({ name, error }: { name: string; error: string | undefined }) {
+	if (error === undefined) return null;
+	return (
+		<p id={`${name}-error`} class="field-error">
+			<span class="visually-hidden">Fejl:</span> {error}
+		</p>
+	);
+}
+
+/** The hint first and the mistake second, as they are read. */
+function describedBy(name: string, hint: string | undefined, error: string | undefined) {
+	const ids = [
+		hint === undefined ? [] : `${name}-hint`,
+		error === undefined ? [] : `${name}-error`,
+	];
+	return ids.flat().length > 0 ? { 'aria-describedby': ids.flat().join(' ') } : {};
+}

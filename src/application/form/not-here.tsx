@@ -1,0 +1,18 @@
+import type { ComponentChildren } from 'preact';
+import type { Programme } from '#application/programme.ts';
+
+type Props = Pick<Programme, 'emergency' | 'service'> & { children?: ComponentChildren };
+
+/** What the form is not for. Stands above the first question and above the free text. */
+export function NotHere({ emergency, service, children }: Props) {
+	return (
+		<div class="notice flow">
+			<p>
+				<strong>Skriv ikke om hændelser her.</strong> Har du brug for hjælp nu, så{' '}
+				<a href={`tel:${emergency.number}`}>ring {emergency.number}</a>. Vil du anmelde noget eller
+				give et tip, så <a href={`tel:${service.number}`}>ring {service.number}</a>.
+			</p>
+			{children}
+		</div>
+	);
+}

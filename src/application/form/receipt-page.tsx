@@ -1,0 +1,55 @@
+import type { Programme } from '#application/programme.ts';
+import { paths } from '#site/paths.ts';
+import { PageHead } from './page-head.tsx';
+import { ProjectLead } from './project-lead.tsx';
+
+export const receiptTitle = 'Kvittering';
+
+/** The receipt of an application that is kept. */
+export function ReceiptPage({ reference, programme }: { reference: string; programme: Programme }) {
+	return (
+		<>
+			<PageHead
+				title={receiptTitle}
+				intro="Vi har modtaget din ansøgning om at blive tryghedsambassadør."
+			/>
+			<div class="frame column flow-large">
+				<div class="receipt">
+					<p>Dit referencenummer er</p>
+					<p class="reference">{reference}</p>
+					<p>
+						Skriv det ned, eller gem siden. Så kan vi finde din ansøgning, hvis du spørger til den.
+					</p>
+				</div>
+				<section class="flow" aria-labelledby="nu">
+					<h2 id="nu">Hvad sker der nu</h2>
+					<ol>
+						<li>Vi sender din ansøgning til projektlederen på e-mail.</li>
+						<li>
+							Vi sender en kvittering til din e-mail. Kan du ikke finde den, så se efter i mappen
+							med uønsket post.
+						</li>
+						<li>Projektlederen kan ringe eller skrive til dig.</li>
+					</ol>
+				</section>
+				<section class="flow" aria-labelledby="spoerg">
+					<h2 id="spoerg">Har du spørgsmål?</h2>
+					<p>Spørg projektlederen, og sig eller skriv dit referencenummer.</p>
+					<ProjectLead {...programme.projectLead} />
+				</section>
+				<section class="flow" aria-labelledby="gem">
+					<h2 id="gem">Gem kvitteringen</h2>
+					<p>
+						Tryk Ctrl og P på en computer (Cmd og P på en Mac), eller vælg ”Udskriv” i browserens
+						menu. Du kan også gemme den som PDF, eller tage et billede af skærmen.
+					</p>
+					<p>
+						<a class="tap" href={paths.home}>
+							Gå til forsiden
+						</a>
+					</p>
+				</section>
+			</div>
+		</>
+	);
+}

@@ -1,0 +1,38 @@
+import type { Programme } from '#application/programme.ts';
+import { paths } from '#site/paths.ts';
+import { PageHead } from './page-head.tsx';
+import { ProjectLead } from './project-lead.tsx';
+import type { Trouble } from './sentences.ts';
+
+/** What went wrong, what to do, and whom to ask. */
+export function TroublePage({ trouble, programme }: { trouble: Trouble; programme: Programme }) {
+	return (
+		<>
+			<PageHead title={trouble.title} />
+			<div class="frame column flow-large">
+				<div class="flow">
+					{trouble.paragraphs.map((text) => (
+						<p class="intro" key={text}>
+							{text}
+						</p>
+					))}
+				</div>
+				<p>
+					<a class="button" href={paths.form}>
+						Gå til ansøgningen
+					</a>
+				</p>
+				<section class="flow" aria-labelledby="hjaelp">
+					<h2 id="hjaelp">Har du brug for hjælp til at ansøge?</h2>
+					<p>Ring eller skriv til projektlederen.</p>
+					<ProjectLead {...programme.projectLead} />
+				</section>
+				<p>
+					<a class="tap" href={paths.home}>
+						Gå til forsiden
+					</a>
+				</p>
+			</div>
+		</>
+	);
+}

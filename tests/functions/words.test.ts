@@ -1,0 +1,57 @@
+import { questionNames } from '#application/asking/questions.ts';
+import { check } from '#application/asking/rules.ts';
+import { notices, notKept, troubles } from '#application/form/sentences.ts';
+import { contentFiles } from '#content/files.ts';
+import { highestLix, misspelt, readability, wordsOf } from '#content/lix.ts';
+import { settings } from '#content/settings.ts';
+import { danishDictionary } from '../../scripts/danish-words.ts';
+import { questions } from '../support/application.ts';
+import { everyDocument } from '../support/documents.ts';
+import { expect, test } from '../support/functions.ts';
+import { HtmlPage } from '../support/html-page.ts';
+
+// What editors write is told to them by `npm run content`, and holds up no test.
+const editors = Object.values(contentFiles(process.cwd())).join('\n').replaceAll(/\s+/g, ' ');
+const ofEditors = new Set(wordsOf(editors));
+
+/** Addresses and references are no words. */
+const noWord = /localhost:\d+\S*|\b[3-9A-Y]{4}-[3-9A-Y]{4}\b/g;
+
+function linesOf(html: string): string[] {
+	// Two elements side by side are two words, whatever stands between them.
+	const { visibleText } = new HtmlPage(html.replaceAll('<', ' <')).one('body');
+	return visibleText
+		.split('\n')
+		.map((line) => line.replace(noWord, '').replace(/\s+/g, ' ').trim());
+}
+
+/** What we say ourselves, on pages, in letters and about mistakes, each sentence once. */
+async function ourWords(documents: Promise<readonly { html: string }[]>): Promise<string[]> {
+	const shown = (await documents).flatMap(({ html }) => linesOf(html));
+	const told = [
+		...Object.values(troubles).flatMap(({ title, paragraphs }) => [title, ...paragraphs]),
+		...Object.values(notices),
+		notKept(settings),
+	];
+	const nothing = check({}, questions);
+	const tooMuch = check(
+		Object.fromEntries(questionNames.map((name) => [name, 'x'.repeat(5000)])),
+		questions,
+	);
+	const mistakes = [nothing, tooMuch].flatMap((each) =>
+		each.kind === 'invalid' ? each.mistakes.map(({ message }) => message) : [],
+	);
+	return [...new Set([...shown, ...told, ...mistakes])].filter(
+		(line) => /\p{L}{2}/u.test(line) && !editors.includes(line),
+	);
+}
+
+test('what we say ourselves is spelt right and easy to read', async ({ functions, mailbox }) => {
+	const lines = await ourWords(everyDocument(functions, mailbox));
+	const knows = await danishDictionary();
+	const { lix, words } = readability(lines);
+	console.log(`      ${words} words, LIX ${lix}`);
+	expect(words).toBeGreaterThan(700);
+	expect(misspelt(lines, (word) => ofEditors.has(word) || knows(word))).toEqual([]);
+	expect(lix).toBeLessThanOrEqual(highestLix);
+});
