@@ -1,6 +1,6 @@
 import type { CmsConfig, Field } from '@sveltia/cms';
 import type { HandedOver } from './handed-over.ts';
-import { components } from '#content/table/components.ts';
+import { componentNames, componentRules } from '#content/table/components.ts';
 import { type FormName, forms } from '#content/table/forms.ts';
 import { type PageField, pageFields } from '#content/table/page-lines.ts';
 import { type SettingField, type SettingFields, settingFields } from '#content/table/settings.ts';
@@ -100,7 +100,7 @@ const body: Field = {
 	required: false,
 	widget: 'richtext',
 	buttons: [...buttons],
-	editor_components: Object.keys(components),
+	editor_components: [...componentNames],
 	linked_images: false,
 	use_emoji_autocomplete: false,
 };
@@ -113,10 +113,8 @@ export function innerBody(component: string): Field {
 		label: 'Tekst',
 		required: true,
 		buttons: buttons.filter((button) => !button.startsWith('heading')),
-		editor_components: Object.entries(components)
-			.filter(
-				([, rule]) => 'inside' in rule && (rule.inside as readonly string[]).includes(component),
-			)
+		editor_components: componentRules
+			.filter(([, { inside }]) => inside?.includes(component))
 			.map(([name]) => name),
 	} as Field;
 }

@@ -19,3 +19,8 @@ export function handedOver(): HandedOver {
 	const text = document.getElementById(handedOverId)?.textContent;
 	return JSON.parse(text ?? '{}') as HandedOver;
 }
+
+/** What stands for a value in a component's look, until the preview puts the value there. */
+export function placeholderFor(attribute: string): string {
+	return `[[${attribute}]]`;
+}

@@ -172,11 +172,13 @@ async function fillIn(
 }
 
 function written(name: string, { holds, attributes }: ComponentRule, round: 0 | 1): string {
-	if (holds === 'text') return `<${name}>\n\n${inner.slice(0, round + 1).join('')}\n\n</${name}>`;
 	const pairs = Object.entries(attributes).map(
 		([attribute, rule]) => ` ${attribute}="${answer(rule, round).replaceAll('"', '&quot;')}"`,
 	);
-	return `<${name}${pairs.join('')} />`;
+	const opening = `<${name}${pairs.join('')}`;
+	return holds === 'text'
+		? `${opening}>\n\n${inner.slice(0, round + 1).join('')}\n\n</${name}>`
+		: `${opening} />`;
 }
 
 test('signing in, the list and the form are accessible', async ({ page, baseURL }) => {

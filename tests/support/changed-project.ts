@@ -29,6 +29,8 @@ interface Change {
 	/** A folder in place of `content`. */
 	content?: string;
 	environment?: Record<string, string>;
+	/** What else is changed before it is built. */
+	edit?: (root: string) => Promise<void>;
 }
 
 /** A changed copy of the project, built. */
@@ -44,6 +46,8 @@ export async function buildWith(change: Change): Promise<ChangedProject> {
 	const file = join(root, 'content', 'settings', 'site.json');
 	const settings = JSON.parse(await readFile(file, 'utf8')) as Settings;
 	await writeFile(file, JSON.stringify({ ...settings, ...change.settings }));
+
+	await change.edit?.(root);
 
 	const astro = resolve('node_modules', 'astro', 'bin', 'astro.mjs');
 	await promisify(execFile)(process.execPath, [astro, 'build'], {

@@ -1,7 +1,9 @@
 export interface AttributeRule {
 	label: string;
-	/** `link`: an address on the site or elsewhere; `link-text`: what a link says. */
-	kind: 'link' | 'link-text' | 'choice';
+	/** `link`: an address on the site or elsewhere; `link-text`: what a link says. One `choice` at most. */
+	kind: 'text' | 'link' | 'link-text' | 'choice';
+	/** What it is, for the editor; a link and its text have one of their own. */
+	hint?: string;
 	choices?: readonly string[];
 }
 
@@ -14,6 +16,12 @@ export interface ComponentRule {
 	/** Components that it may stand in; each may also stand in the page itself. */
 	inside?: readonly string[];
 	attributes: Readonly<Record<string, AttributeRule>>;
+	/** Where a link to it leads on its page: the id of the heading that it writes. */
+	fragment?: string;
+	/** It holds the leaflet's own words, as printed, or writes its sentence about the project lead. */
+	leaflet?: 'words' | 'contact';
+	/** The setting that it shows, so that nobody writes that by hand. */
+	shows?: 'projectLead';
 }
 
 /** What an editor may write in a page besides text, under the name that it is written with. */
@@ -23,24 +31,28 @@ export const components = {
 		does: 'En boks med det vigtigste',
 		holds: 'text',
 		attributes: {},
+		fragment: 'kort-fortalt',
 	},
 	Folder: {
 		label: 'Ord fra folderen',
 		does: 'Politiets egne ord fra folderen',
 		holds: 'text',
 		attributes: {},
+		leaflet: 'words',
 	},
 	FolderKontakt: {
 		label: 'Folderens kontakt',
 		does: 'Folderens sætning om projektlederen',
 		holds: 'nothing',
 		attributes: {},
+		leaflet: 'contact',
 	},
 	NaesteSkridt: {
 		label: 'Næste skridt',
 		does: 'Links til det næste, nederst på siden',
 		holds: 'text',
 		attributes: {},
+		fragment: 'naeste-skridt',
 	},
 	Knap: {
 		label: 'Knap',
@@ -57,6 +69,7 @@ export const components = {
 		does: 'Projektlederens navn, telefon og e-mail',
 		holds: 'nothing',
 		attributes: {},
+		shows: 'projectLead',
 	},
 	RingOp: {
 		label: 'Ring op',
@@ -99,8 +112,21 @@ export const components = {
 
 export type ComponentName = keyof typeof components;
 
+const rules: Readonly<Record<string, ComponentRule>> = components;
+
+export const componentNames = Object.keys(components);
+
 /** A rule as it may be asked about any name. */
 export function componentRule(name: string | null): ComponentRule | undefined {
-	const rules: Record<string, ComponentRule> = components;
 	return name !== null && Object.hasOwn(rules, name) ? rules[name] : undefined;
+}
+
+/** Every component, as the table may be walked through. */
+export const componentRules = Object.entries(rules);
+
+/** How a component is written, with a gap for each of its values. */
+export function writtenAs(name: string): string {
+	const { attributes = {}, holds } = componentRule(name) ?? {};
+	const values = Object.keys(attributes).map((attribute) => ` ${attribute}="…"`);
+	return `<${name}${values.join('')}${holds === 'nothing' ? ' /' : ''}>`;
 }

@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { buildWith } from '../support/changed-project.ts';
+import { HtmlPage } from '../support/html-page.ts';
+
+const look = `---
+interface Props {
+	navn: string;
+}
+---
+
+<figure class="said"><slot /><figcaption>{Astro.props.navn}</figcaption></figure>
+`;
+const rule = `Citat: {
+		label: 'Citat',
+		does: 'Det, en ambassadør har sagt',
+		holds: 'text',
+		attributes: { navn: { label: 'Navn', kind: 'text' } },
+	},
+	`;
+const page = 'content/pages/kontakt.mdx';
+
+/** What README says to do: make it, describe it, list it. */
+async function addQuote(root: string): Promise<void> {
+	const change = async (file: string, from: string, to: string) => {
+		const text = await readFile(join(root, file), 'utf8');
+		expect(text).toContain(from);
+		await writeFile(join(root, file), text.replace(from, to));
+	};
+	await writeFile(join(root, 'src/components/content/Quote.astro'), look);
+	await change('src/content/table/components.ts', 'KortFortalt: {', `${rule}KortFortalt: {`);
+	const index = 'src/components/content/index.ts';
+	await change(index, 'import ActionLink', `import Quote from './Quote.astro';\nimport ActionLink`);
+	await change(index, 'contentComponents = {', 'contentComponents = {\n\tCitat: Quote,');
+	await change(
+		page,
+		'## Sådan',
+		'<Citat navn="Bo">\n\nDet er **rart** at hjælpe.\n\n</Citat>\n\n## Sådan',
+	);
+	await cp('scripts', join(root, 'scripts'), { recursive: true });
+}
+
+const checked = (root: string) =>
+	promisify(execFile)(process.execPath, ['scripts/content.ts', '--fix'], { cwd: root }).then(
+		({ stdout }) => stdout,
+		(error: unknown) => (error as { stderr: string }).stderr,
+	);
+
+test('a component with a text and an attribute is made, described and listed, and nothing else', async () => {
+	const { root, remove } = await buildWith({ edit: addQuote });
+	try {
+		const built = async (file: string) => new HtmlPage(await readFile(join(root, file), 'utf8'));
+		const figure = (await built('dist/kontakt/index.html')).one('figure', { class: 'said' });
+		expect(figure.visibleText).toMatch(/Det er rart at hjælpe\.\s*Bo/);
+
+		expect(await checked(root)).not.toContain(page);
+		const text = await readFile(join(root, page), 'utf8');
+		expect(text, 'it is in its one form').toContain('<Citat navn="Bo">\n\nDet er **rart**');
+		await writeFile(join(root, page), text.replace(' navn="Bo"', ''));
+		expect(await checked(root)).toContain('Citat mangler');
+
+		const editor = await readFile(join(root, 'build/pages/admin.html'), 'utf8');
+		expect(editor).toContain('<template data-look="Citat">');
+		expect(editor).toContain('<figcaption>[[navn]]</figcaption>');
+	} finally {
+		await remove();
+	}
+});
