@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { NetlifyDev } from '@netlify/dev';
+import { onThisMachineOnly } from './this-machine-only.ts';
 
 export interface Answer {
 	status: number;
@@ -42,7 +43,7 @@ export async function startEmulator(
 		images: off,
 		skipGitignore: true,
 	});
-	await emulator.start();
+	await onThisMachineOnly(() => emulator.start());
 	const inTurn = turns();
 
 	const answer = async (request: Request) => {

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { localEnvironment } from './local-environment.ts';
+import { tellDeliveries } from './local-webhook.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
 import { freePort } from './ports.ts';
 import { copyProject } from './project-copy.ts';
@@ -29,6 +30,7 @@ console.log(`
 
   m and Enter stops the mail server, or starts it again. Ctrl-C stops everything.`);
 
+tellDeliveries(() => mail?.url, site.url);
 // The emulator runs no schedules: this stands in for Netlify's.
 setInterval(() => void fetch(`${site.url}/.netlify/functions/deliver-outbox`), 5 * 60_000);
 

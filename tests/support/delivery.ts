@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import type { Context } from '@netlify/functions';
 import deliverOutbox from '#netlify/functions/deliver-outbox.ts';
 import health from '#netlify/functions/health.ts';
 import resendWebhook from '#netlify/functions/resend-webhook.ts';
+import { signatureOf as signed } from '../../scripts/local-webhook.ts';
 
 const context = { deploy: { context: '', id: '0', published: true } } as unknown as Context;
 const origin = 'https://tryghedsambassadoer.example';
@@ -48,19 +48,7 @@ export function bodyOf({
 
 /** The headers with which Resend signs a body. */
 export function signatureOf(body: string, eventId = 'msg_1', at = Date.now()): Headers {
-	const secret = Buffer.from(
-		(process.env.RESEND_WEBHOOK_SECRET ?? '').replace('whsec_', ''),
-		'base64',
-	);
-	const timestamp = String(Math.floor(at / 1000));
-	const signature = createHmac('sha256', secret)
-		.update(`${eventId}.${timestamp}.${body}`)
-		.digest('base64');
-	return new Headers({
-		'svix-id': eventId,
-		'svix-timestamp': timestamp,
-		'svix-signature': `v1,${signature}`,
-	});
+	return signed(body, process.env.RESEND_WEBHOOK_SECRET ?? '', eventId, at);
 }
 
 /** Posts to the webhook, signed unless headers say otherwise; returns the status. */
