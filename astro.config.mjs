@@ -6,6 +6,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { publish } from './netlify/build/publish.ts';
 import { refuseCode } from './src/content/refuse-code.ts';
+import { typesetting } from './src/content/typesetting.ts';
 import { slimEditor } from './src/editor/slim-editor.ts';
 import { framePath } from './src/site/frame.ts';
 
@@ -34,7 +35,10 @@ export default defineConfig({
 	trailingSlash: 'always',
 	build: { inlineStylesheets: 'always' },
 	integrations: [
-		mdx({ optimize: true, processor: satteri({ mdastPlugins: [refuseCode] }) }),
+		mdx({
+			optimize: true,
+			processor: satteri({ mdastPlugins: [refuseCode], hastPlugins: [typesetting] }),
+		}),
 		views,
 		sitemap({ filter: (page) => !unlisted.some((address) => page.endsWith(address)) }),
 		publish(),

@@ -3,11 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { APIRoute } from 'astro';
 import { getEntry } from 'astro:content';
 import sharp from 'sharp';
-import { markup } from '#application/letters/markup.ts';
 import { settings } from '#content/settings.ts';
-
-const serif = "Charter, Georgia, 'DejaVu Serif', 'Liberation Serif', serif";
-const sans = "'Segoe UI', Roboto, 'DejaVu Sans', 'Liberation Sans', sans-serif";
+import { outlined } from '#site/outlined.ts';
 
 /** The drawing as the page has it, without its size, and the light colours that it is drawn in. */
 async function drawing(): Promise<{ shapes: string; style: string }> {
@@ -30,16 +27,17 @@ export const GET: APIRoute = async () => {
 	// Two lines, as on the front page, if the question has several words.
 	const words = (front?.data.title ?? settings.name).split(' ');
 	const lines = [words.slice(0, 2).join(' '), words.slice(2).join(' ')];
-	const text = markup`
-		<text x="70" y="150" font-family="${serif}" font-size="94" font-weight="700">${lines[0] ?? ''}</text>
-		<text x="70" y="250" font-family="${serif}" font-size="94" font-weight="700">${lines[1] ?? ''}</text>
-		<text x="72" y="318" font-family="${sans}" font-size="36" font-weight="700">${settings.name}</text>
-		<text x="72" y="362" font-family="${sans}" font-size="30">${settings.authority.name}</text>`.html;
+	const text = [
+		outlined(lines[0] ?? '', { x: 70, y: 150, size: 100, weight: 'bold' }),
+		outlined(lines[1] ?? '', { x: 70, y: 252, size: 100, weight: 'bold' }),
+		outlined(settings.name, { x: 72, y: 326, size: 38, weight: 'bold' }),
+		outlined(settings.authority.name, { x: 72, y: 372, size: 32, weight: 'regular' }),
+	].join('');
 	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630">
 		<style>${style}</style>
 		<rect width="1200" height="630" class="fill-sky" />
 		<svg y="297" width="1200" height="333" viewBox="0 0 1440 400" preserveAspectRatio="xMidYMax slice" fill="none">${shapes}</svg>
-		<g class="fill-ink">${text}</g>
+		<path class="fill-ink" d="${text}" />
 	</svg>`;
 	const png = await sharp(Buffer.from(svg)).png({ palette: true }).toBuffer();
 	return new Response(new Uint8Array(png), { headers: { 'Content-Type': 'image/png' } });

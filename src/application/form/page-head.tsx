@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { callsKeptWhole, headingSet } from '#application/typesetting.ts';
 
 interface Props {
 	title: string;
@@ -13,8 +14,8 @@ export function PageHead({ title, intro, children }: Props) {
 		<div class="page-head">
 			<div class="frame column flow">
 				{children}
-				<h1>{title}</h1>
-				{intro !== undefined && <p class="intro">{intro}</p>}
+				<h1>{headingSet(title)}</h1>
+				{intro !== undefined && <p class="intro">{callsKeptWhole(intro)}</p>}
 			</div>
 			<PageScene />
 		</div>

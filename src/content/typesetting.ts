@@ -1,0 +1,13 @@
+import type { SatteriProcessorOptions } from '@astrojs/markdown-satteri';
+import { callsKeptWhole } from '#application/typesetting.ts';
+
+type Plugin = NonNullable<SatteriProcessorOptions['hastPlugins']>[number];
+
+/** Sets the texts in `content/pages` as our own are. */
+export const typesetting: Plugin = {
+	name: 'typesetting',
+	text(node, context) {
+		const value = callsKeptWhole(node.value);
+		if (value !== node.value) context.replaceNode(node, { type: 'text', value });
+	},
+};
