@@ -137,6 +137,9 @@ describe('going back to change an answer', () => {
 		const { page } = await functions.post(paths.check, anApplication());
 		const form = page.one('form', { action: paths.submit });
 		const buttons = form.all('button', { name: 'edit' });
+		const all = buttons.pop();
+		expect(all?.attributes).toMatchObject({ value: '', formaction: paths.check });
+		expect(all?.text).toBe('Tilbage til dine svar');
 		expect(buttons.map(({ attributes }) => attributes.value)).toEqual(Object.keys(anApplication()));
 		const back = await functions.post(paths.check, { ...anApplication(), edit: 'name' });
 		for (const { attributes } of buttons) {

@@ -96,7 +96,7 @@ for (const [name, config] of Object.entries(configs)) {
 	});
 }
 
-test('the own part of each function is at most 80 kB, and nothing of it is there for the build only', async () => {
+test('the own part of each function is at most 82 kB, and nothing of it is there for the build only', async () => {
 	const { metafile } = await build({
 		...(await bundling(process.cwd())),
 		metafile: true,
@@ -110,7 +110,7 @@ test('the own part of each function is at most 80 kB, and nothing of it is there
 		const total = own.reduce((sum, { bytesInOutput }) => sum + bytesInOutput, 0);
 		// The editor's only answers with a page.
 		if (name !== 'editor') expect(total, name).toBeGreaterThan(20_000);
-		expect(total, name).toBeLessThanOrEqual(80_000);
+		expect(total, name).toBeLessThanOrEqual(82_000);
 		for (const { file } of sizes) expect(file).not.toMatch(/parse5|postal-mime|zod\/v4\/locales/);
 	}
 });

@@ -54,10 +54,22 @@ export function CheckPage({ questions, fields, application, token, notice }: Pro
 						))}
 					</dl>
 					<div class="flow">
-						<p>Er svarene rigtige, så send din ansøgning til projektlederen.</p>
+						<p>
+							Er svarene rigtige, så send din ansøgning til projektlederen. Vi sender en kvittering
+							til {application.email}.
+						</p>
 						<button class="button" type="submit">
 							Send ansøgning
 						</button>
+						<p>
+							<button class="tap" type="submit" name="edit" value="" formaction={paths.check}>
+								Tilbage til dine svar
+							</button>
+						</p>
+						<p class="hint">
+							Vil du gemme dine svar, så udskriv denne side, før du sender. De står ikke i
+							kvitteringen.
+						</p>
 					</div>
 				</form>
 			</div>

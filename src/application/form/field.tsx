@@ -88,7 +88,7 @@ function isWords({ type, autocomplete }: TextQuestion): boolean {
 
 function TextArea({ question, value, error }: Field<LongTextQuestion>) {
 	const { name, hint, limit, rows } = question;
-	const length = `Skriv højst ${inDanish(limit)} tegn.`;
+	const length = `Skriv højst ${inDanish(limit)} tegn. Det er cirka ${Math.round(limit / 60) * 10} ord.`;
 	return (
 		<>
 			<Label question={question} />
@@ -146,12 +146,11 @@ function Checkbox({
 	children,
 }: Field<ConfirmationQuestion> & { children: ComponentChildren }) {
 	const { name, label, statement } = question;
+	// What stands above is read on the way; as a description it would be read twice.
 	return (
-		<fieldset form={formId} {...describedBy(name, label, error)}>
+		<fieldset form={formId} {...describedBy(name, undefined, error)}>
 			<legend class="label">{label}</legend>
-			<div id={`${name}-hint`} class="hint">
-				{children}
-			</div>
+			<div class="hint flow">{children}</div>
 			<FieldError name={name} error={error} />
 			<div class="choice">
 				<input

@@ -1,4 +1,4 @@
-import { inOrder, type Questions } from '#application/asking/questions.ts';
+import { type QuestionName, questionNames, type Questions } from '#application/asking/questions.ts';
 import type { Mistake } from '#application/asking/rules.ts';
 import type { Programme } from '#application/programme.ts';
 import { paths } from '#site/paths.ts';
@@ -26,6 +26,21 @@ interface Props {
 	notice?: string | undefined;
 }
 
+/** The parts of the form, in order. */
+const parts = { 'om-dig': 'Om dig', netvaerk: 'Dit netværk', oenske: 'Dit ønske' } as const;
+
+const partOf: Record<QuestionName, keyof typeof parts> = {
+	name: 'om-dig',
+	email: 'om-dig',
+	phone: 'om-dig',
+	municipality: 'netvaerk',
+	area: 'netvaerk',
+	network: 'netvaerk',
+	motivation: 'oenske',
+	callTime: 'oenske',
+	confirmation: 'oenske',
+};
+
 /** The form, as it is first met and as it comes back. */
 export function FormPage({
 	text,
@@ -35,8 +50,6 @@ export function FormPage({
 	mistakes = [],
 	notice,
 }: Props) {
-	const asked = inOrder(questions);
-	const firstLongText = asked.find(({ kind }) => kind === 'long-text');
 	const errors = new Map(mistakes.map(({ name, message }) => [name, message]));
 	return (
 		<>
@@ -56,24 +69,24 @@ export function FormPage({
 					accept-charset="utf-8"
 					aria-label="Ansøgning"
 				>
-					{asked.map((question) => (
-						<>
-							{question === firstLongText && (
-								<NotHere {...programme}>
-									<p>
-										Skriv aldrig CPR-nummer eller navne på andre. Skriv heller ikke om helbred,
-										politik, religion eller strafbare forhold.
-									</p>
-								</NotHere>
-							)}
-							<Field
-								question={question}
-								value={fields[question.name] ?? ''}
-								error={errors.get(question.name)}
-							>
-								<ReadFirst />
-							</Field>
-						</>
+					{Object.entries(parts).map(([id, heading]) => (
+						<section class="form-part flow-large" aria-labelledby={id} key={id}>
+							<h2 id={id}>{heading}</h2>
+							{questionNames
+								.filter((name) => partOf[name] === id)
+								.map((name) => (
+									<>
+										{name === 'network' && <NotAboutOthers {...programme} />}
+										<Field
+											question={questions[name]}
+											value={fields[name] ?? ''}
+											error={errors.get(name)}
+										>
+											<ThreeRules {...programme} />
+										</Field>
+									</>
+								))}
+						</section>
 					))}
 					<Honeypot value={fields[honeypot]} />
 					<div class="flow">
@@ -81,10 +94,7 @@ export function FormPage({
 						<button class="button" type="submit">
 							Tjek dine svar
 						</button>
-						<p class="hint">
-							Projektlederen får dine svar på e-mail og kan kontakte dig.{' '}
-							<a href={paths.privacy}>Læs, hvordan vi bruger dine personoplysninger</a>.
-						</p>
+						<p class="hint">Projektlederen får dine svar på e-mail og kan kontakte dig.</p>
 					</div>
 				</form>
 			</div>
@@ -92,23 +102,33 @@ export function FormPage({
 	);
 }
 
-/** What an applicant confirms to have read. */
-function ReadFirst() {
+/** Stands above the first free text. */
+function NotAboutOthers(numbers: Pick<Programme, 'emergency' | 'service'>) {
+	return (
+		<NotHere {...numbers}>
+			<p>
+				Skriv aldrig CPR-nummer eller navne på andre. Skriv heller ikke om helbred, politik,
+				religion eller strafbare forhold.
+			</p>
+		</NotHere>
+	);
+}
+
+/** What an applicant confirms to know. */
+function ThreeRules({ emergency, service }: Pick<Programme, 'emergency' | 'service'>) {
 	return (
 		<>
-			<p>Læs først begge sider. De åbner i et nyt vindue, så du ikke mister dine svar.</p>
+			<p>Sådan kontakter en tryghedsambassadør politiet:</p>
 			<ul>
-				<li>
-					<a href={paths.police} target="_blank" rel="noopener">
-						Hvordan tryghedsambassadører kontakter politiet (nyt vindue)
-					</a>
-				</li>
-				<li>
-					<a href={paths.privacy} target="_blank" rel="noopener">
-						Sådan bruger vi dine personoplysninger (nyt vindue)
-					</a>
-				</li>
+				<li>Har nogen akut brug for hjælp, ringer man {emergency.number}.</li>
+				<li>Vil man anmelde noget, ringer man {service.number}.</li>
+				<li>En tryghedsambassadør har ingen særlige beføjelser eller pligter.</li>
 			</ul>
+			<p>
+				<a href={paths.privacy} target="_blank" rel="noopener">
+					Læs, hvordan vi bruger dine personoplysninger (nyt faneblad)
+				</a>
+			</p>
 		</>
 	);
 }

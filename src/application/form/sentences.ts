@@ -12,8 +12,7 @@ export interface Trouble {
 	paragraphs: readonly string[];
 }
 
-const goBack =
-	'Gå tilbage i din browser. Så står dine svar der stadig. Du kan også begynde forfra på siden Ansøg.';
+const goBack = 'Begynd forfra på siden Ansøg. Bliver det ved, så ring til projektlederen.';
 const notSent = 'Din ansøgning er ikke sendt.';
 
 /** Why a request is answered with a page of its own. */
@@ -32,7 +31,7 @@ export const troubles = {
 	},
 	size: {
 		title: 'Dine svar fylder for meget',
-		paragraphs: [notSent, `Gør dine svar kortere. ${goBack}`],
+		paragraphs: [notSent, `Skriv kortere svar. ${goBack}`],
 	},
 	encoding: {
 		title: 'Vi kan ikke læse dine svar',
@@ -49,7 +48,7 @@ export const troubles = {
 	'unknown-receipt': {
 		title: 'Vi kan ikke vise kvitteringen',
 		paragraphs: [
-			'Adressen er ikke rigtig. Måske mangler der noget af den.',
+			'Linket er ikke rigtigt. Måske mangler der noget af det.',
 			'Har du fået en kvittering på e-mail, så har vi modtaget din ansøgning. Er du i tvivl, så spørg projektlederen.',
 		],
 	},
@@ -76,7 +75,7 @@ export const notices = {
 	forged: unconfirmed,
 	stale: `Der er gået mere end et døgn, siden du tjekkede dine svar. ${unconfirmed}`,
 	preview:
-		'Det her er en forhåndsvisning af webstedet. Du kan se formularen, men du kan ikke sende en ansøgning herfra.',
+		'Dette er en forhåndsvisning af webstedet. Du kan se formularen, men du kan ikke sende en ansøgning herfra.',
 	misconfigured:
 		'Du kan ikke sende en ansøgning lige nu, fordi webstedet ikke er sat færdigt op. Din ansøgning er ikke sendt. Skriv eller ring til projektlederen i stedet.',
 } as const;

@@ -1,0 +1,95 @@
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { expect, test } from 'vitest';
+import { inOrder, questionNames } from '#application/asking/questions.ts';
+import { check } from '#application/asking/rules.ts';
+import { CheckPage } from '#application/form/check-page.tsx';
+import { FormPage } from '#application/form/form-page.tsx';
+import { ReceiptPage } from '#application/form/receipt-page.tsx';
+import { troubles } from '#application/form/sentences.ts';
+import { TroublePage } from '#application/form/trouble-page.tsx';
+import { settings as programme } from '#content/settings.ts';
+import { anApplication, questions, theChecked } from '../../../support/application.ts';
+import { HtmlPage } from '../../../support/html-page.ts';
+
+const text = { title: 'Ansøg', intro: 'Svar her.', html: '<p>Fra redaktøren</p>' };
+const form = { text, programme, questions };
+
+function pageOf(view: VNode): HtmlPage {
+	return new HtmlPage(`<!doctype html><html><body>${renderToString(view)}</body></html>`);
+}
+
+test('the form asks every question once, in order, under three headings', () => {
+	const page = pageOf(<FormPage {...form} />);
+	const names = page
+		.one('form')
+		.all('*', { name: true })
+		.map(({ attributes }) => attributes.name);
+	expect([...new Set(names)]).toEqual([...questionNames, 'website']);
+	expect(
+		page
+			.one('form')
+			.all('h2')
+			.map((each) => each.text),
+	).toEqual(['Om dig', 'Dit netværk', 'Dit ønske']);
+	for (const { attributes } of page.all('section')) {
+		expect(page.all('h2', { id: attributes['aria-labelledby'] ?? '' })).toHaveLength(1);
+	}
+});
+
+test('the form shows what staff write above it, as they wrote it', () => {
+	expect(pageOf(<FormPage {...form} />).words).toContain('Svar her. Fra redaktøren');
+});
+
+test('with mistakes, the first thing on the page is what is wrong, and it takes focus', () => {
+	const checked = check({}, questions);
+	if (checked.kind !== 'invalid') throw new Error('nothing is wrong');
+	const page = pageOf(<FormPage {...form} mistakes={checked.mistakes} />);
+	const summary = page.one('div', { role: 'alert' });
+	expect(summary.attributes).toHaveProperty('autofocus');
+	expect(summary.all('a').map((each) => each.text)).toEqual(
+		checked.mistakes.map(({ message }) => message),
+	);
+	const tags = page.descendants.map(({ tag, attributes }) => attributes.role ?? tag);
+	expect(tags.indexOf('alert')).toBeLessThan(tags.indexOf('h1'));
+});
+
+test('what people do not see is not read aloud either', () => {
+	const [hidden] = pageOf(<FormPage {...form} />).all('div', { 'aria-hidden': 'true' });
+	expect(hidden?.one('input').attributes).toMatchObject({ name: 'website', tabindex: '-1' });
+});
+
+test('the rules that are confirmed stand at the box, and are read once', () => {
+	const page = pageOf(<FormPage {...form} />);
+	const group = page.all('fieldset').at(-1);
+	expect(group?.visibleText).toContain(`ringer man ${programme.emergency.number}`);
+	expect(group?.visibleText).toContain(`ringer man ${programme.service.number}`);
+	expect(group?.attributes).not.toHaveProperty('aria-describedby');
+});
+
+test('the check page says where the receipt goes, and that nothing is sent', () => {
+	const application = theChecked({ email: 'ny@eksempel.dk' });
+	const fields = anApplication({ email: 'ny@eksempel.dk' });
+	const state = { questions, fields, application, token: 'kode' };
+	const page = pageOf(<CheckPage {...state} />);
+	expect(page.words).toContain('kvittering til ny@eksempel.dk');
+	expect(page.words).toContain('ikke sendt endnu');
+	expect(page.all('dt').map((each) => each.text)).toEqual(
+		inOrder(questions).map(({ heading }) => heading),
+	);
+});
+
+test('the receipt shows its reference, and whom to ask', () => {
+	const page = pageOf(<ReceiptPage reference="K7M4-QX9R" programme={programme} />);
+	expect(page.one('p', { class: 'reference' }).text).toBe('K7M4-QX9R');
+	expect(page.all('a', { href: `tel:${programme.projectLead.phone}` })).toHaveLength(1);
+});
+
+for (const [why, trouble] of Object.entries(troubles)) {
+	test(`trouble (${why}) says what to do, and whom to call`, () => {
+		const page = pageOf(<TroublePage trouble={trouble} programme={programme} />);
+		expect(page.one('h1').text).toBe(trouble.title);
+		for (const paragraph of trouble.paragraphs) expect(page.words).toContain(paragraph);
+		expect(page.all('a', { href: `tel:${programme.projectLead.phone}` })).toHaveLength(1);
+	});
+}
