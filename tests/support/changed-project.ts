@@ -43,9 +43,11 @@ export async function buildWith(change: Change): Promise<ChangedProject> {
 		await rm(join(root, 'content'), { recursive: true });
 		await cp(change.content, join(root, 'content'), { recursive: true });
 	}
-	const file = join(root, 'content', 'settings', 'site.json');
-	const settings = JSON.parse(await readFile(file, 'utf8')) as Settings;
-	await writeFile(file, JSON.stringify({ ...settings, ...change.settings }));
+	if (change.settings !== undefined) {
+		const file = join(root, 'content', 'settings', 'site.json');
+		const settings = JSON.parse(await readFile(file, 'utf8')) as Settings;
+		await writeFile(file, JSON.stringify({ ...settings, ...change.settings }));
+	}
 
 	await change.edit?.(root);
 
@@ -54,6 +56,8 @@ export async function buildWith(change: Change): Promise<ChangedProject> {
 		cwd: root,
 		env: {
 			...process.env,
+			// Vitest's, which the build would take for its own.
+			DEV: undefined,
 			ASTRO_TELEMETRY_DISABLED: '1',
 			NODE_ENV: 'production',
 			...change.environment,
