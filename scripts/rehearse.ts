@@ -1,8 +1,8 @@
 // Sends one application through the live form, follows it until both of its e-mails are delivered, sends an
 // alarm, and removes it. `npm run rehearse -- ADDRESS` runs it; docs/operations.md says when.
 import { parseArgs } from 'node:util';
-import { writeMail } from '#application/letters/letter.ts';
-import type { Fact, MailName } from '#application/delivering/facts.ts';
+import { writeLetter } from '#application/letters/write.ts';
+import type { Fact, LetterName } from '#application/delivering/facts.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
 import { environment } from '#netlify/adapters/env.ts';
 import { services } from '#netlify/adapters/services.ts';
@@ -64,7 +64,7 @@ async function rehearse(address: URL, mailbox: string): Promise<void> {
 				tell(`The webhook says that the e-mail to ${who}, is delivered`);
 			}
 			const alarm = await mailer.send(
-				alarmMail(env.MAIL_FROM, env.ALERT_TO),
+				alarmLetter(env.MAIL_FROM, env.ALERT_TO),
 				`rehearsal/${kept.id}`,
 				{ application: 'none', mail: 'alarm' },
 			);
@@ -85,7 +85,7 @@ e-mail marked PRØVE, in the inbox and not among the spam. They may delete it.`)
 }
 
 /** Waits until the webhook has told that an e-mail is delivered. */
-async function delivered(mail: MailName, facts: () => Promise<readonly Fact[]>): Promise<void> {
+async function delivered(mail: LetterName, facts: () => Promise<readonly Fact[]>): Promise<void> {
 	const end = Date.now() + patience;
 	while (Date.now() < end) {
 		const told = (await facts()).filter((fact) => 'mail' in fact && fact.mail === mail);
@@ -104,8 +104,8 @@ async function delivered(mail: MailName, facts: () => Promise<readonly Fact[]>):
 	);
 }
 
-function alarmMail(from: string, alertTo: string) {
-	return writeMail(
+function alarmLetter(from: string, alertTo: string) {
+	return writeLetter(
 		{ from, to: alertTo, replyTo: alertTo },
 		{
 			subject: 'PRØVE: En alarm fra webstedet',

@@ -1,4 +1,4 @@
-import { noticeOfLostReceipt } from '#application/letters/correspondence.ts';
+import { letterOfLostReceipt } from '#application/letters/lost-receipt.ts';
 import { settings } from '#content/settings.ts';
 import { paths } from '#site/paths.ts';
 import { anApplication, questions } from './application.ts';
@@ -26,7 +26,7 @@ export async function everyDocument(functions: Functions, mailbox: Mailbox): Pro
 
 	const from = 'Ansøgning <ansoegning@eksempel.dk>';
 	const id = '2026112107-9f86d081884c7d659a2feaa0c55ad015';
-	const lost = noticeOfLostReceipt(id, { questions, programme: settings, from });
+	const lost = letterOfLostReceipt(id, { questions, programme: settings, from });
 	const emails = [...(await mailbox.emails()), lost];
 
 	return [

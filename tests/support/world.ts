@@ -2,7 +2,7 @@ import { accept, type Accepted } from '#application/confirming/accept.ts';
 import type { Delivering } from '#application/delivering/deliver.ts';
 import { fingerprintOf } from '#application/confirming/fingerprint.ts';
 import { idOf } from '#application/confirming/id.ts';
-import type { Mail } from '#application/letters/letter.ts';
+import type { Letter } from '#application/letters/letter.ts';
 import type { Mailer, Outbox, Refusal, Sent, Tags } from '#application/delivering/ports.ts';
 import { recordEvent } from '#application/delivering/provider-event.ts';
 import { questionsOf } from '#application/asking/questions.ts';
@@ -25,7 +25,7 @@ export type Mood = 'well' | 'answer-lost' | 'nothing-sent' | 'suppressing' | Ref
 interface Sending {
 	providerId: string;
 	at: number;
-	mail: Mail;
+	mail: Letter;
 	tags: Tags;
 }
 
@@ -150,7 +150,7 @@ export class World {
 		};
 	}
 
-	#send(mail: Mail, key: string, tags: Tags): Sent {
+	#send(mail: Letter, key: string, tags: Tags): Sent {
 		const payload = JSON.stringify(mail);
 		const known = this.#keys.get(key);
 		if (known && this.now - known.at < day) {

@@ -1,7 +1,7 @@
 import { emailLimit } from './email-address.ts';
 
 /**
- * What an applicant is asked, in order. The form, the schema, the check page and both e-mails are
+ * What an applicant is asked, in order. The form, the schema, the check page and both letters are
  * made from this list, so a new question is added here and nowhere else.
  */
 export const questionNames = [
@@ -22,7 +22,7 @@ interface Asked {
 	name: QuestionName;
 	/** The label of the control, or the legend of the group. */
 	label: string;
-	/** Short name of the answer, for the check page and the e-mails. */
+	/** Short name of the answer, for the check page and letters. */
 	heading: string;
 	hint?: string;
 	optional?: true;

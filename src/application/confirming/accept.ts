@@ -1,10 +1,7 @@
-import {
-	mailToApplicant,
-	mailToProjectLead,
-	type Mark,
-	noticeOfLostReceipt,
-	type Writing,
-} from '#application/letters/correspondence.ts';
+import { letterOfLostReceipt } from '#application/letters/lost-receipt.ts';
+import type { Writing } from '#application/letters/writing.ts';
+import { letterToApplicant } from '#application/letters/to-applicant.ts';
+import { letterToProjectLead, type Mark } from '#application/letters/to-project-lead.ts';
 import type { KeptApplication, Outbox } from '#application/delivering/ports.ts';
 import type { Application } from '#application/asking/rules.ts';
 
@@ -35,9 +32,9 @@ export async function accept(
 ): Promise<Accepted> {
 	const { application, fingerprint, mailbox, now, found } = confirmed;
 	const id = await outbox.claim(`seen/${fingerprint}`, confirmed.id);
-	const lead = mailToProjectLead(id, application, { ...writing, found });
-	const receipt = mailToApplicant(id, application, writing);
-	const notice = noticeOfLostReceipt(id, writing);
+	const lead = letterToProjectLead(id, application, { ...writing, found });
+	const receipt = letterToApplicant(id, application, writing);
+	const notice = letterOfLostReceipt(id, writing);
 	const kept: KeptApplication = {
 		version: 1,
 		id,

@@ -1,5 +1,5 @@
 import type { Application } from '#application/asking/rules.ts';
-import type { Mark } from '#application/letters/correspondence.ts';
+import type { Mark } from '#application/letters/to-project-lead.ts';
 import type { Confirmed } from './accept.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { idOf } from './id.ts';

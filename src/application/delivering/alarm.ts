@@ -1,6 +1,7 @@
 import type { Problem } from './plan.ts';
 import { hourOf } from '#application/confirming/id.ts';
-import { type Mail, writeMail } from '#application/letters/letter.ts';
+import type { Letter } from '#application/letters/letter.ts';
+import { writeLetter } from '#application/letters/write.ts';
 import type { Clock, Mailer, Outbox } from './ports.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
 
@@ -54,7 +55,7 @@ export async function raiseConfigurationAlarm(
 	{ from, to }: { from: string; to: string },
 	{ mailer, clock }: { mailer: Mailer; clock: Pick<Clock, 'now'> },
 ): Promise<void> {
-	const mail = writeMail(
+	const mail = writeLetter(
 		{ from, to, replyTo: to },
 		{
 			subject: 'Webstedet tager ikke imod ansøgninger',
@@ -69,7 +70,7 @@ function alarm(
 	kind: Problem,
 	ids: readonly string[],
 	addresses: { from: string; to: string },
-): Mail {
+): Letter {
 	const references = ids.map(referenceOf).join(', ');
 	const about = ids.length === 1 ? 'ansøgningen' : `${ids.length} ansøgninger:`;
 	const paragraphs = [
@@ -77,7 +78,7 @@ function alarm(
 		`Det gælder ${about} ${references}.`,
 		'Hvad du skal gøre, står i docs/operations.md under «Alarms».',
 	];
-	return writeMail(
+	return writeLetter(
 		{ ...addresses, replyTo: addresses.to },
 		{
 			subject: `Ansøgninger venter: ${kind}`,

@@ -1,5 +1,5 @@
 import { type Action, isSettled, type Problem, whatNow } from './plan.ts';
-import { type Fact, type MailName, type Try, whatHasHappened } from './facts.ts';
+import { type Fact, type LetterName, type Try, whatHasHappened } from './facts.ts';
 import { hourOf } from '#application/confirming/id.ts';
 import type { Clock, KeptApplication, Mailer, Outbox, Refusal } from './ports.ts';
 
@@ -35,7 +35,7 @@ export interface Round {
  */
 export async function deliver(
 	{ kept, facts }: Known,
-	mails: readonly MailName[],
+	mails: readonly LetterName[],
 	ports: Delivering,
 ): Promise<Round> {
 	const outbox: Outbox = {
@@ -82,7 +82,7 @@ async function act(
 }
 
 async function send(
-	name: MailName,
+	name: LetterName,
 	attempt: Omit<Try, 'at'>,
 	kept: KeptApplication,
 	{ outbox, mailer, clock, projectLead }: Delivering,
@@ -123,7 +123,7 @@ async function send(
 }
 
 async function lookUp(
-	mail: MailName,
+	mail: LetterName,
 	providerId: string,
 	id: string,
 	{ outbox, mailer, clock }: Delivering,

@@ -2,8 +2,8 @@ import type { Refusal } from './ports.ts';
 
 /** The e-mails of one application: to the project lead, to the applicant, and to the project lead
  * once more when the applicant's receipt could not be delivered. In the order they matter. */
-export const mailNames = ['lead', 'receipt', 'notice'] as const;
-export type MailName = (typeof mailNames)[number];
+export const letterNames = ['lead', 'receipt', 'notice'] as const;
+export type LetterName = (typeof letterNames)[number];
 
 /** What the mail provider tells about an e-mail that it has accepted. */
 export const eventKinds = ['delivered', 'bounced', 'delayed', 'complained', 'suppressed'] as const;
@@ -14,12 +14,14 @@ export type EventKind = (typeof eventKinds)[number];
  * same one may be added twice. Times are milliseconds since 1970.
  */
 export type Fact =
-	| ({ kind: 'attempted'; mail: MailName } & Try)
-	| { kind: 'refused'; mail: MailName; n: number; at: number; reason: Refusal }
-	| { kind: 'accepted'; mail: MailName; at: number; providerId: string }
-	| { [Kind in EventKind]: { kind: Kind; mail: MailName; at: number; eventId: string } }[EventKind]
-	| { kind: 'withheld'; mail: MailName; at: number }
-	| { kind: 'released'; mail: MailName; n: number; at: number }
+	| ({ kind: 'attempted'; mail: LetterName } & Try)
+	| { kind: 'refused'; mail: LetterName; n: number; at: number; reason: Refusal }
+	| { kind: 'accepted'; mail: LetterName; at: number; providerId: string }
+	| {
+			[Kind in EventKind]: { kind: Kind; mail: LetterName; at: number; eventId: string };
+	  }[EventKind]
+	| { kind: 'withheld'; mail: LetterName; at: number }
+	| { kind: 'released'; mail: LetterName; n: number; at: number }
 	| { kind: 'confirmed'; at: number; by: string }
 	| { kind: 'abandoned'; at: number; by: string };
 
@@ -40,7 +42,7 @@ export interface Attempt extends Try {
 }
 
 /** What has happened to one e-mail. A time that is not set has not come. */
-export interface MailHistory {
+export interface LetterHistory {
 	attempts: readonly Attempt[];
 	accepted?: { at: number; providerId: string };
 	deliveredAt?: number;
@@ -52,7 +54,7 @@ export interface MailHistory {
 }
 
 export interface History {
-	mails: Record<MailName, MailHistory>;
+	mails: Record<LetterName, LetterHistory>;
 	/** When the same answers were last confirmed once more. */
 	confirmedAt?: number;
 	/** When a person gave it up. */
@@ -74,7 +76,7 @@ export function whatHasHappened(facts: readonly Fact[]): History {
 	};
 }
 
-function historyOf(mail: MailName, all: readonly Fact[]): MailHistory {
+function historyOf(mail: LetterName, all: readonly Fact[]): LetterHistory {
 	const facts = all.filter((fact) => 'mail' in fact && fact.mail === mail);
 	const accepted = latest(facts.filter((fact) => fact.kind === 'accepted'));
 	// A complaint is about an e-mail that lies in the mailbox: it was delivered.

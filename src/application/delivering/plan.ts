@@ -1,5 +1,5 @@
-import type { Attempt, History, MailHistory, MailName, Try } from './facts.ts';
-import { mailNames } from './facts.ts';
+import type { Attempt, History, LetterHistory, LetterName, Try } from './facts.ts';
+import { letterNames } from './facts.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -36,8 +36,8 @@ export type Problem =
 	| 'unreadable';
 
 export type Action =
-	| { kind: 'send'; mail: MailName; attempt: Omit<Try, 'at'> }
-	| { kind: 'look-up'; mail: MailName; providerId: string }
+	| { kind: 'send'; mail: LetterName; attempt: Omit<Try, 'at'> }
+	| { kind: 'look-up'; mail: LetterName; providerId: string }
 	| { kind: 'wait'; until: number }
 	| { kind: 'alert'; problem: Problem }
 	| { kind: 'delete' };
@@ -55,7 +55,7 @@ export function whatNow(
 	const finishedAt = abandonedAt ?? deliveredAt(mails.lead);
 	const actions =
 		abandonedAt === undefined
-			? mailNames.flatMap((mail) => next(mail, history, acceptedAt, now))
+			? letterNames.flatMap((mail) => next(mail, history, acceptedAt, now))
 			: [];
 	const settled = actions.every(({ kind }) => kind === 'alert');
 	if (settled && finishedAt !== undefined && now - Math.max(finishedAt, confirmedAt) >= grace) {
@@ -69,7 +69,7 @@ export function isSettled(actions: readonly Action[]): boolean {
 	return actions.every(({ kind }) => kind === 'delete');
 }
 
-function next(mail: MailName, { mails }: History, acceptedAt: number, now: number): Action[] {
+function next(mail: LetterName, { mails }: History, acceptedAt: number, now: number): Action[] {
 	switch (mail) {
 		case 'lead':
 			return nextForLead(mails.lead, acceptedAt, now);
@@ -86,7 +86,7 @@ function next(mail: MailName, { mails }: History, acceptedAt: number, now: numbe
 	}
 }
 
-function nextForLead(lead: MailHistory, acceptedAt: number, now: number): Action[] {
+function nextForLead(lead: LetterHistory, acceptedAt: number, now: number): Action[] {
 	if (deliveredAt(lead) !== undefined) return [];
 	const failed = sinceRelease(lead, lead.failed);
 	if (failed) return [{ kind: 'alert', problem: failed.kind }];
@@ -109,7 +109,7 @@ function nextForLead(lead: MailHistory, acceptedAt: number, now: number): Action
 	return actions;
 }
 
-function nextTry(mail: MailName, history: MailHistory, now: number): Action[] {
+function nextTry(mail: LetterName, history: LetterHistory, now: number): Action[] {
 	const { attempts } = history;
 	const last = attempts.at(-1);
 	if (!last) return [{ kind: 'send', mail, attempt: { n: 1, generation: 1, repeated: false } }];
@@ -137,15 +137,15 @@ function pauseAfter(attempts: readonly Attempt[]): number {
 }
 
 /** When the receiving server took the e-mail, unless it was sent back afterwards. */
-function deliveredAt({ deliveredAt: at, failed }: MailHistory): number | undefined {
+function deliveredAt({ deliveredAt: at, failed }: LetterHistory): number | undefined {
 	return at !== undefined && failed && failed.at >= at ? undefined : at;
 }
 
-function isHandedOver(mail: MailHistory): boolean {
+function isHandedOver(mail: LetterHistory): boolean {
 	return mail.deliveredAt !== undefined || mail.accepted !== undefined;
 }
 
-function receiptFailed(receipt: MailHistory, acceptedAt: number, now: number): boolean {
+function receiptFailed(receipt: LetterHistory, acceptedAt: number, now: number): boolean {
 	return (
 		receipt.failed !== undefined ||
 		receipt.attempts.at(-1)?.refused === 'content' ||
@@ -154,12 +154,12 @@ function receiptFailed(receipt: MailHistory, acceptedAt: number, now: number): b
 }
 
 /** The receipt is a courtesy: the provider's acceptance is enough, and nothing waits for more. */
-function receiptIsOver(receipt: MailHistory, acceptedAt: number, now: number): boolean {
+function receiptIsOver(receipt: LetterHistory, acceptedAt: number, now: number): boolean {
 	return receipt.withheld || isHandedOver(receipt) || receiptFailed(receipt, acceptedAt, now);
 }
 
 function sinceRelease<Timed extends { at: number }>(
-	{ releasedAt }: MailHistory,
+	{ releasedAt }: LetterHistory,
 	event: Timed | undefined,
 ): Timed | undefined {
 	return event && (releasedAt === undefined || event.at > releasedAt) ? event : undefined;

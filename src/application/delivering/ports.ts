@@ -1,6 +1,6 @@
 import type { Problem } from './plan.ts';
-import type { Fact, MailName } from './facts.ts';
-import type { Mail } from '#application/letters/letter.ts';
+import type { Fact, LetterName } from './facts.ts';
+import type { Letter } from '#application/letters/letter.ts';
 import type { Application } from '#application/asking/rules.ts';
 
 /** An application as it is kept: the answers, and the e-mails exactly as they will be sent. */
@@ -11,7 +11,7 @@ export interface KeptApplication {
 	acceptedAt: number;
 	fingerprint: string;
 	application: Application;
-	mails: Record<MailName, Mail>;
+	mails: Record<LetterName, Letter>;
 	/** A digest of the applicant's address, to limit the receipts that one mailbox gets. */
 	mailbox: string;
 }
@@ -85,7 +85,7 @@ export interface Mailer {
 	/**
 	 * @param key idempotency key: the provider sends one e-mail for it within 24 hours
 	 */
-	send(mail: Mail, key: string, tags: Tags): Promise<Sent>;
+	send(mail: Letter, key: string, tags: Tags): Promise<Sent>;
 	/** What became of an accepted e-mail; `unknown` also where the key may not read. */
 	lookUp(providerId: string): Promise<'delivered' | 'bounced' | 'suppressed' | 'unknown'>;
 }

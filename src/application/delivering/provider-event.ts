@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { EventKind, Fact } from './facts.ts';
-import { mailNames } from './facts.ts';
+import { letterNames } from './facts.ts';
 import { idPattern } from '#application/confirming/id.ts';
 import type { Outbox } from './ports.ts';
 
@@ -16,7 +16,7 @@ const kinds: Record<string, EventKind> = {
 
 const ourTags = z.object({
 	application: z.string().check(z.regex(idPattern)),
-	mail: z.enum(mailNames),
+	mail: z.enum(letterNames),
 });
 
 /** The documentation shows tags as a list, the SDK's types as an object: both are read. */

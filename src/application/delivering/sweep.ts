@@ -1,6 +1,6 @@
 import { deliver, type Delivering, type Known, type Round } from './deliver.ts';
 import { type Problem, whatNow } from './plan.ts';
-import { type MailName, whatHasHappened } from './facts.ts';
+import { type LetterName, whatHasHappened } from './facts.ts';
 import { hourOf, issuedHour } from '#application/confirming/id.ts';
 import { type Clock, type KeptApplication, type Mailer, type Report, Unreadable } from './ports.ts';
 import { tokenLifetime } from '#application/confirming/token.ts';
@@ -86,7 +86,7 @@ export async function sweep(ports: Delivering, deadline: number): Promise<Sweep>
 		return next ? { ...some, cut: true, next } : { ...some, cut };
 	};
 	const paced = { ...ports, mailer: pacedMailer(ports.mailer, clock) };
-	const rounds: (readonly MailName[])[] = [['lead']];
+	const rounds: (readonly LetterName[])[] = [['lead']];
 	if (!(await receiptsPause(ports))) rounds.push(['receipt', 'notice']);
 	for (const mails of rounds) {
 		for (const known of due) {
@@ -124,7 +124,9 @@ async function each(
  * not manage, a sweep does.
  */
 export async function deliverAtOnce(kept: KeptApplication, ports: Delivering): Promise<void> {
-	const mails: readonly MailName[] = (await receiptsPause(ports)) ? ['lead'] : ['lead', 'receipt'];
+	const mails: readonly LetterName[] = (await receiptsPause(ports))
+		? ['lead']
+		: ['lead', 'receipt'];
 	await deliver({ kept, facts: [] }, mails, ports);
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import { type Action, whatNow } from '#application/delivering/plan.ts';
-import { type Fact, type MailName, whatHasHappened } from '#application/delivering/facts.ts';
+import { type Fact, type LetterName, whatHasHappened } from '#application/delivering/facts.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -19,9 +19,9 @@ const attempted = (n: number, at: number, generation = 1, repeated = false): Fac
 const event = (
 	kind: 'delivered' | 'bounced' | 'suppressed' | 'complained' | 'delayed',
 	at: number,
-	mail: MailName = 'lead',
+	mail: LetterName = 'lead',
 ): Fact => ({ kind, mail, at: start + at, eventId: `${kind}-${at}` });
-const accepted = (at: number, mail: MailName = 'lead'): Fact => ({
+const accepted = (at: number, mail: LetterName = 'lead'): Fact => ({
 	kind: 'accepted',
 	mail,
 	at: start + at,

@@ -1,0 +1,25 @@
+import { referenceOf } from '#application/confirming/reference.ts';
+import type { Letter } from './letter.ts';
+import type { Writing } from './writing.ts';
+import { writeLetter } from './write.ts';
+
+/** Tells the project lead that the applicant has not been told; it holds only the reference. */
+export function letterOfLostReceipt(id: string, { programme, from }: Writing): Letter {
+	const to = programme.projectLead.email;
+	return writeLetter(
+		{ from, to, replyTo: to },
+		{
+			subject: `Kvitteringen for ansøgning ${referenceOf(id)} kom ikke frem`,
+			blocks: [
+				{
+					lines: [
+						'Vi kunne ikke aflevere kvitteringen til ansøgeren. E-mailadressen er måske skrevet forkert.',
+					],
+				},
+				{
+					lines: ['Du har fået selve ansøgningen. Ring til ansøgeren. Telefonnummeret står i den.'],
+				},
+			],
+		},
+	);
+}

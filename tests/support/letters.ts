@@ -1,0 +1,37 @@
+import type { Application } from '#application/asking/rules.ts';
+import type { Letter } from '#application/letters/letter.ts';
+import { letterOfLostReceipt } from '#application/letters/lost-receipt.ts';
+import { letterToApplicant } from '#application/letters/to-applicant.ts';
+import { letterToProjectLead, type Mark } from '#application/letters/to-project-lead.ts';
+import { questions, theChecked } from './application.ts';
+
+export const reference = 'MU4T-QKAR';
+const id = '2026112107-9f86d081884c7d659a2feaa0c55ad015';
+
+/** Settings that need care in HTML. */
+const programme = {
+	name: 'Tryghed & Co',
+	authority: { name: 'Politiet <nord>' },
+	projectLead: { name: 'Åse Ny', title: 'leder', email: 'aase@eksempel.dk', phone: '+4511223344' },
+	emergency: { number: '112', name: 'Alarm' },
+	service: { number: '114', name: 'Service' },
+};
+export const writing = { questions, programme, from: 'Ansøgning <ansoegning@eksempel.dk>' };
+
+/** The letter to the project lead about an application. */
+export function toLead(
+	application: Application = theChecked(),
+	found: readonly Mark[] = [],
+): Letter {
+	return letterToProjectLead(id, application, { ...writing, found });
+}
+
+/** The receipt. */
+export function toApplicant(application: Application = theChecked()): Letter {
+	return letterToApplicant(id, application, writing);
+}
+
+/** What the project lead gets where the receipt did not arrive. */
+export function lostReceipt(): Letter {
+	return letterOfLostReceipt(id, writing);
+}

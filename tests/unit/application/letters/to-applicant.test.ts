@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import {
+	anApplication,
+	aRecognisableApplication,
+	theChecked,
+	traces,
+} from '../../../support/application.ts';
+import { HtmlPage } from '../../../support/html-page.ts';
+import { reference, toApplicant, writing } from '../../../support/letters.ts';
+
+describe('the receipt to the applicant', () => {
+	test('goes to the applicant, and a reply to the project lead', () => {
+		const { from, to, replyTo, subject } = toApplicant();
+		expect({ from, to, replyTo, subject }).toEqual({
+			from: writing.from,
+			to: 'soeren@eksempel.dk',
+			replyTo: 'aase@eksempel.dk',
+			subject: `Vi har modtaget din ansøgning (${reference})`,
+		});
+	});
+
+	test('has the reference, what happens next and whom to ask', () => {
+		for (const words of [toApplicant().text, new HtmlPage(toApplicant().html).words]) {
+			for (const part of [
+				reference,
+				'Hvad sker der nu?',
+				'Åse Ny, leder',
+				'11 22 33 44',
+				'112',
+				'114',
+			]) {
+				expect(words).toContain(part);
+			}
+		}
+		const page = new HtmlPage(toApplicant().html);
+		expect(page.one('a', { href: 'tel:+4511223344' }).text).toBe('11 22 33 44');
+		expect(page.one('a', { href: 'mailto:aase@eksempel.dk' }).text).toBe('aase@eksempel.dk');
+	});
+
+	test('holds none of the applicant’s own words', () => {
+		const { subject, text, html } = toApplicant(theChecked(aRecognisableApplication()));
+		for (const trace of traces) expect(`${subject}${text}${html}`).not.toContain(trace);
+	});
+
+	test('is the same whoever applies', () => {
+		const one = toApplicant(theChecked(anApplication()));
+		const other = toApplicant(theChecked(aRecognisableApplication()));
+		expect({ ...other, to: '' }).toEqual({ ...one, to: '' });
+	});
+});

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { HtmlPage } from '../../../support/html-page.ts';
+import { lostReceipt, toApplicant, toLead } from '../../../support/letters.ts';
+
+/** The different words of a text, without punctuation at their ends. */
+function wordsOf(text: string): string[] {
+	const words = text.split(/\s+/).map((word) => word.replace(/[.:?]+$/, ''));
+	return [...new Set(words)].filter(Boolean).sort();
+}
+
+describe('every letter', () => {
+	const table = {
+		'to the project lead': toLead,
+		receipt: toApplicant,
+		'of a lost receipt': lostReceipt,
+	};
+	for (const [which, write] of Object.entries(table)) {
+		test(`says the same in text and in HTML: ${which}`, () => {
+			const { subject, text, html } = write();
+			const page = new HtmlPage(html);
+			expect(wordsOf(`${page.title} ${page.words}`)).toEqual(wordsOf(`${subject} ${text}`));
+		});
+
+		test(`is in Danish, loads nothing and runs nothing: ${which}`, () => {
+			const page = new HtmlPage(write().html);
+			expect(page.attributes.lang).toBe('da');
+			expect(page.all('*', { src: true })).toEqual([]);
+			expect(page.all('script')).toEqual([]);
+			for (const link of page.all('a')) expect(link.attributes.href).toMatch(/^(tel|mailto):/);
+			expect(page.title).toBe(write().subject);
+		});
+
+		test(`has a subject of one line: ${which}`, () => {
+			expect(write().subject).toMatch(/^[^\p{Cc}]+$/u);
+		});
+	}
+});
