@@ -1,8 +1,19 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Where `npm test` reads how it went. */
 const report = process.env.VITEST_REPORT;
 const histories = 'tests/unit/**/histories.test.ts';
+
+/** Those that take long begin first, or they would run on alone at the end. */
+class LongestFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const isLong = ({ moduleId }: TestSpecification) =>
+			/(histories|storm)\.test\.ts$/.test(moduleId);
+		const sorted = await super.sort(files);
+		return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+	}
+}
 
 /** Everything that needs no browser. The journeys through the site run in Playwright. */
 export default defineConfig({
@@ -11,6 +22,7 @@ export default defineConfig({
 		pool: 'forks',
 		reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
 		maxWorkers: 2,
+		sequence: { sequencer: LongestFirst },
 		projects: [
 			{
 				extends: true,

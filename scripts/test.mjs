@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { install, ownNode } from './install.mjs';
-import { npm, root, step } from './run.mjs';
+import { npm, root } from './run.mjs';
 
 await install();
 ownNode();
@@ -14,18 +14,31 @@ let passed = 0;
 let failed = 0;
 
 async function check(label, script) {
-	const { code, output } = await step(label, () =>
-		npm(['run', '--silent', script], { capture: true }),
-	);
-	if (code === 0) {
-		passed++;
-		// What is worth a look in the texts stops nothing, and is told all the same.
-		if (script === 'content' && output) console.log(output);
-	} else {
-		failed++;
-		console.error(`${output}\n${label}: failed`);
+	const start = Date.now();
+	const { code, output } = await npm(['run', '--silent', script], { capture: true });
+	const seconds = ((Date.now() - start) / 1000).toFixed(1);
+	return { label, script, output, seconds, isRight: code === 0 };
+}
+
+function tell({ label, script, output, seconds, isRight }) {
+	console.log(`${label}: ${isRight ? `${seconds} s` : 'failed'}`);
+	// What is worth a look in the texts stops nothing, and is told all the same.
+	if (!isRight || (script === 'content' && output)) console.log(output);
+	if (isRight) passed++;
+	else failed++;
+}
+
+async function checks() {
+	const done = [];
+	for (const [label, script] of [
+		['Lint', 'check:lint'],
+		['Types', 'check:types'],
+		['Format', 'check:format'],
+		['Content', 'content'],
+	]) {
+		done.push(await check(label, script));
 	}
-	return code === 0;
+	return done;
 }
 
 /** Runs tests of one kind and adds what their runner reports. */
@@ -58,16 +71,18 @@ const browser = await getBrowser();
 if (!browser) failed++;
 await getJava();
 
-const isBuilt = await check('Building the site', 'build');
-await check('Content', 'content');
-await check('Format', 'check:format');
-await check('Lint', 'check:lint');
-await check('Types', 'check:types');
+console.log('Building the site …');
+const built = await check('Building the site', 'build');
+tell(built);
 
+// The checks are told after the tests beside them, so that neither writes into what the other says.
+const beside = checks();
 const vitest = ['vitest', 'run', '--project=unit', '--project=histories'];
-if (isBuilt) vitest.push('--project=functions');
+if (built.isRight) vitest.push('--project=functions');
 await tests(vitest, 'VITEST_REPORT', ofVitest);
-if (isBuilt && browser) {
+for (const each of await beside) tell(each);
+
+if (built.isRight && browser) {
 	const playwright = ['playwright', 'test', '--reporter=list,json', '--project=journeys'];
 	const env = { CHROMIUM_PATH: browser };
 	await tests(playwright, 'PLAYWRIGHT_JSON_OUTPUT_FILE', ofPlaywright, env);
