@@ -6,6 +6,7 @@ import { checkFrontmatter } from '#content/check/frontmatter.ts';
 import { canonicalPage, canonicalSettings } from '#content/canonical.ts';
 import { checkContent } from '#content/check/check.ts';
 import { contentFiles, publishedFiles } from '#content/files.ts';
+import { settingLabel } from '#content/setting-label.ts';
 import { pageFile, pageSource, plainText, settingsFile } from '#content/source.ts';
 import { danishDictionary } from './danish-words.ts';
 
@@ -48,7 +49,8 @@ async function tellWhetherOpen(): Promise<void> {
 	console.log(
 		'Det udgivne websted tager ikke imod ansøgninger, før disse indstillinger er på plads:',
 	);
-	console.log(`  ${missing.join('\n  ')}\n`);
+	for (const name of missing) console.log(`  ${settingLabel(name)} (${name})`);
+	console.log();
 }
 
 function inItsForm(file: string, text: string): string {

@@ -1,34 +1,46 @@
 import type { Context } from '@netlify/functions';
-import { type Environment, environment, Misconfigured } from './env.ts';
+import { type Opening, opening, type Place } from '#application/confirming/opening.ts';
+import { settings } from '#content/settings.ts';
+import { type Environment, environment, environmentProblems, whyNot } from './env.ts';
 import { services } from './services.ts';
+
+/** Whether what is kept can be delivered here and now. */
+export type Delivery =
+	| { kind: 'open'; env: Environment; ports: ReturnType<typeof services> }
+	| { kind: 'closed'; why: string };
 
 /** Whether applications are taken here and now. */
 export type Acceptance =
-	| { kind: 'open'; env: Environment; ports: ReturnType<typeof services> }
-	| { kind: 'closed'; notice: 'preview' | 'misconfigured'; why: string };
+	| Extract<Delivery, { kind: 'open' }>
+	| { kind: 'closed'; notice: 'preview' | 'unready'; why: string };
+
+const preview = 'no applications from a preview';
 
 /**
- * Applications are taken on the published site and on an engineer's machine. A preview must not write
- * to the project lead, and a deploy that lacks a setting could not keep what it is given.
+ * What is kept is delivered on the published site and on an engineer's machine, also while no new
+ * applications are taken. A preview must not write to the project lead.
  */
+export function delivery(context: Context): Delivery {
+	const place = placeOf(context);
+	const problems = environmentProblems();
+	if (place === 'preview') return { kind: 'closed', why: preview };
+	if (problems.length > 0) return { kind: 'closed', why: whyNot(problems) };
+	const env = environment();
+	return { kind: 'open', env, ports: services(env, place) };
+}
+
+/** The answer to an applicant: the core's opening, and what it takes. */
 export function acceptance(context: Context): Acceptance {
-	try {
-		const env = environment();
-		const place = placeOf(context, env);
-		if (place !== 'preview') return { kind: 'open', env, ports: services(env, place) };
-		return {
-			kind: 'closed',
-			notice: 'preview',
-			why: 'no applications from a preview',
-		};
-	} catch (error) {
-		if (!(error instanceof Misconfigured)) throw error;
-		return {
-			kind: 'closed',
-			notice: 'misconfigured',
-			why: error.message,
-		};
+	const found = openingHere(context);
+	if (found.kind === 'unready') {
+		return { kind: 'closed', notice: 'unready', why: whyNot(found.missing) };
 	}
+	const desk = delivery(context);
+	return desk.kind === 'open' ? desk : { ...desk, notice: 'preview' };
+}
+
+export function openingHere(context: Context): Opening {
+	return opening(settings, environmentProblems(), placeOf(context));
 }
 
 /**
@@ -36,8 +48,8 @@ export function acceptance(context: Context): Acceptance {
  * no deploy context, and neither, as far as is known, does Netlify when it runs a schedule, which it
  * does for the published site only.
  */
-export function placeOf({ deploy }: Context, env: Environment): 'production' | 'preview' | 'local' {
-	if (isLocal(env.RESEND_BASE_URL)) return 'local';
+function placeOf({ deploy }: Context): Place {
+	if (isLocal(process.env.RESEND_BASE_URL)) return 'local';
 	return deploy.context === 'production' || deploy.context === '' ? 'production' : 'preview';
 }
 

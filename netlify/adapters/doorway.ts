@@ -1,6 +1,6 @@
 import type { Context } from '@netlify/functions';
 import { type Application, check } from '#application/asking/rules.ts';
-import { noPage, notices } from '#application/form/sentences.ts';
+import { noPage, notices, unready } from '#application/form/sentences.ts';
 import { settings } from '#content/settings.ts';
 import { acceptance, type Acceptance } from './acceptance.ts';
 import { Misconfigured } from './env.ts';
@@ -36,7 +36,8 @@ export function withAnswers(goOn: (posted: Posted) => Promise<Response>): Handle
 		const desk = acceptance(context);
 		if (desk.kind === 'closed') {
 			log({ event: 'refused', status: 503, why: desk.why });
-			return formPage(503, fields, { notice: notices[desk.notice] });
+			const notice = desk.notice === 'preview' ? notices.preview : unready(settings);
+			return formPage(503, fields, { notice });
 		}
 		return goOn({ ...desk, fields, application: checked.application, context });
 	});

@@ -1,7 +1,7 @@
 import type { Config, Context } from '@netlify/functions';
 import { raiseAlarm, raiseConfigurationAlarm } from '#application/delivering/alarm.ts';
 import { reportOf, sweep, tidy } from '#application/delivering/sweep.ts';
-import { acceptance } from '#netlify/adapters/acceptance.ts';
+import { delivery } from '#netlify/adapters/acceptance.ts';
 import { alarmEnvironment } from '#netlify/adapters/env.ts';
 import { log } from '#netlify/adapters/log.ts';
 import { resendMailer } from '#netlify/adapters/mailer.ts';
@@ -11,7 +11,7 @@ const budget = 15_000;
 
 /** Every 5 minutes: takes each waiting application one step on. Once an hour it tidies up as well. */
 export default async function deliverOutbox(_request: Request, context: Context): Promise<void> {
-	const desk = acceptance(context);
+	const desk = delivery(context);
 	if (desk.kind === 'closed') {
 		log({ event: 'failed', error: desk.why });
 		const env = alarmEnvironment();

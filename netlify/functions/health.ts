@@ -1,12 +1,11 @@
 import type { Config, Context } from '@netlify/functions';
 import { healthOf } from '#application/delivering/health.ts';
-import { acceptance } from '#netlify/adapters/acceptance.ts';
-import { openingHere } from '#netlify/adapters/opening.ts';
+import { delivery, openingHere } from '#netlify/adapters/acceptance.ts';
 import { plain } from '#netlify/adapters/plain.ts';
 
 /** `/api/health`: 200 while applications are taken and delivered, 503 when a person must look. */
 export default async function health(_request: Request, context: Context): Promise<Response> {
-	const desk = acceptance(context);
+	const desk = delivery(context);
 	const report =
 		desk.kind === 'open' ? await desk.ports.outbox.lastReport().catch(() => null) : null;
 	const found = healthOf(openingHere(context), report, Date.now());

@@ -1,6 +1,6 @@
 import type { Config, Context } from '@netlify/functions';
 import { recordEvent } from '#application/delivering/provider-event.ts';
-import { acceptance } from '#netlify/adapters/acceptance.ts';
+import { delivery } from '#netlify/adapters/acceptance.ts';
 import { log, nameOfError } from '#netlify/adapters/log.ts';
 import { plain } from '#netlify/adapters/plain.ts';
 import { verifiedEvent } from '#netlify/adapters/webhook.ts';
@@ -11,7 +11,7 @@ import { verifiedEvent } from '#netlify/adapters/webhook.ts';
  */
 export default async function resendWebhook(request: Request, context: Context): Promise<Response> {
 	if (request.method !== 'POST') return plain(405, 'POST only', { Allow: 'POST' });
-	const desk = acceptance(context);
+	const desk = delivery(context);
 	if (desk.kind === 'closed') {
 		log({ event: 'refused', status: 503, why: desk.why });
 		return plain(503, 'closed');

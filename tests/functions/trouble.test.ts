@@ -118,20 +118,6 @@ describe('a preview takes no application', () => {
 	}
 });
 
-test('each place has a store of its own', async ({ functions, blobs, set }) => {
-	const form = await functions.checked(anApplication());
-	await functions.post(paths.submit, form);
-	functions.deployContext = 'production';
-	// Nobody listens there: the application is kept, and its e-mails wait.
-	set({ RESEND_BASE_URL: 'http://127.0.0.2:9' });
-	await functions.post(paths.submit, form);
-	const stores = Object.keys(await blobs.stored()).map((key) => key.split('/')[0] ?? '');
-	expect([...new Set(stores)].sort().map(decodeURIComponent)).toEqual([
-		'site:outbox-local',
-		'site:outbox-production',
-	]);
-});
-
 describe('a surprise', () => {
 	test('is answered with a page that says so, and whom to call', async ({ functions, logged }) => {
 		const broken = new ReadableStream({

@@ -76,9 +76,12 @@ export const notices = {
 	stale: `Der er gået mere end et døgn, siden du tjekkede dine svar. ${unconfirmed}`,
 	preview:
 		'Dette er en forhåndsvisning af webstedet. Du kan se formularen, men du kan ikke sende en ansøgning herfra.',
-	misconfigured:
-		'Du kan ikke sende en ansøgning lige nu, fordi webstedet ikke er sat færdigt op. Din ansøgning er ikke sendt. Skriv eller ring til projektlederen i stedet.',
 } as const;
+
+/** Where the published site may not take an application, or could not keep it. */
+export function unready({ projectLead: { name, phone, email } }: Programme): string {
+	return `Du kan ikke sende en ansøgning lige nu, fordi webstedet ikke er sat færdigt op. Din ansøgning er ikke sendt. Kontakt ${name} på telefon ${readable(phone)} eller ${email} i stedet.`;
+}
 
 /** Where it is not known whether an application is kept. */
 export function notKept({ projectLead: { name, phone, email } }: Programme): string {

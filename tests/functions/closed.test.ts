@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, vi } from 'vitest';
+import { settings, type Settings } from '#content/settings.ts';
+import { readable } from '#application/asking/phone-number.ts';
+import { paths } from '#site/paths.ts';
+import { anApplication } from '../support/application.ts';
+import { buildWith } from '../support/changed-project.ts';
+import { runSchedule, tell } from '../support/delivery.ts';
+import { expectCarefulHeaders, test as base } from '../support/functions.ts';
+import { HtmlPage } from '../support/html-page.ts';
+
+const { projectLead } = settings;
+const unknown = settings.privacy;
+const known: Settings['privacy'] = {
+	controller: 'Politiet, Vejen 1',
+	dataProtectionOfficer: 'raad@politi.example',
+	legalBasis: 'artikel 6',
+	recipients: 'to databehandlere',
+	retention: 'et år',
+	registerCheck: 'nej',
+};
+
+// A copy, so that a test can change them.
+vi.mock(import('#content/settings.ts'), async (original) => {
+	const real = await original();
+	return { ...real, settings: { ...real.settings } };
+});
+
+/** The functions of the published site; nobody listens where its mail server would be. */
+const test = base.extend<{ published: { privacy: (facts: Settings['privacy']) => void } }>({
+	published: [
+		async ({ functions, set }, use) => {
+			functions.deployContext = 'production';
+			set({ RESEND_BASE_URL: 'http://127.0.0.2:9' });
+			await use({ privacy: (privacy) => void Object.assign(settings, { privacy }) });
+			Object.assign(settings, { privacy: unknown });
+		},
+		{ auto: true },
+	],
+});
+
+describe('while a fact is missing, the published site', () => {
+	test('takes no application, and the answers stay on the page', async ({
+		functions,
+		blobs,
+		logged,
+	}) => {
+		for (const address of [paths.check, paths.submit] as const) {
+			const answered = await functions.post(address, anApplication());
+			expect(answered.status).toBe(503);
+			expect(answered.page.words).toContain('webstedet ikke er sat færdigt op');
+			expect(answered.page.words).toContain(readable(projectLead.phone));
+			expect(answered.page.words).toContain(projectLead.email);
+			expect(answered.page.formTo(paths.check)).toMatchObject({ name: anApplication().name });
+			expectCarefulHeaders(answered);
+			expect(logged.at(-1)).toContain('privacy.controller');
+		}
+		expect(await blobs.stored()).toEqual({});
+	});
+
+	test('goes on with what it has taken before', async ({ functions, blobs, published }) => {
+		published.privacy(known);
+		await functions.apply(anApplication());
+		const [application = ''] = await blobs.applications();
+		published.privacy(unknown);
+		expect((await functions.post(paths.check, anApplication())).status).toBe(503);
+		expect(await tell({ type: 'email.delayed', application })).toBe(200);
+		await runSchedule();
+		expect(Object.keys(await blobs.stored()).join()).toContain('sweep/last');
+	});
+});
+
+test('with every fact it takes applications, in a store of its own', async ({
+	functions,
+	blobs,
+	published,
+}) => {
+	published.privacy(known);
+	await functions.apply(anApplication());
+	const stores = Object.keys(await blobs.stored()).map((key) => key.split('/')[0] ?? '');
+	expect([...new Set(stores)].map(decodeURIComponent)).toEqual(['site:outbox-production']);
+});
+
+test('an engineer’s machine has another store', async ({ functions, blobs, mailbox, set }) => {
+	functions.deployContext = '';
+	set({ RESEND_BASE_URL: mailbox.url });
+	await functions.apply(anApplication());
+	const stores = Object.keys(await blobs.stored()).map((key) => key.split('/')[0] ?? '');
+	expect([...new Set(stores)].map(decodeURIComponent)).toEqual(['site:outbox-local']);
+});
+
+describe('the form’s page', () => {
+	const pageOf = (root: string) =>
+		new HtmlPage(readFileSync(join(root, 'dist', 'ansoeg', 'index.html'), 'utf8'));
+
+	test('of the published site says that it is closed, and whom to ask', async () => {
+		const project = await buildWith({ environment: { CONTEXT: 'production' } });
+		const page = pageOf(project.root);
+		expect(page.all('form')).toEqual([]);
+		expect(page.words).toContain('Du kan ikke ansøge her på siden endnu.');
+		expect(page.words).toContain(readable(projectLead.phone));
+		expect(page.words).toContain(projectLead.email);
+		await project.remove();
+	});
+
+	test('of the published site with every fact is the form, and no more is said', async () => {
+		const project = await buildWith({
+			settings: { privacy: known },
+			environment: { CONTEXT: 'production' },
+		});
+		const page = pageOf(project.root);
+		expect(page.all('form')).toHaveLength(1);
+		expect(page.words).not.toContain('din egen maskine');
+		await project.remove();
+	});
+
+	test('on an engineer’s machine says that the public would not see it', () => {
+		const page = pageOf('.');
+		expect(page.all('form')).toHaveLength(1);
+		expect(page.words).toContain('Kun på din egen maskine');
+		expect(page.words).toContain('Persondata: Dataansvarlig');
+	});
+});
