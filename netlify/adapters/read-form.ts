@@ -5,8 +5,11 @@ import type { troubles } from '#application/form/sentences.ts';
 /** Every field that the form and the check page may post. */
 const known: ReadonlySet<string> = new Set([...questionNames, honeypot, 'token', 'edit']);
 
-/** The longest body that is read, in bytes: several times what the longest answers come to. */
-const largestBody = 64 * 1024;
+/**
+ * The longest body that is read, in bytes. Far more than the longest answers come to: who pastes half a book
+ * gets it back, and is told at the question how much is too much.
+ */
+const largestBody = 512 * 1024;
 
 /** Why a post is not read, or its fields. */
 export type PostedForm =

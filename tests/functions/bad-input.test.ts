@@ -20,7 +20,7 @@ function streamed(text: string): ReadableStream<Uint8Array> {
 	return new Blob([text]).stream();
 }
 
-const tooLarge = encoded({ motivation: 'x'.repeat(65 * 1024) });
+const tooLarge = encoded({ motivation: 'x'.repeat(513 * 1024) });
 
 const table: [string, RequestInit | (() => RequestInit), number, string][] = [
 	['a page asked for with GET', { method: 'GET' }, 405, 'Siden kan ikke åbnes direkte'],
@@ -78,7 +78,7 @@ const table: [string, RequestInit | (() => RequestInit), number, string][] = [
 	['a body over the limit', aPost(tooLarge), 413, 'Dine svar fylder for meget'],
 	[
 		'a body that says it is over the limit',
-		aPost(encoded(), { 'Content-Length': '70000' }),
+		aPost(encoded(), { 'Content-Length': '600000' }),
 		413,
 		'Dine svar fylder for meget',
 	],
@@ -192,6 +192,7 @@ describe('a post passes', () => {
 describe('mistakes come back with the answers kept', () => {
 	const wrong = {
 		'over-long answers': anApplication({ network: 'x'.repeat(1501), name: 'y'.repeat(101) }),
+		'half a book': anApplication({ motivation: 'ord '.repeat(50_000) }),
 		'empty answers': anApplication({ name: '', area: ' ', confirmation: '' }),
 		'control characters': anApplication({ area: 'Hvide\u001b Sande', callTime: 'nu\u202e' }),
 		'an option that is none': anApplication({ municipality: 'Andeby' }),
