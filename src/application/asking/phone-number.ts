@@ -3,14 +3,43 @@
  * numbers begin with `+` or `00`. Returns `null` where it cannot be a phone number.
  */
 export function e164(written: string): string | null {
-	const digits = written.replace(/[\s.()/\-\u2010-\u2015]/g, '').replace(/^00/, '+');
-	if (/^[2-9]\d{7}$/.test(digits)) return `+45${digits}`;
-	if (digits.startsWith('+45')) return /^\+45[2-9]\d{7}$/.test(digits) ? digits : null;
-	return /^\+[1-9]\d{6,14}$/.test(digits) ? digits : null;
+	const number = dialled(written);
+	if (/^[2-9]\d{7}$/.test(number)) return `+45${number}`;
+	if (number.startsWith('+45')) return /^\+45[2-9]\d{7}$/.test(number) ? number : null;
+	return /^\+[1-9]\d{6,14}$/.test(number) ? number : null;
 }
 
-/** An E.164 number as it is read aloud: `72 28 32 00`, and foreign numbers with their country code. */
+/**
+ * What was written, without what only helps the eye: "tlf." before it, spaces, dots, brackets, the 0 that
+ * is dialled at home alone. 00 and a 45 before eight digits are the + that they stand for.
+ */
+export function dialled(written: string): string {
+	return written
+		.normalize('NFKC')
+		.replace(/^\s*(?:tlf|telefon(?:nummer)?|tel|mobil(?:nummer)?|mob)\b[\s.:]*/i, '')
+		.replace(/\(0\)/g, '')
+		.replace(/[\s.()/\-\u2010-\u2015]/g, '')
+		.replace(/^00/, '+')
+		.replace(/^\++/, '+')
+		.replace(/^45(?=\d{8}$)/, '+45');
+}
+
+/** Country codes of one and of two digits (ITU-T E.164); all others have three. */
+const countryCode = /^\+(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/;
+
+/**
+ * An E.164 number as it is read aloud: `72 28 32 00`. A foreign one with its country code and in threes,
+ * since each country groups in its own way: `+46 701 234 567`.
+ */
 export function readable(number: string): string {
 	const danish = /^\+45(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(number);
-	return danish ? danish.slice(1).join(' ') : number;
+	if (danish) return danish.slice(1).join(' ');
+	const [code] = countryCode.exec(number) ?? [];
+	if (!code) return number;
+	return [code, ...groups(number.slice(code.length))].join(' ');
+}
+
+/** Threes, with four or two at the end rather than one digit alone. */
+function groups(digits: string): string[] {
+	return digits.match(/\d{3}(?=\d{2})|\d+/g) ?? [];
 }

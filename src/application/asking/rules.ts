@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
-import { mailAddress } from './email-address.ts';
+import { emailAddress } from './email-address.ts';
+import { emailMistake } from './email-mistake.ts';
 import { inDanish } from './number.ts';
+import { phoneMistake } from './phone-mistake.ts';
 import { e164 } from './phone-number.ts';
 import {
 	type ChoiceQuestion,
@@ -19,6 +21,7 @@ import {
 	isVisible,
 	lengthOf,
 	tidied,
+	tidiedLine,
 } from './text.ts';
 
 /** What an applicant is told when a question stands unanswered. */
@@ -40,8 +43,6 @@ const wrong = {
 		`”${question.heading}” indeholder skjulte tegn. Slet teksten, og skriv den igen`,
 	lost: (question: Question) =>
 		`”${question.heading}” indeholder et tegn, der ikke kan læses (\ufffd). Ret eller slet det`,
-	email: 'Skriv e-mailen med @ og uden mellemrum, fx navn@eksempel.dk',
-	phone: 'Skriv telefonnummeret med 8 cifre, eller begynd med + og landekoden',
 	option: 'Vælg en kommune fra listen',
 };
 
@@ -51,7 +52,7 @@ function written(question: Written): z.ZodMiniString {
 	const hasControl =
 		question.kind === 'text' ? hasControlCharacters : hasControlCharactersBesidesLines;
 	return z.string().check(
-		z.overwrite(tidied),
+		z.overwrite(question.kind === 'text' ? tidiedLine : tidied),
 		z.refine((text) => !hasControl(text), wrong.control(question)),
 		z.refine((text) => !hasLostCharacters(text), wrong.lost(question)),
 		z.refine((text) => lengthOf(text) <= question.limit, {
@@ -64,12 +65,12 @@ function answered(question: Written, message: string): z.ZodMiniString {
 	return written(question).check(z.refine(isVisible, message));
 }
 
-/** A rule that turns what was written into what is kept, with one message where it cannot. */
-function read(reading: (text: string) => string | null, message: string) {
+/** A rule that turns what was written into what is kept, and says what is wrong where it cannot. */
+function read(reading: (text: string) => string | null, mistakeIn: (text: string) => string) {
 	return z.transform((text: string, context) => {
 		const value = text === '' ? text : reading(text);
 		if (value !== null) return value;
-		context.issues.push({ code: 'custom', message, input: text });
+		context.issues.push({ code: 'custom', message: mistakeIn(text), input: text });
 		return z.NEVER;
 	});
 }
@@ -85,8 +86,8 @@ export function applicationSchema(questions: Questions) {
 	const { name, email, phone, area, network, motivation, callTime } = questions;
 	return z.strictObject({
 		name: answered(name, unanswered.name),
-		email: z.pipe(answered(email, unanswered.email), read(mailAddress, wrong.email)),
-		phone: z.pipe(answered(phone, unanswered.phone), read(e164, wrong.phone)),
+		email: z.pipe(answered(email, unanswered.email), read(emailAddress, emailMistake)),
+		phone: z.pipe(answered(phone, unanswered.phone), read(e164, phoneMistake)),
 		municipality: oneOf(questions.municipality, unanswered.municipality),
 		area: answered(area, unanswered.area),
 		network: answered(network, unanswered.network),

@@ -3,6 +3,11 @@ export function tidied(text: string): string {
 	return text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
 }
 
+/** As above, for a text of one line: a tab that was copied along is a space. */
+export function tidiedLine(text: string): string {
+	return tidied(text.replace(/\t+/g, ' '));
+}
+
 /** Characters as a person counts them, so that æ and 🙂 are one each. */
 export function lengthOf(text: string): number {
 	return [...text].length;

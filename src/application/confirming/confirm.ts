@@ -1,3 +1,4 @@
+import { mailable } from '#application/asking/email-address.ts';
 import type { Application } from '#application/asking/rules.ts';
 import type { Mark } from '#application/letters/to-project-lead.ts';
 import type { Confirmed } from './accept.ts';
@@ -42,6 +43,6 @@ export function confirm(
 	const found: Mark[] = [];
 	if (hidden) found.push('honeypot');
 	if (now - read.issuedAt < hurried) found.push('hurried');
-	const mailbox = sign(`mailbox ${application.email.toLowerCase()}`);
+	const mailbox = sign(`mailbox ${mailable(application.email).toLowerCase()}`);
 	return { kind: 'confirmed', id: read.id, now, application, fingerprint, mailbox, found };
 }

@@ -1,3 +1,4 @@
+import { mailable } from '#application/asking/email-address.ts';
 import { readable } from '#application/asking/phone-number.ts';
 
 /** An e-mail that we write. It is frozen when an application is accepted, so that a retry never differs. */
@@ -29,7 +30,8 @@ export interface Content {
 
 /** @param address of a mailbox */
 export function mailLink(address: string): Line {
-	return { text: address, href: `mailto:${encodeURIComponent(address).replace('%40', '@')}` };
+	const mailed = encodeURIComponent(mailable(address)).replace('%40', '@');
+	return { text: address, href: `mailto:${mailed}` };
 }
 
 /** @param number in E.164 */

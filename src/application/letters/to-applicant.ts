@@ -1,3 +1,4 @@
+import { mailable } from '#application/asking/email-address.ts';
 import type { Application } from '#application/asking/rules.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
 import { type Letter, mailLink, phoneLink } from './letter.ts';
@@ -16,7 +17,7 @@ export function letterToApplicant(
 	const { projectLead, emergency, service } = programme;
 	const reference = referenceOf(id);
 	return writeLetter(
-		{ from, to: application.email, replyTo: projectLead.email },
+		{ from, to: mailable(application.email), replyTo: projectLead.email },
 		{
 			subject: `Vi har modtaget din ansøgning (${reference})`,
 			title: 'Vi har modtaget din ansøgning',

@@ -1,4 +1,5 @@
 import { answerText } from '#application/asking/answer.ts';
+import { mailable } from '#application/asking/email-address.ts';
 import { inOrder, type Question } from '#application/asking/questions.ts';
 import type { Application } from '#application/asking/rules.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
@@ -25,7 +26,7 @@ export function letterToProjectLead(
 	{ questions, programme, from, found }: Writing & { found: readonly Mark[] },
 ): Letter {
 	return writeLetter(
-		{ from, to: programme.projectLead.email, replyTo: application.email },
+		{ from, to: programme.projectLead.email, replyTo: mailable(application.email) },
 		{
 			subject: `Ny ansøgning ${referenceOf(id)}`,
 			blocks: [

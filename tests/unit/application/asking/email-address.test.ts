@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { emailLimit, mailAddress } from '#application/asking/email-address.ts';
+import { emailAddress, emailLimit, mailable } from '#application/asking/email-address.ts';
 
 const longest = `${'a'.repeat(64)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.dk`;
 
@@ -13,19 +13,27 @@ describe('an e-mail address is taken', () => {
 		],
 		['with an apostrophe', "o'neill@eksempel.dk", "o'neill@eksempel.dk"],
 		['with subdomains', 'a@b.c.eksempel.dk', 'a@b.c.eksempel.dk'],
-		['with Danish letters in the domain, in ASCII', 'ib@rødgrød.dk', 'ib@xn--rdgrd-vuad.dk'],
+		['with Danish letters in the domain', 'ib@RØDGRØD.dk', 'ib@rødgrød.dk'],
+		[
+			'with the domain in ASCII, if that is how it was written',
+			'ib@xn--rdgrd-vuad.dk',
+			'ib@xn--rdgrd-vuad.dk',
+		],
+		['out of a link', 'mailto:ib@eksempel.dk', 'ib@eksempel.dk'],
+		['out of pointed brackets', '<ib@eksempel.dk>', 'ib@eksempel.dk'],
+		['from the end of a sentence', 'ib@eksempel.dk.', 'ib@eksempel.dk'],
 		['with the domain in small letters', 'ib@EKSEMPEL.dk', 'ib@eksempel.dk'],
 	] as const;
 	for (const [how, written, kept] of table) {
 		test(how, () => {
-			expect(mailAddress(written)).toBe(kept);
+			expect(emailAddress(written)).toBe(kept);
 		});
 	}
 	test('up to 254 characters', () => {
 		const address = `${longest.slice(0, -3)}${'d'.repeat(emailLimit - longest.length)}.dk`;
 		expect(address).toHaveLength(254);
-		expect(mailAddress(address)).toBe(address);
-		expect(mailAddress(address.replace('.dk', '.info'))).toBeNull();
+		expect(emailAddress(address)).toBe(address);
+		expect(emailAddress(address.replace('.dk', '.info'))).toBeNull();
 	});
 });
 
@@ -55,7 +63,14 @@ describe('no e-mail address is', () => {
 	];
 	for (const written of table) {
 		test(JSON.stringify(written), () => {
-			expect(mailAddress(written)).toBeNull();
+			expect(emailAddress(written)).toBeNull();
 		});
 	}
+});
+
+test('a letter is addressed in ASCII, whichever way the domain is written', () => {
+	for (const written of ['ib@rødgrød.dk', 'ib@xn--rdgrd-vuad.dk']) {
+		expect(mailable(written)).toBe('ib@xn--rdgrd-vuad.dk');
+	}
+	expect(mailable('Ib.H@eksempel.dk')).toBe('Ib.H@eksempel.dk');
 });

@@ -18,8 +18,7 @@ describe('a mistake is told', () => {
 	const invisible = '\u200b\u2060';
 	const hidden = 'indeholder skjulte tegn. Slet teksten, og skriv den igen';
 	const lost = 'indeholder et tegn, der ikke kan læses (\ufffd). Ret eller slet det';
-	const email = 'Skriv e-mailen med @ og uden mellemrum, fx navn@eksempel.dk';
-	const phone = 'Skriv telefonnummeret med 8 cifre, eller begynd med + og landekoden';
+	const foreign = 'Er det udenlandsk, så begynd med + og landekoden';
 	const network = 'Skriv om din rolle og dit netværk';
 	const motivation = 'Skriv, hvorfor du vil være tryghedsambassadør';
 	const area = 'Indtast din by eller dit lokalområde';
@@ -41,10 +40,8 @@ describe('a mistake is told', () => {
 		],
 		['email', 'empty', '', 'Indtast din e-mail'],
 		['email', 'zero-width characters alone', invisible, 'Indtast din e-mail'],
-		['email', 'no @', 'ib.eksempel.dk', email],
-		['email', 'a space inside', 'ib @eksempel.dk', email],
-		['email', 'two addresses', 'ib@eksempel.dk, bo@eksempel.dk', email],
-		['email', 'two dots', 'ib@eksempel..dk', email],
+		['email', 'no @', 'ib.eksempel.dk', 'Skriv e-mailen med @, fx navn@eksempel.dk'],
+		['email', 'a space inside', 'ib @eksempel.dk', 'Slet mellemrummet i e-mailen'],
 		['email', 'a line break', 'ib@eksempel.dk\nx', `”E-mail” ${hidden}`],
 		[
 			'email',
@@ -53,9 +50,13 @@ describe('a mistake is told', () => {
 			'”E-mail” må højst være på 254 tegn. Du har skrevet 255',
 		],
 		['phone', 'empty', '', 'Indtast dit telefonnummer'],
-		['phone', 'seven digits', '72 28 32 0', phone],
-		['phone', 'letters', 'hemmeligt', phone],
-		['phone', 'a tab inside', '7228\t3200', `”Telefonnummer” ${hidden}`],
+		[
+			'phone',
+			'seven digits',
+			'72 28 32 0',
+			`Skriv 8 cifre i telefonnummeret. Du har skrevet 7. ${foreign}`,
+		],
+		['phone', 'letters', 'hemmeligt', 'Skriv telefonnummeret med tal og uden bogstaver'],
 		[
 			'phone',
 			'31 characters',
@@ -157,7 +158,9 @@ describe('an answer is kept', () => {
 		['name', 'of 100 characters', 'å'.repeat(100), 'å'.repeat(100)],
 		['name', 'of 100 characters outside the basic plane', '🙂'.repeat(100), '🙂'.repeat(100)],
 		['email', 'trimmed', ' ib@eksempel.dk ', 'ib@eksempel.dk'],
-		['email', 'in ASCII', 'ib@rødgrød.dk', 'ib@xn--rdgrd-vuad.dk'],
+		['name', 'with a space for a tab that came along', 'Ib\tHansen', 'Ib Hansen'],
+		['email', 'with its domain as it is read', 'ib@rødgrød.dk', 'ib@rødgrød.dk'],
+		['phone', 'with a tab inside', '7228\t3200', '+4572283200'],
 		['phone', 'in E.164', '(0045) 72-28-32-00', '+4572283200'],
 		['municipality', 'as chosen', aMunicipality, aMunicipality],
 		[
