@@ -38,17 +38,37 @@ export async function getBrowser() {
 	if (fetched) return fetched;
 
 	// Playwright's own may be there but lack libraries of the system, which Debian's package brings along.
-	if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-		const quietly = { capture: true, limit: 300, env: { DEBIAN_FRONTEND: 'noninteractive' } };
-		await step('Fetching a browser with apt-get', async () => {
-			await run('apt-get', ['update'], quietly);
-			await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quietly);
-		});
-		const packaged = await findBrowser();
-		if (packaged) return packaged;
-	}
+	await addPackages(['chromium']);
+	const packaged = await findBrowser();
+	if (packaged) return packaged;
 	console.error(howToHelp);
 	return undefined;
+}
+
+/** Programs of the engines that one journey is walked in beside, with the Debian packages that hold them. */
+const otherEngines = {
+	'firefox-esr': 'firefox-esr',
+	WebKitWebDriver: 'webkit2gtk-driver',
+	Xvfb: 'xvfb',
+};
+
+/** Fetches Firefox and WebKit where that is quickly done; where not, the journey in them says what to do. */
+export async function getOtherEngines() {
+	const folders = (process.env.PATH ?? '').split(delimiter);
+	const missing = Object.entries(otherEngines)
+		.filter(([program]) => !folders.some((folder) => existsSync(join(folder, program))))
+		.map(([, name]) => name);
+	if (missing.length > 0) await addPackages(missing);
+}
+
+/** Adds Debian packages, where we may. */
+async function addPackages(names) {
+	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+	const quietly = { capture: true, limit: 300, env: { DEBIAN_FRONTEND: 'noninteractive' } };
+	await step(`Fetching ${names.join(', ')} with apt-get`, async () => {
+		await run('apt-get', ['update'], quietly);
+		await run('apt-get', ['install', '-y', '--no-install-recommends', ...names], quietly);
+	});
 }
 
 /** Whether it is there and not a stand-in, as Ubuntu's `chromium-browser` without snap is. */

@@ -7,7 +7,7 @@ import { npm, root } from './run.mjs';
 
 await install();
 ownNode();
-const { getBrowser } = await import('./browser.mjs');
+const { getBrowser, getOtherEngines } = await import('./browser.mjs');
 const { getJava } = await import('./java.mjs');
 
 let passed = 0;
@@ -69,6 +69,7 @@ const ofPlaywright = ({ stats, errors }) => ({
 
 const browser = await getBrowser();
 if (!browser) failed++;
+await getOtherEngines();
 await getJava();
 
 console.log('Building the site …');

@@ -6,13 +6,7 @@ import { paths } from '#site/paths.ts';
 import { qrCode } from '#site/qr.ts';
 import { expect, test } from '../support/journey.ts';
 import { HtmlPage } from '../support/html-page.ts';
-
-/** What the pages quote of the leaflet, in the order of its panels. */
-const sentences = [paths.home, paths.about, paths.police, paths.contact].flatMap((address) =>
-	new HtmlPage(readFileSync(join('dist', address, 'index.html'), 'utf8'))
-		.all('blockquote')
-		.flatMap((quote) => quote.all('p').map(({ text }) => text)),
-);
+import { leafletSentences, squeezed } from '../support/leaflet.ts';
 
 test('the leaflet prints on two sides of A4, tagged, with every sentence as text', async ({
 	page,
@@ -32,7 +26,7 @@ test('the leaflet prints on two sides of A4, tagged, with every sentence as text
 	}
 	const { text } = await extractText(pdf, { mergePages: true });
 	const words = squeezed(text);
-	for (const sentence of sentences) expect(words).toContain(squeezed(sentence));
+	for (const sentence of leafletSentences) expect(words).toContain(squeezed(sentence));
 });
 
 // A typeface that is not on the machine falls back to its own, so the widest is asked for by its spaces.
@@ -80,7 +74,7 @@ test('the leaflet reads as a page of its own, in the order of its panels', async
 	await expect(panel).toBeVisible();
 	const words = squeezed(await page.getByRole('main').innerText());
 	let read = 0;
-	for (const sentence of sentences) {
+	for (const sentence of leafletSentences) {
 		const place = words.indexOf(squeezed(sentence), read);
 		expect(place, sentence).toBeGreaterThanOrEqual(read);
 		read = place + squeezed(sentence).length;
@@ -93,8 +87,3 @@ test('the code of the leaflet leads to the form’s absolute address', () => {
 	expect(site).toMatch(/^https?:\/\/[^/]+\/$/);
 	expect(html).toContain(`d="${qrCode(new URL(paths.form, site).href).path}"`);
 });
-
-/** Without the spaces and line breaks that a layout moves about. */
-function squeezed(text: string): string {
-	return text.replace(/\s+/g, '');
-}

@@ -1,0 +1,112 @@
+import { extractText, getDocumentProxy } from 'unpdf';
+import { paths } from '#site/paths.ts';
+import { anApplicant, written } from '../support/application-form.ts';
+import { engines, type Tab } from '../support/engines.ts';
+import { expect, test } from '../support/journey.ts';
+import { leafletSentences, squeezed } from '../support/leaflet.ts';
+
+// One citizen's way through the site, in the engines that the other journeys do not use.
+for (const { name, howToGet, open } of engines) {
+	test.describe(name, () => {
+		// A browser that starts beside all the others takes its time.
+		test.setTimeout(120_000);
+
+		test(`${name}: a citizen reads, mends three mistakes, applies and prints`, async ({
+			site,
+			mailbox,
+		}) => {
+			const tab = await open();
+			if (!tab) {
+				console.warn(`Not walked in ${name}. ${howToGet}`);
+				test.skip(true, howToGet);
+				return;
+			}
+			const applicant = anApplicant({ email: `${name.toLowerCase()}@eksempel.dk` });
+			try {
+				await read(tab, site.url);
+				await makeThreeMistakes(tab, applicant.municipality);
+				await mend(tab, applicant.email);
+				const reference = await send(tab);
+				await expect.poll(() => mailbox.emailsWith(reference)).toHaveLength(2);
+				await print(tab, site.url, reference);
+			} finally {
+				await tab.close();
+			}
+		});
+	});
+}
+
+async function read(tab: Tab, site: string): Promise<void> {
+	await tab.goto(`${site}/`);
+	expect(await tab.ask(`document.querySelector('a[href="tel:112"]').innerText`)).toContain('112');
+	for (const address of [paths.about, paths.police, paths.leaflet, paths.form]) {
+		await tab.goto(site + address);
+		const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+		expect(await tab.ask(sideways), address).toBe(0);
+	}
+}
+
+async function makeThreeMistakes(tab: Tab, municipality: string): Promise<void> {
+	const wrong = { ...anApplicant(), email: 'soeren', phone: '20 30' };
+	for (const field of written) await tab.write(`#${field}`, wrong[field]);
+	const id = await tab.ask(`document.querySelector('[value="${municipality}"]').id`);
+	await tab.press(`[for="${String(id)}"]`);
+	await tab.press('form .button');
+	await atTitle(tab, /^Fejl: /);
+
+	const summary = `document.querySelector('[role=alert]')`;
+	expect(await tab.ask(`document.activeElement === ${summary}`)).toBe(true);
+	expect(await tab.ask(`${summary}.querySelectorAll('a').length`)).toBe(3);
+	for (const field of ['email', 'phone', 'confirmation']) {
+		await tab.press(`[href="#${field}"]`);
+		expect(await tab.ask('document.activeElement.id')).toBe(field);
+		const question = `document.activeElement.closest('.question').getBoundingClientRect()`;
+		expect(await tab.ask(`${question}.top`), field).toBeGreaterThanOrEqual(0);
+	}
+	expect(await tab.ask('document.querySelector("#name").value')).toBe(wrong.name);
+	expect(await tab.ask('document.querySelector("#network").value')).toBe(wrong.network);
+}
+
+async function mend(tab: Tab, email: string): Promise<void> {
+	await tab.write('#email', email);
+	await tab.write('#phone', '20 30 40 50');
+	await tab.press('[for=confirmation]');
+	await tab.press('form .button');
+	await atTitle(tab, /^Tjek dine svar/);
+	await tab.press('[name=edit][value=area]');
+	await expect.poll(() => tab.ask('document.activeElement?.id')).toBe('area');
+	await tab.press('form .button');
+	await atTitle(tab, /^Tjek dine svar/);
+	expect(await tab.ask('document.querySelector("main").innerText')).toContain(email);
+}
+
+async function send(tab: Tab): Promise<string> {
+	await tab.press('form .button');
+	await atTitle(tab, /^Kvittering/);
+	return String(await tab.ask('document.querySelector(".reference").textContent.trim()'));
+}
+
+/** The receipt on one sheet, and every word of the leaflet on the two sides of another. */
+async function print({ print: toPaper, goto }: Tab, site: string, reference: string) {
+	if (!toPaper) return;
+	const receipt = await getDocumentProxy(await toPaper({ landscape: false }));
+	expect(receipt.numPages).toBe(1);
+	expect((await extractText(receipt, { mergePages: true })).text).toContain(reference);
+
+	await goto(site + paths.leaflet);
+	const leaflet = await getDocumentProxy(await toPaper({ landscape: true }));
+	expect(leaflet.numPages).toBe(2);
+	const words = squeezed((await extractText(leaflet, { mergePages: true })).text);
+	for (const sentence of leafletSentences) expect(words).toContain(squeezed(sentence));
+
+	// The wave along the foot of the inside is drawn over what runs into it.
+	const inside = await leaflet.getPage(2);
+	const { items } = await inside.getTextContent();
+	const feet = items.flatMap((item) => ('transform' in item ? [Number(item.transform[5])] : []));
+	expect((Math.min(...feet) / 72) * 25.4, 'mm from the foot').toBeGreaterThan(20);
+}
+
+/** A page on its way answers nothing, or for the one before it. */
+async function atTitle(tab: Tab, title: RegExp): Promise<void> {
+	await expect(async () => expect(await tab.ask('document.title')).toMatch(title)).toPass();
+}

@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { globSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { Builder, By, Key } from 'selenium-webdriver';
+import { ServiceBuilder } from 'selenium-webdriver/safari.js';
+
+/** A window of a browser: as much as a citizen needs, in words that every driver knows. */
+export interface Tab {
+	goto: (address: string) => Promise<void>;
+	/** Replaces what stands in a field. */
+	write: (selector: string, text: string) => Promise<void>;
+	press: (selector: string) => Promise<void>;
+	/** The value of an expression in the page. */
+	ask: (expression: string) => Promise<unknown>;
+	/** The page as a PDF, where the driver can print. */
+	print?: (options: { landscape: boolean }) => Promise<Uint8Array>;
+	close: () => Promise<void>;
+}
+
+export interface Engine {
+	name: string;
+	/** What to do where the machine has none. */
+	howToGet: string;
+	/** Opens a window, or nothing where the machine has no such browser. */
+	open: () => Promise<Tab | undefined>;
+}
+
+/** The first of these programs that is on the path. */
+function onPath(...names: string[]): string | undefined {
+	const folders = (process.env.PATH ?? '').split(delimiter);
+	return globSync(names.flatMap((name) => folders.map((folder) => join(folder, name))))[0];
+}
+
+/** Firefox as it is installed, over WebDriver BiDi: Playwright's own is another one, to be downloaded. */
+const firefox: Engine = {
+	name: 'Firefox',
+	howToGet:
+		'Install Firefox, on Debian with "apt-get install firefox-esr", and run the tests again.',
+	async open() {
+		const executablePath = onPath('firefox-esr', 'firefox');
+		if (executablePath === undefined) return undefined;
+		const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
+		const page = await browser.newPage();
+		await page.setViewport({ width: 390, height: 740 });
+		return {
+			goto: async (address) => {
+				await page.goto(address);
+			},
+			write: async (selector, text) => {
+				await page.$eval(selector, (field) => {
+					(field as HTMLInputElement).value = '';
+				});
+				await page.type(selector, text);
+			},
+			press: (selector) => page.click(selector),
+			ask: (expression) => page.evaluate(expression),
+			print: async ({ landscape }) =>
+				new Uint8Array(
+					await page.pdf({ format: 'A4', landscape, margin: {}, printBackground: true }),
+				),
+			close: () => browser.close(),
+		};
+	},
+};
+
+/** WebKit as GNOME has it, over its own driver, which does not print. */
+const webkit: Engine = {
+	name: 'WebKit',
+	howToGet:
+		'On Debian, "apt-get install webkit2gtk-driver xvfb" and run the tests again; elsewhere, look in Safari.',
+	async open() {
+		const driver = onPath('WebKitWebDriver');
+		const [browser] = globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser');
+		const screen = onPath('Xvfb');
+		if (driver === undefined || browser === undefined || screen === undefined) return undefined;
+
+		const xvfb = spawn(screen, ['-displayfd', '3'], {
+			stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+		});
+		const [display] = (await once(xvfb.stdio[3] as NodeJS.ReadableStream, 'data')) as [Buffer];
+		const server = new ServiceBuilder(driver)
+			.setEnvironment({ ...process.env, DISPLAY: `:${display.toString().trim()}` })
+			.build();
+		const tab = await new Builder()
+			.usingServer(await server.start())
+			.withCapabilities({
+				browserName: 'MiniBrowser',
+				'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
+			})
+			.build();
+		await tab.manage().window().setRect({ x: 0, y: 0, width: 390, height: 740 });
+		return {
+			goto: (address) => tab.get(address),
+			write: async (selector, text) => {
+				await tab.executeScript('document.querySelector(arguments[0]).value = ""', selector);
+				await tab.findElement(By.css(selector)).sendKeys(text.replaceAll('\n', Key.ENTER));
+			},
+			press: (selector) => tab.findElement(By.css(selector)).click(),
+			ask: (expression) => tab.executeScript(`return ${expression}`),
+			close: async () => {
+				await tab.quit();
+				await server.kill();
+				xvfb.kill();
+			},
+		};
+	},
+};
+
+export const engines: readonly Engine[] = [firefox, webkit];

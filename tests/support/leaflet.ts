@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { paths } from '#site/paths.ts';
+import { HtmlPage } from './html-page.ts';
+
+/** What the pages quote of the leaflet, in the order of its panels. */
+export const leafletSentences = [paths.home, paths.about, paths.police, paths.contact].flatMap(
+	(address) =>
+		new HtmlPage(readFileSync(join('dist', address, 'index.html'), 'utf8'))
+			.all('blockquote')
+			.flatMap((quote) => quote.all('p').map(({ text }) => text)),
+);
+
+/** Without the spaces and line breaks that a layout moves about. */
+export function squeezed(text: string): string {
+	return text.replace(/\s+/g, '');
+}
