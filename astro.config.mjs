@@ -7,7 +7,7 @@ import { defineConfig } from 'astro/config';
 import { publish } from './netlify/build/publish.ts';
 import { refuseCode } from './src/content/refuse-code.ts';
 import { typesetting } from './src/content/typesetting.ts';
-import { slimEditor } from './src/editor/slim-editor.ts';
+import { fitSveltia } from './src/editor/sveltia-plugin.ts';
 import { framePath } from './src/site/frame.ts';
 
 // Netlify sets URL to the site's main address while it builds.
@@ -54,7 +54,7 @@ export default defineConfig({
 				},
 			},
 		},
-		plugins: [tailwindcss(), slimEditor()],
+		plugins: [tailwindcss(), fitSveltia()],
 		// Newer syntax, such as width ranges in media queries, would give older phones no layout at all.
 		build: {
 			cssTarget: ['chrome80', 'edge80', 'firefox78', 'safari14'],

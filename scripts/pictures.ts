@@ -27,7 +27,7 @@ await page.route('**/admin/', async (route) => {
 	await route.fulfill({ response, body });
 });
 await page.goto(`${site.url}/admin/`);
-await page.getByRole('button', { name: 'Arbejd med testrepository' }).click();
+await page.getByRole('button', { name: 'Øv dig uden at logge ind' }).click();
 await page.getByRole('row').first().waitFor();
 await take(page, 'liste');
 

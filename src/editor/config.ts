@@ -55,12 +55,15 @@ export function editorConfig({
 				label: 'Indstillinger',
 				file: settingsFile,
 				format: formats.settings,
-				fields: Object.entries(settingFields).map(settingField),
+				fields: inOrderOfUse(settingFields).map(settingField),
 				editor: { preview: false },
 			},
 		],
 	};
 }
+
+/** What may be longer is shown on several lines. */
+const oneLine = 80;
 
 function pageField([name, { label, hint, kind, required, max }]: [string, PageField]): Field {
 	if (kind === 'number') {
@@ -76,11 +79,9 @@ function pageField([name, { label, hint, kind, required, max }]: [string, PageFi
 			step: 1,
 		};
 	}
-	const pattern: [RegExp, string] = [
-		new RegExp(`^.{1,${max}}$`, 'u'),
-		`Højst ${max} tegn, og på én linje.`,
-	];
-	return { name, label, hint: `${hint} Højst ${max} tegn.`, required, pattern, widget: 'string' };
+	const pattern: [RegExp, string] = [new RegExp(`^.{1,${max}}$`, 'su'), `Højst ${max} tegn.`];
+	const widget = max > oneLine ? 'text' : 'string';
+	return { name, label, hint: `${hint} Højst ${max} tegn.`, required, pattern, widget };
 }
 
 const buttons = [
@@ -137,10 +138,9 @@ function settingField([name, rule]: [string, SettingField]): Field {
 				name,
 				label,
 				...hint,
-				widget: 'list',
-				min: rule.mayBeEmpty ? 0 : 1,
-				label_singular: rule.item,
-				...patternOf(rule.form),
+				widget: 'text',
+				hint: [rule.hint, `Skriv hver ${rule.item.toLowerCase()} på sin egen linje.`].join(' '),
+				required: !rule.mayBeEmpty,
 			};
 		case 'choice':
 			return {
@@ -156,7 +156,7 @@ function settingField([name, rule]: [string, SettingField]): Field {
 				name,
 				label,
 				...hint,
-				widget: 'string',
+				widget: rule.unknownYet && !rule.form ? 'text' : 'string',
 				required: !rule.unknownYet,
 				readonly: rule.fixed === true,
 				...patternOf(rule.form),
@@ -167,8 +167,29 @@ function settingField([name, rule]: [string, SettingField]): Field {
 	}
 }
 
+/** A phone number as people write it; saving puts it into its one form. */
+const asWritten =
+	/^(\+45|0045)?[\s.()/-]*[2-9]([\s.()/-]*\d){7}$|^(\+|00)(?!45)([\s.()/-]*\d){7,15}$/;
+
 function patternOf(form?: FormName): { pattern?: [RegExp, string] } {
-	return form === undefined ? {} : { pattern: [forms[form].pattern, forms[form].message] };
+	if (form === undefined) return {};
+	if (form === 'phone') return { pattern: [asWritten, 'Skriv nummeret, fx 12 34 56 78.'] };
+	return { pattern: [forms[form].pattern, forms[form].message] };
+}
+
+/** What is changed most comes first, then what may still be unknown, then what hardly ever changes. */
+function inOrderOfUse(fields: SettingFields): [string, SettingField][] {
+	const rank = ([name, rule]: [string, SettingField]) => {
+		if (name === 'projectLead') return 0;
+		const isFact = name !== 'editing' && rule.kind !== 'list';
+		return isFact && mayBeUnknown(rule) ? 1 : 2;
+	};
+	return Object.entries(fields).toSorted((one, other) => rank(one) - rank(other));
+}
+
+function mayBeUnknown(rule: SettingField): boolean {
+	if (rule.kind === 'group') return Object.values(rule.fields).some(mayBeUnknown);
+	return 'unknownYet' in rule;
 }
 
 function fieldsOf(fields: SettingFields): Field[] {

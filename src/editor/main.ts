@@ -1,11 +1,14 @@
 // The editor at /admin/: Sveltia CMS with our forms, components, looks and checks.
 import CMS from '@sveltia/cms';
+import './editor.css';
 import { registerComponents } from './components.ts';
 import { editorConfig } from './config.ts';
+import { explainConnection } from './connection.ts';
 import { handedOver } from './handed-over.ts';
 import { layOut, saveLocally } from './practice.ts';
 import { registerPreview } from './preview.ts';
 import { registerCheck, registerFormats } from './saving.ts';
+import { guardUnsaved } from './unsaved.ts';
 
 const given = handedOver();
 
@@ -13,6 +16,8 @@ const given = handedOver();
 const preferences = 'sveltia-cms.prefs';
 localStorage.setItem(preferences, localStorage.getItem(preferences) ?? '{"locale":"da"}');
 
+explainConnection();
+guardUnsaved();
 registerFormats(given);
 registerCheck(given);
 registerComponents();

@@ -1,5 +1,6 @@
 import CMS from '@sveltia/cms';
 import { formats } from './config.ts';
+import { asForm, fromForm, onOneLine } from './settings-form.ts';
 import type { HandedOver } from './handed-over.ts';
 import { checkContent } from '#content/check/check.ts';
 import { pageSource, plainText, settingsFile } from '#content/source.ts';
@@ -15,11 +16,11 @@ export function registerFormats({ files }: HandedOver): void {
 			const { frontmatter = '', body } = pageSource(plainText(text));
 			return { ...(parse(frontmatter) as Fields), body: body.trim() };
 		},
-		toFile: (fields: Fields) => writtenPage(fields),
+		toFile: (fields: Fields) => pageText(fields),
 	});
 	CMS.registerCustomFormat(formats.settings, 'json', {
-		fromFile: (text: string) => withoutUnknown(JSON.parse(plainText(text)) as Fields),
-		toFile: (fields: Fields) => writtenSettings(fields, settingsIn(files)),
+		fromFile: (text: string) => asForm(JSON.parse(plainText(text)) as Fields),
+		toFile: (fields: Fields) => settingsText(fields, files),
 	});
 }
 
@@ -29,8 +30,7 @@ export function registerCheck({ files, published }: HandedOver): void {
 		name: 'preSave',
 		handler: ({ entry }) => {
 			const { path, data } = entry.toJS() as { path: string; data: Fields };
-			const text =
-				path === settingsFile ? writtenSettings(data, settingsIn(files)) : writtenPage(data);
+			const text = path === settingsFile ? settingsText(data, files) : pageText(data);
 			const { mistakes } = checkContent({ ...files, [path]: text }, published);
 			const own = mistakes.filter(({ file }) => file === path);
 			if (own.length === 0) return;
@@ -41,17 +41,15 @@ export function registerCheck({ files, published }: HandedOver): void {
 	});
 }
 
-function settingsIn(files: HandedOver['files']): unknown {
-	return JSON.parse(plainText(files[settingsFile] ?? '{}'));
+function settingsText(fields: Fields, files: HandedOver['files']): string {
+	const before: unknown = JSON.parse(plainText(files[settingsFile] ?? '{}'));
+	return writtenSettings(fromForm(fields), before);
 }
 
-/** An unknown setting is an empty field. */
-function withoutUnknown(fields: Fields): Fields {
-	return Object.fromEntries(
-		Object.entries(fields).map(([name, value]) => {
-			if (value === null) return [name, ''];
-			const isGroup = typeof value === 'object' && !Array.isArray(value);
-			return [name, isGroup ? withoutUnknown(value as Fields) : value];
-		}),
-	);
+function pageText({ body, ...lines }: Fields): string {
+	const tidy = Object.entries(lines).map(([name, value]) => [
+		name,
+		typeof value === 'string' ? onOneLine(value) : value,
+	]);
+	return writtenPage({ ...(Object.fromEntries(tidy) as Fields), body });
 }

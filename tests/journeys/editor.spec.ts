@@ -85,7 +85,7 @@ test('a setting in a wrong form is not saved, and the field says why', async ({
 	await (await editor.fieldOf('projectLead', 'phone')).fill('72 28');
 	await editor.saveButton.click();
 	const field = page.locator('[data-key-path="projectLead.phone"]');
-	await expect(field.getByText('Skriv nummeret med landekode')).toBeVisible();
+	await expect(field.getByText('Skriv nummeret, fx 12 34 56 78.')).toBeVisible();
 	await expect.poll(() => editor.file(settingsFile)).toBe(readFileSync(settingsFile, 'utf8'));
 });
 
@@ -183,7 +183,7 @@ function written(name: string, { holds, attributes }: ComponentRule, round: 0 | 
 
 test('signing in, the list and the form are accessible', async ({ page, baseURL }) => {
 	const editor = await Editor.practise(page, baseURL ?? '');
-	await expect(page.getByRole('button', { name: 'Arbejd med testrepository' })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Øv dig uden at logge ind' })).toBeVisible();
 	await expectAccessible(page, law);
 	await editor.signIn();
 	await expectAccessible(page, law);

@@ -52,7 +52,7 @@ export class Editor {
 	}
 
 	async signIn(): Promise<void> {
-		await this.page.getByRole('button', { name: 'Arbejd med testrepository' }).click();
+		await this.page.getByRole('button', { name: 'Øv dig uden at logge ind' }).click();
 		await expect(this.page.getByRole('button', { name: 'Vis kontomenu' })).toBeVisible();
 	}
 
@@ -83,6 +83,24 @@ export class Editor {
 	async type(text: string): Promise<void> {
 		await this.page.keyboard.type(text);
 		await expect(this.preview.locator('body')).toContainText(text);
+	}
+
+	/** Waits until nothing has moved for some frames: the rich texts read their content in one after the other. */
+	async allIsQuiet(): Promise<void> {
+		await this.page.evaluate(async () => {
+			const places = () =>
+				[...document.querySelectorAll('.content-editor *')]
+					.map((element) =>
+						Object.values(element.getBoundingClientRect().toJSON() as object).join(),
+					)
+					.join(';');
+			for (let still = 0, before = ''; still < 30;) {
+				await new Promise(requestAnimationFrame);
+				const now = places();
+				still = now === before ? still + 1 : 0;
+				before = now;
+			}
+		});
 	}
 
 	async openSettings(): Promise<void> {

@@ -22,6 +22,8 @@ export class GitHub {
 	readonly pullRequests: { base: string; head: string; draft: boolean; title: string }[] = [];
 	/** What nobody has thought of an answer to. */
 	readonly unknown: string[] = [];
+	/** What keeps it from answering. */
+	fault: 'offline' | 'signed out' | undefined;
 
 	/** Lets the built editor believe that the settings name a project, and answers for it. */
 	static async standIn(page: Page): Promise<GitHub> {
@@ -32,6 +34,11 @@ export class GitHub {
 	}
 
 	async #answer(route: Route): Promise<void> {
+		if (this.fault === 'offline') return route.abort('internetdisconnected');
+		if (this.fault === 'signed out') {
+			const headers = { 'Access-Control-Allow-Origin': '*' };
+			return route.fulfill({ status: 401, headers, json: { message: 'Bad credentials' } });
+		}
 		const request = route.request();
 		const { pathname } = new URL(request.url());
 		const what = `${request.method()} ${pathname.replace(`/repos/${repository}`, '')}`;

@@ -80,7 +80,7 @@ export const settingFields = {
 			phone: {
 				kind: 'text',
 				label: 'Telefon',
-				hint: 'Med landekode og uden mellemrum, fx +4512345678.',
+				hint: 'Fx 12 34 56 78. Et udenlandsk nummer har + og landekode foran.',
 				form: 'phone',
 			},
 		},
