@@ -1,6 +1,6 @@
 import { settings } from '#content/settings.ts';
 import { paths } from '#site/paths.ts';
-import { formTo, textMarked, wordsOf } from './form.ts';
+import { formTo, textOf, wordsOf } from './form.ts';
 
 const marked = 'PRØVE: Slet denne ansøgning';
 
@@ -42,7 +42,7 @@ export async function applyAt(site: URL, email: string): Promise<string> {
 	const sent = await post(site, action, fields);
 	const receipt = sent.headers.get('location');
 	if (sent.status !== 303 || !receipt) throw await refusal('The application was not taken', sent);
-	const reference = textMarked('data-reference', await get(site, receipt));
+	const reference = textOf('reference', await get(site, receipt));
 	if (!reference) throw new Error('The receipt has no reference.');
 	return reference;
 }

@@ -31,9 +31,9 @@ export function wordsOf(html: string): string {
 	return main ? textIn(main).replaceAll(/\s+/g, ' ').trim().slice(0, 400) : '';
 }
 
-/** The text of the element that has the attribute. */
-export function textMarked(name: string, html: string): string | undefined {
-	const element = elementsIn(parse(html)).find((each) => attribute(each, name) !== undefined);
+/** The text of the element of a class. */
+export function textOf(name: string, html: string): string | undefined {
+	const element = elementsIn(parse(html)).find((each) => attribute(each, 'class') === name);
 	return element && textIn(element).trim();
 }
 

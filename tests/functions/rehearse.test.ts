@@ -20,11 +20,13 @@ const test = base.extend<{ served: Served }>({
 			execArgv: [],
 			stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
 		});
-		let said = '';
-		while (!said.includes('/inbox')) {
-			const [chunk] = (await once(child.stdout ?? child, 'data')) as [Buffer];
-			said += chunk.toString();
-		}
+		const said = await new Promise<string>((resolve) => {
+			let text = '';
+			child.stdout?.on('data', (chunk: Buffer) => {
+				text += chunk.toString();
+				if (text.includes('/inbox')) resolve(text);
+			});
+		});
 		const [site = '', mail = ''] = said.match(/http:\/\/localhost:\d+/g) ?? [];
 		await use({ site, mail });
 		child.disconnect();

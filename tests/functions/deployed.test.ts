@@ -1,0 +1,93 @@
+import { expect, test as base } from 'vitest';
+import { paths } from '#site/paths.ts';
+import { localEnvironment } from '../../scripts/local-environment.ts';
+import { anApplication } from '../support/application.ts';
+import { Blobs } from '../support/blobs.ts';
+import { Deployed, type LambdaAnswer } from '../support/deployed.ts';
+import { bodyOf, signatureOf } from '../support/delivery.ts';
+import { HtmlPage } from '../support/html-page.ts';
+import { Mailbox } from '../support/mailbox.ts';
+
+type Call = (
+	name: string,
+	path: string,
+	post?: { body: string; headers?: Headers },
+) => Promise<LambdaAnswer>;
+
+/** Whoever packed already says where; `npm run deploy-test` names more than one Node. */
+const nodes = process.env.NODES?.split(',') ?? [process.execPath];
+
+const test = base.extend<{ blobs: Blobs; mailbox: Mailbox; call: (node: string) => Call }>({
+	blobs: async ({}, use) => {
+		const blobs = await Blobs.open();
+		await use(blobs);
+		await blobs.close();
+	},
+	mailbox: async ({}, use) => {
+		const mailbox = await Mailbox.open();
+		await use(mailbox);
+		await mailbox.close();
+	},
+	call: async ({ blobs, mailbox }, use) => {
+		const deployed = await Deployed.pack(process.env.DEPLOYED);
+		const environment = localEnvironment(mailbox.url);
+		Object.assign(process.env, environment);
+		await use((node) => (name, path, post) => {
+			deployed.node = node;
+			const form = { 'content-type': 'application/x-www-form-urlencoded' };
+			const request = post
+				? {
+						path,
+						method: 'POST',
+						body: post.body,
+						headers: Object.fromEntries(post.headers ?? Object.entries(form)),
+					}
+				: { path };
+			return deployed.call(name, request, { environment, blobs: blobs.url });
+		});
+		await deployed.remove();
+	},
+});
+
+for (const node of nodes) {
+	test(`every function does its work as it is packed, with nothing around it, on ${node}`, async ({
+		call: on,
+		blobs,
+		mailbox,
+	}) => {
+		const call = on(node);
+		const posted = (fields: Record<string, string>) => ({
+			body: new URLSearchParams(fields).toString(),
+		});
+
+		const checked = await call('check-application', paths.check, posted(anApplication()));
+		expect(checked.status, checked.body).toBe(200);
+		const answers = new HtmlPage(checked.body).formTo(paths.submit);
+
+		const sent = await call('submit-application', paths.submit, posted(answers));
+		expect(sent.status, sent.body).toBe(303);
+		const [location = ''] = sent.headers.location ?? [];
+		const receipt = await call('receipt', location);
+		expect(receipt.status).toBe(200);
+		const reference = new HtmlPage(receipt.body).one('p', { class: 'reference' }).text;
+
+		const [application = ''] = await blobs.applications();
+		const event = bodyOf({ type: 'email.delivered', application });
+		const told = await call('resend-webhook', '/api/resend', {
+			body: event,
+			headers: signatureOf(event),
+		});
+		expect([told.status, told.body.trim()]).toEqual([200, 'recorded']);
+
+		await call('deliver-outbox', '/.netlify/functions/deliver-outbox', { body: '{}' });
+		const letters = await mailbox.emailsWith(reference);
+		expect(letters.length).toBeGreaterThanOrEqual(2);
+
+		const health = await call('health', '/api/health');
+		expect([health.status, health.body]).toEqual([200, expect.stringContaining('"healthy": true')]);
+
+		const editor = await call('editor', '/admin/');
+		expect(editor.status).toBe(200);
+		expect(editor.body).toContain('<script');
+	});
+}
