@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { questionsOf } from '#application/asking/questions.ts';
 import type { Application, Mistake } from '#application/asking/rules.ts';
+import type { Slip } from '#application/asking/slips.ts';
 import { CheckPage, checkTitle } from '#application/form/check-page.tsx';
 import { FormPage, type FormText } from '#application/form/form-page.tsx';
 import { ReceiptPage, receiptTitle } from '#application/form/receipt-page.tsx';
@@ -38,9 +39,9 @@ export async function checkPage(
 	fields: Fields,
 	application: Application,
 	token: string,
-	notice?: string,
+	{ slips = [], notice }: { slips?: readonly Slip[]; notice?: string } = {},
 ): Promise<Response> {
-	const state = { questions, fields, application, token, notice };
+	const state = { questions, fields, application, slips, token, notice };
 	return answer(status, await readFrame(), checkTitle, <CheckPage {...state} />);
 }
 

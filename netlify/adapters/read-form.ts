@@ -3,7 +3,7 @@ import { honeypot } from '#application/form/honeypot.tsx';
 import type { troubles } from '#application/form/sentences.ts';
 
 /** Every field that the form and the check page may post. */
-const known: ReadonlySet<string> = new Set([...questionNames, honeypot, 'token', 'edit']);
+const known: ReadonlySet<string> = new Set([...questionNames, honeypot, 'token', 'edit', 'take']);
 
 /**
  * The longest body that is read, in bytes. Far more than the longest answers come to: who pastes half a book

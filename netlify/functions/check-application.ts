@@ -1,5 +1,7 @@
 import type { Config } from '@netlify/functions';
+import { slipsIn, whatWasMeant } from '#application/asking/slips.ts';
 import { tokenFor } from '#application/confirming/confirm.ts';
+import { settings } from '#content/settings.ts';
 import { withAnswers } from '#netlify/adapters/doorway.ts';
 import { checkPage } from '#netlify/adapters/page.tsx';
 import { randomId, signWith } from '#netlify/adapters/seal.ts';
@@ -7,8 +9,11 @@ import { randomId, signWith } from '#netlify/adapters/seal.ts';
 /** `POST /ansoeg/tjek`: the form with its mistakes, or "Tjek dine svar". */
 export default withAnswers(async ({ fields, application, env }) => {
 	const issued = { now: Date.now(), random: randomId() };
-	const token = tokenFor(application, issued, signWith(env.FORM_SECRET));
-	return checkPage(200, fields, application, token);
+	const taken = fields.take === undefined ? {} : whatWasMeant(application);
+	const meant = { ...application, ...taken };
+	const token = tokenFor(meant, issued, signWith(env.FORM_SECRET));
+	const slips = slipsIn(meant, settings.projectLead.email);
+	return checkPage(200, { ...fields, ...taken }, meant, token, { slips });
 });
 
 export const config: Config = {

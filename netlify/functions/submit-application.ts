@@ -27,7 +27,7 @@ export default withAnswers(async ({ fields, application, env, ports, context }) 
 	if (confirmed.kind !== 'confirmed') {
 		const status = confirmed.kind === 'stale' ? 409 : 403;
 		const token = tokenFor(application, { now, random: randomId() }, sign);
-		return checkPage(status, fields, application, token, notices[confirmed.kind]);
+		return checkPage(status, fields, application, token, { notice: notices[confirmed.kind] });
 	}
 	try {
 		const writing = { questions, programme: settings, from: env.MAIL_FROM };
@@ -40,7 +40,7 @@ export default withAnswers(async ({ fields, application, env, ports, context }) 
 	} catch (error) {
 		log({ event: 'not-kept', error: nameOfError(error) });
 		// With the token that it had: what is sent again is the same application.
-		return checkPage(503, fields, application, fields.token ?? '', notKept(settings));
+		return checkPage(503, fields, application, fields.token ?? '', { notice: notKept(settings) });
 	}
 });
 

@@ -1,4 +1,5 @@
 import { answerText } from '#application/asking/answer.ts';
+import { withoutCprNumbers } from '#application/asking/cpr-number.ts';
 import { mailable } from '#application/asking/email-address.ts';
 import { inOrder, type Question } from '#application/asking/questions.ts';
 import type { Application } from '#application/asking/rules.ts';
@@ -48,5 +49,5 @@ export function letterToProjectLead(
 function linesOf(question: Question, answer: string): Line[] {
 	if (question.name === 'email') return [mailLink(answer)];
 	if (question.name === 'phone') return [phoneLink(answer)];
-	return answerText(question, answer).split('\n');
+	return withoutCprNumbers(answerText(question, answer)).split('\n');
 }

@@ -71,7 +71,7 @@ test('the check page says where the receipt goes, and that nothing is sent', () 
 	const application = theChecked({ email: 'ny@eksempel.dk' });
 	const fields = anApplication({ email: 'ny@eksempel.dk' });
 	const state = { questions, fields, application, token: 'kode' };
-	const page = pageOf(<CheckPage {...state} />);
+	const page = pageOf(<CheckPage {...state} slips={[]} />);
 	expect(page.words).toContain('kvittering til ny@eksempel.dk');
 	expect(page.words).toContain('ikke sendt endnu');
 	expect(page.all('dt').map((each) => each.text)).toEqual(

@@ -1,0 +1,69 @@
+import { settings } from '#content/settings.ts';
+import { paths } from '#site/paths.ts';
+import { anApplication } from '../support/application.ts';
+import { expect, test } from '../support/functions.ts';
+
+const typed = anApplication({ email: 'ib@gmial.com' });
+
+test('one press takes the address that was meant, and that one is sent', async ({
+	functions,
+	mailbox,
+}) => {
+	const { page } = await functions.post(paths.check, typed);
+	expect(page.words).toContain('Mente du ib@gmail.com?');
+	const { name = '', value = '' } = page.one('button', { name: 'take' }).attributes;
+	const taken = await functions.post(paths.check, {
+		...page.formTo(paths.submit),
+		[name]: value,
+	});
+	expect(taken.status).toBe(200);
+	expect(taken.page.all('button', { name: 'take' })).toEqual([]);
+	expect(taken.page.words).not.toContain('gmial');
+
+	const sent = await functions.post(paths.submit, taken.page.formTo(paths.submit));
+	expect(sent.status).toBe(303);
+	expect((await mailbox.emails()).map(({ to }) => to)).toContainEqual(['ib@gmail.com']);
+});
+
+test('the address is sent as it was typed by whoever takes nothing', async ({
+	functions,
+	mailbox,
+}) => {
+	await functions.apply(typed);
+	expect((await mailbox.emails()).map(({ to }) => to)).toContainEqual([typed.email]);
+});
+
+test('nothing can be taken where nothing was suggested', async ({ functions }) => {
+	const answers = anApplication();
+	const { status, page } = await functions.post(paths.check, { ...answers, take: 'email' });
+	expect(status).toBe(200);
+	expect(page.formTo(paths.submit).email).toBe(answers.email);
+});
+
+test('a CPR number is asked about, and is in no letter', async ({ functions, mailbox }) => {
+	const cpr = '010190-1234';
+	const answers = anApplication({ name: `Ib ${cpr}`, motivation: `Mit nummer er ${cpr}.` });
+	const { page } = await functions.post(paths.check, answers);
+	expect(page.words).toContain('Noget i ”Navn” ligner et CPR-nummer. Slet det');
+	expect(page.words).toContain('Noget i ”Begrundelse” ligner et CPR-nummer. Slet det');
+	await functions.apply(answers);
+	const letters = await mailbox.emails();
+	expect(letters).toHaveLength(2);
+	for (const { subject, text, html } of letters) {
+		expect(`${subject}${text}${html}`).not.toMatch(/1234/);
+	}
+	expect(letters.map(({ text }) => text).join('')).toContain('[skjult: ligner et CPR-nummer]');
+});
+
+test('who writes the project lead’s address is asked for their own', async ({ functions }) => {
+	const { page } = await functions.post(
+		paths.check,
+		anApplication({ email: settings.projectLead.email }),
+	);
+	expect(page.words).toContain('Du har skrevet projektlederens e-mail. Skriv din egen');
+});
+
+test('answers without a slip are shown without a question', async ({ functions }) => {
+	const { page } = await functions.post(paths.check, anApplication());
+	expect(page.all('div', { class: 'notice flow' })).toEqual([]);
+});
