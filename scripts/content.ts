@@ -1,13 +1,15 @@
 // Reads everything that editors write, and tells in Danish what is wrong with it. `npm run content` runs
-// it, and so does the build, before Astro. With --fix it puts the files into their one form.
+// it, and so does the build, before Astro. With --fix it puts right what is safe, and files into their one form.
 import { writeFileSync } from 'node:fs';
 import { unlawful } from '#application/confirming/opening.ts';
-import { checkFrontmatter } from '#content/check/frontmatter.ts';
-import { canonicalPage, canonicalSettings } from '#content/canonical.ts';
+import { canonicalPage } from '#content/canonical.ts';
 import { checkContent } from '#content/check/check.ts';
 import { contentFiles, publishedFiles } from '#content/files.ts';
+import { mended } from '#content/mend.ts';
+import { readLines } from '#content/page-lines.ts';
 import { settingLabel } from '#content/setting-label.ts';
 import { pageFile, pageSource, plainText, settingsFile } from '#content/source.ts';
+import { writtenSettings } from '#content/written.ts';
 import { danishDictionary } from './danish-words.ts';
 
 const root = process.cwd();
@@ -15,13 +17,15 @@ const files: Record<string, string> = { ...contentFiles(root) };
 const published = publishedFiles(root);
 
 if (process.argv.includes('--fix')) {
+	for (const [file, text] of Object.entries(files)) {
+		if (!pageFile.test(file)) continue;
+		const { body } = pageSource(plainText(text));
+		const { body: right, said } = mended(body);
+		change(file, plainText(text).slice(0, -body.length || undefined) + right, said);
+	}
 	const broken = new Set(checkContent(files, published).mistakes.map(({ file }) => file));
 	for (const [file, text] of Object.entries(files)) {
-		const fixed = broken.has(file) ? text : inItsForm(file, text);
-		if (fixed === text) continue;
-		writeFileSync(file, fixed);
-		files[file] = fixed;
-		console.log(`${file} er rettet til.`);
+		if (!broken.has(file)) change(file, inItsForm(file, text));
 	}
 }
 
@@ -33,8 +37,9 @@ if (notices.length > 0) {
 }
 if (mistakes.length > 0) {
 	console.error(`${mistakes.length} fejl skal rettes, før siderne kan komme ud.\n`);
-	for (const { file, line, what, mend } of mistakes) {
-		console.error(`  ${file}, linje ${line}\n    ${what}\n    Sådan retter du det: ${mend}\n`);
+	for (const { file, line, quote, what, mend } of mistakes) {
+		const place = `  ${file}, linje ${line}${quote === '' ? '' : `: ${quote}`}`;
+		console.error(`${place}\n    ${what}\n    Sådan retter du det: ${mend}\n`);
 	}
 	process.exitCode = 1;
 } else {
@@ -53,12 +58,19 @@ async function tellWhetherOpen(): Promise<void> {
 	console.log();
 }
 
+function change(file: string, text: string, said: readonly string[] = []): void {
+	if (text === files[file]) return;
+	writeFileSync(file, text);
+	files[file] = text;
+	console.log([`${file} er rettet til.`, ...said].join(' '));
+}
+
 function inItsForm(file: string, text: string): string {
-	if (file === settingsFile) return canonicalSettings(JSON.parse(plainText(text)));
+	if (file === settingsFile) {
+		const settings: unknown = JSON.parse(plainText(text));
+		return writtenSettings(settings as Record<string, unknown>, settings);
+	}
 	if (!pageFile.test(file)) return text;
 	const { frontmatter = '', body } = pageSource(plainText(text));
-	return canonicalPage(
-		checkFrontmatter(frontmatter, () => undefined),
-		body,
-	);
+	return canonicalPage(readLines(frontmatter), body);
 }

@@ -2,6 +2,8 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { contentFiles } from '#content/files.ts';
+import { redirectsOf } from '#content/redirects.ts';
 import { settings } from '#content/settings.ts';
 import { securityHeaders, stylesOf } from '#site/headers.ts';
 import { framePath } from '#site/frame.ts';
@@ -29,8 +31,7 @@ export function publish(): AstroIntegration {
 				await move(join(site, framePath), join(pages, 'frame.html'));
 				const styles = await stylesOfSite(site);
 				await writeFile(join(site, '_headers'), headersFile(securityHeaders(styles)));
-				const statement = settings.accessibilityStatement ?? paths.accessibility;
-				await writeFile(join(site, '_redirects'), `${paths.was} ${statement} 302!\n`);
+				await writeFile(join(site, '_redirects'), redirectsFile(redirectsOf(contentFiles(root))));
 			},
 		},
 	};
@@ -52,6 +53,13 @@ async function stylesOfSite(site: string): Promise<string[]> {
 	const pages = files.filter((file) => file.endsWith('.html'));
 	const html = await Promise.all(pages.map((page) => readFile(join(site, page), 'utf8')));
 	return html.flatMap(stylesOf);
+}
+
+/** To the accessibility statement, and from where pages have been. */
+function redirectsFile(moved: readonly [string, string][]): string {
+	const statement = settings.accessibilityStatement ?? paths.accessibility;
+	const lines = moved.map(([from, to]) => `${from} ${to} 301!\n`);
+	return [`${paths.was} ${statement} 302!\n`, ...lines].join('');
 }
 
 function headersFile(headers: Record<string, string>): string {

@@ -3,16 +3,16 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { stringify } from 'yaml';
 import { readMdx } from '#content/mdx.ts';
 import { componentRule } from '#content/table/components.ts';
-import { pageFields } from '#content/table/page-lines.ts';
-import { type PageLines } from '#content/check/frontmatter.ts';
+import { pageFieldNames } from '#content/table/page-lines.ts';
+import type { PageLines } from '#content/page-lines.ts';
 
 /**
  * The one form that a page's file has, so that whoever saves it next changes what they changed and
  * nothing else. It is what the editor at /admin/ writes.
  */
 export function canonicalPage(lines: PageLines, body: string): string {
-	const written = Object.keys(pageFields).flatMap((name) => {
-		const value = lines[name as keyof PageLines];
+	const written = pageFieldNames.flatMap((name) => {
+		const value = lines[name];
 		return value === undefined ? [] : [[name, typeof value === 'string' ? value.trim() : value]];
 	});
 	const frontmatter = stringify(Object.fromEntries(written), { lineWidth: 0, singleQuote: true });
@@ -73,11 +73,12 @@ function listItem({ children }: ListItem, text: string): string {
 }
 
 function table({ children }: Table, text: string): string {
+	const columns = children[0]?.children ?? [];
 	const rows = children.map((row) => {
-		const cells = row.children.map((cell) => inline(cell.children, text));
+		const cells = columns.map((_, at) => inline(row.children[at]?.children ?? [], text));
 		return `| ${cells.join(' | ')} |`;
 	});
-	const line = `| ${(children[0]?.children ?? []).map(() => '---').join(' | ')} |`;
+	const line = `| ${columns.map(() => '---').join(' | ')} |`;
 	return [rows[0], line, ...rows.slice(1)].join('\n');
 }
 

@@ -1,8 +1,20 @@
 import { z } from 'astro/zod';
-import { menuNeedsOrder, type PageField, pageFields } from '#content/table/page-lines.ts';
+import {
+	menuNeedsOrder,
+	ownAddress,
+	type PageField,
+	type pageFields,
+	pageField,
+	pageFieldNames,
+} from '#content/table/page-lines.ts';
 
+interface Kinds {
+	line: string;
+	number: number;
+	addresses: string[];
+}
 type Fields = typeof pageFields;
-type ValueOf<Name extends keyof Fields> = Fields[Name]['kind'] extends 'number' ? number : string;
+type ValueOf<Name extends keyof Fields> = Kinds[Fields[Name]['kind']];
 type Required = {
 	[Name in keyof Fields]: Fields[Name]['required'] extends true ? Name : never;
 }[keyof Fields];
@@ -13,15 +25,16 @@ export type Frontmatter = { [Name in Required]: ValueOf<Name> } & {
 
 /** The frontmatter of a page in `content/pages`, as the table describes it. */
 export const frontmatterSchema = z
-	.strictObject(
-		Object.fromEntries(Object.entries(pageFields).map(([name, field]) => [name, schemaOf(field)])),
-	)
+	.strictObject(Object.fromEntries(pageFieldNames.map((name) => [name, schemaOf(pageField(name))])))
 	.refine(({ menu, order }) => (menu === undefined) === (order === undefined), {
 		message: menuNeedsOrder,
 	}) as unknown as z.ZodType<Frontmatter>;
 
-function schemaOf({ kind, max, required }: PageField) {
-	const value =
-		kind === 'number' ? z.number().int().positive().max(max) : z.string().trim().min(1).max(max);
-	return required ? value : value.optional();
+function schemaOf({ kind, max, required }: PageField): z.ZodType {
+	const schemas = {
+		line: z.string().trim().min(1).max(max),
+		number: z.number().int().positive().max(max),
+		addresses: z.array(z.string().regex(ownAddress.pattern, ownAddress.message)).min(1).max(max),
+	};
+	return required ? schemas[kind] : schemas[kind].optional();
 }

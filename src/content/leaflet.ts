@@ -1,6 +1,8 @@
 import type { Root } from 'mdast';
-import { everyNode } from '#content/check/body.ts';
-import { textOf } from '#content/check/links.ts';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { elementsIn } from '#content/mdx.ts';
+import { componentRule } from '#content/table/components.ts';
 
 /** A part of the leaflet: the page that it stands on, its heading and its sentences. */
 export interface LeafletPart {
@@ -32,9 +34,22 @@ function sentencesIn(text: string): string[] {
 /** The sentences of a part that its page does not have, word for word. */
 export function missingSentences({ sentences }: LeafletPart, title: string, tree: Root): string[] {
 	// What names the project lead is written by a component, from the settings.
-	const hasContact = tree.children.some((node) => 'name' in node && node.name === 'FolderKontakt');
+	const hasContact = elementsIn(tree).some(
+		({ element }) => componentRule(element.name)?.leaflet === 'contact',
+	);
 	if (hasContact && sentences.some((sentence) => sentence.includes('{'))) return [];
-	const paragraphs = [...everyNode(tree)].filter((node) => node.type === 'paragraph').map(textOf);
-	const written = [title, ...paragraphs].join(' ').replace(/\s+/g, ' ');
-	return sentences.filter((sentence) => !written.includes(sentence));
+	const written = [title];
+	visit(tree, 'paragraph', (paragraph) => {
+		written.push(toString(paragraph));
+	});
+	const text = written.join(' ').replace(/\s+/g, ' ');
+	return sentences.filter((sentence) => !text.includes(sentence));
+}
+
+/** Tells of each line of a page whether it is among the leaflet's own words. */
+export function leafletLines(tree: Root): (line: number) => boolean {
+	const places = elementsIn(tree).flatMap(({ element: { name, position } }) =>
+		componentRule(name)?.leaflet === 'words' && position ? [position] : [],
+	);
+	return (line) => places.some(({ start, end }) => start.line <= line && line <= end.line);
 }

@@ -1,10 +1,28 @@
-import type { Root } from 'mdast';
+import type { Node, Parent, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { mdxFromMarkdown } from 'mdast-util-mdx';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { mdx } from 'micromark-extension-mdx';
+import { visit } from 'unist-util-visit';
 import { esmSyntax } from '#content/esm.ts';
+
+/** A component, or HTML, as it was written. */
+export type Element = MdxJsxFlowElement | MdxJsxTextElement;
+
+export function isElement(node: Node): node is Element {
+	return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
+/** Every component in a text, with what it stands in. */
+export function elementsIn(tree: Root): { element: Element; parent: Parent | undefined }[] {
+	const found: { element: Element; parent: Parent | undefined }[] = [];
+	visit(tree, (node, _, parent) => {
+		if (isElement(node)) found.push({ element: node, parent });
+	});
+	return found;
+}
 
 /** A place that cannot be read, with the rule that it breaks as micromark names it. */
 export interface Unreadable {

@@ -16,6 +16,17 @@ export interface NavigationItem {
 
 const homePage = 'forside';
 const missingPage = '404';
+/** Names that a page cannot have: the editor's, and the one that leads to the accessibility statement. */
+export const reserved: readonly string[] = ['admin', paths.was.slice(1)];
+
+/** Pages that code links to or fills in. They can be changed, and not taken away. */
+export const requiredPages = [
+	homePage,
+	missingPage,
+	...Object.values(paths)
+		.filter((path) => path !== paths.home && path.endsWith('/'))
+		.map((path) => path.replaceAll('/', '')),
+];
 const withRoute = [paths.form, paths.leaflet].map((path) => path.replaceAll('/', ''));
 
 /** The pages that have no route file of their own and so are published under their file name. */

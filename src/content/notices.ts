@@ -1,91 +1,90 @@
-import type { Root } from 'mdast';
-import { textOf } from '#content/check/links.ts';
-import type { PageLines } from '#content/check/frontmatter.ts';
-import { addressOf } from '#content/navigation.ts';
+import { toString } from 'mdast-util-to-string';
 import { leafletParts, missingSentences } from '#content/leaflet.ts';
 import { highestLix, misspelt, readability } from '#content/lix.ts';
 import { proseOf } from '#content/prose.ts';
 import type { Notice } from '#content/report.ts';
+import type { ReadPage, Site } from '#content/site.ts';
+import { leafletFile } from '#content/source.ts';
 
-/** A page that can be read, for those who have an opinion of its text. */
-export interface ReadPage {
-	file: string;
-	id: string;
-	/** The whole file. */
-	text: string;
-	lines: PageLines;
-	body: Root;
-	/** How many lines of the file stand before the body's first. */
-	before: number;
-}
-
-interface Surroundings {
-	/** What the printed leaflet says, if there is a copy of it. */
-	leaflet: string | undefined;
-	/** Whether a word is in the dictionary, if there is one. */
-	knows: ((word: string) => boolean) | undefined;
-}
+type Knows = ((word: string) => boolean) | undefined;
 
 /** Everyone who has an opinion of a page. Another one is added here. */
-const readers: readonly ((page: ReadPage, around: Surroundings) => Notice[])[] = [
+const readers: readonly ((page: ReadPage, site: Site, knows: Knows) => [number, string][])[] = [
 	comparedWithLeaflet,
 	easyToRead,
 	wellSpelt,
 	toldApart,
 ];
 
-/** What is worth a look on a page: never a mistake, since the text is the editors' to change. */
-export function noticesOf(page: ReadPage, around: Surroundings): Notice[] {
-	return readers.flatMap((read) => read(page, around));
+/** What is worth a look: never a mistake, since the text is the editors' to change. */
+export function noticesOf(site: Site, knows: Knows): Notice[] {
+	const ofPages = site.pages.flatMap((page) =>
+		readers.flatMap((read) =>
+			read(page, site, knows).map(([line, text]) => ({ file: page.file, line, text })),
+		),
+	);
+	return [...ofPages, ...printedAddresses(site)];
 }
 
-function comparedWithLeaflet(
-	{ file, id, lines, body }: ReadPage,
-	{ leaflet = '' }: Surroundings,
-): Notice[] {
-	return leafletParts(leaflet)
-		.filter(({ address }) => address === addressOf({ id }))
-		.flatMap((part) => missingSentences(part, String(lines.title), body))
-		.map((sentence) => ({
-			file,
-			line: 1,
-			text: `Folderens sætning står ikke ordret på siden: "${sentence}"`,
+/** The leaflet is printed: what it names has to be found for as long as it lies around. */
+function printedAddresses({ files, pages }: Site): Notice[] {
+	const text = files[leafletFile] ?? '';
+	const known = new Set(
+		pages.flatMap(({ address, lines }) => [
+			address,
+			...(Array.isArray(lines.formerly) ? lines.formerly : []),
+		]),
+	);
+	return leafletParts(text)
+		.filter(({ address }) => !known.has(address))
+		.map(({ address }) => ({
+			file: leafletFile,
+			line: 1 + text.split('\n').findIndex((line) => line.startsWith(`## ${address} `)),
+			text: `Folderen hører til "${address}", men den side findes ikke mere. Skriv adressen i "Tidligere adresser" på den side, der er kommet i stedet.`,
 		}));
 }
 
-function easyToRead({ file, text }: ReadPage, { knows }: Surroundings): Notice[] {
-	const { lix } = readability(proseOf(text));
+function comparedWithLeaflet(
+	{ address, lines, tree }: ReadPage,
+	{ files }: Site,
+): [number, string][] {
+	return leafletParts(files[leafletFile] ?? '')
+		.filter((part) => part.address === address)
+		.flatMap((part) => missingSentences(part, String(lines.title), tree))
+		.map((sentence) => [1, `Folderens sætning står ikke ordret på siden: "${sentence}"`]);
+}
+
+function easyToRead(page: ReadPage, _: Site, knows: Knows): [number, string][] {
+	const { lix } = readability(proseOf(page));
 	if (!knows || lix <= highestLix) return [];
 	return [
-		{
-			file,
-			line: 1,
-			text: `Teksten er svær at læse (LIX ${lix}). Skriv kortere sætninger og kortere ord, så den kommer ned på ${highestLix}.`,
-		},
+		[
+			1,
+			`Teksten er svær at læse (LIX ${lix}). Skriv kortere sætninger og kortere ord, så den kommer ned på ${highestLix}.`,
+		],
 	];
 }
 
-function wellSpelt({ file, text }: ReadPage, { knows }: Surroundings): Notice[] {
+function wellSpelt(page: ReadPage, _: Site, knows: Knows): [number, string][] {
 	if (!knows) return [];
-	const lines = text.split('\n');
-	return misspelt(proseOf(text), knows).map((word) => ({
-		file,
-		line: 1 + lines.findIndex((line) => line.includes(word)),
-		text: `Ordbogen kender ikke "${word}". Ret det, eller skriv det i content/ordliste.txt, hvis det er rigtigt.`,
-	}));
+	const lines = page.text.split('\n');
+	return misspelt(proseOf(page), knows).map((word) => [
+		1 + lines.findIndex((line) => line.includes(word)),
+		`Ordbogen kender ikke "${word}". Ret det, eller skriv det i content/ordliste.txt, hvis det er rigtigt.`,
+	]);
 }
 
 /** Some find their way by a list of the headings alone. */
-function toldApart({ file, body, before }: ReadPage): Notice[] {
+function toldApart({ tree }: ReadPage): [number, string][] {
 	const seen = new Set<string>();
-	return body.children.flatMap((node) => {
+	return tree.children.flatMap((node): [number, string][] => {
 		if (node.type !== 'heading') return [];
-		const heading = textOf(node);
-		if (!seen.has(heading)) {
-			seen.add(heading);
-			return [];
-		}
-		const line = (node.position?.start.line ?? 1) + before;
-		return [{ file, line, text: `Overskriften "${heading}" står flere gange på siden.` }];
+		const heading = toString(node);
+		if (seen.has(heading))
+			return [
+				[node.position?.start.line ?? 1, `Overskriften "${heading}" står flere gange på siden.`],
+			];
+		seen.add(heading);
+		return [];
 	});
 }

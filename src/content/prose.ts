@@ -1,18 +1,31 @@
-/** Keys of the frontmatter that readers of the site see. */
-const shown = /^(title|intro|description|menu): (.+)$/;
+import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import { isElement } from '#content/mdx.ts';
+import type { PageLines } from '#content/page-lines.ts';
+import { componentRule } from '#content/table/components.ts';
+import { pageFieldNames, pageField } from '#content/table/page-lines.ts';
 
-/**
- * What a page in MDX says in the site's own words, line by line: without the leaflet's quotes, without
- * components and without marks.
- */
-export function proseOf(mdx: string): string[] {
-	const [, frontmatter = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(mdx) ?? [];
-	const head = frontmatter.split('\n').flatMap((line) => shown.exec(line)?.[2] ?? []);
-	const text = body
-		.replace(/<Folder>[\s\S]*?<\/Folder>/g, '')
-		.replace(/<\w+[^>]*\btekst="([^"]*)"[^>]*>/g, '$1')
-		.replace(/<[^>]+>/g, '')
-		.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-		.replace(/\*\*|^#+ |^\s*(-|\d+\.) /gm, '');
-	return [...head, ...text.split('\n')].map((line) => line.trim()).filter(Boolean);
+/** What a page says in the site's own words, block by block: without the leaflet's, and without marks. */
+export function proseOf({ lines, tree }: { lines: PageLines; tree: Root }): string[] {
+	const prose: string[] = [];
+	for (const name of pageFieldNames) {
+		const value = lines[name];
+		if (typeof value === 'string' && !pageField(name).hidden) prose.push(value);
+	}
+	visit(tree, (node) => {
+		if (isElement(node)) {
+			const { leaflet, attributes = {} } = componentRule(node.name) ?? {};
+			if (leaflet === 'words') return SKIP;
+			for (const attribute of node.attributes) {
+				if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
+				const kind = attributes[attribute.name]?.kind;
+				if (kind === 'text' || kind === 'link-text') prose.push(attribute.value);
+			}
+		}
+		if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return;
+		prose.push(...toString(node).split('\n'));
+		return SKIP;
+	});
+	return prose.map((line) => line.trim()).filter(Boolean);
 }

@@ -1,9 +1,13 @@
+import type { Node } from 'mdast';
+
 /** Something that must be mended before the site can be built, told to an editor. */
 export interface Mistake {
 	/** From the project's folder, such as `content/pages/kontakt.mdx`. */
 	file: string;
 	/** From 1, as an editor counts. */
 	line: number;
+	/** What stands there. */
+	quote: string;
 	/** What is wrong. */
 	what: string;
 	/** How to mend it. */
@@ -22,5 +26,5 @@ export interface Report {
 	notices: Notice[];
 }
 
-/** Where a check tells what it finds in one file. */
-export type Tell = (line: number, what: string, mend: string) => void;
+/** Where a rule tells what it finds in one file: at a line of it, or at a part of a page. */
+export type Tell = (place: number | Node, what: string, mend: string) => void;

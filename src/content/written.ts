@@ -1,20 +1,21 @@
 import { canonicalPage, canonicalSettings } from '#content/canonical.ts';
-import type { PageLines } from '#content/check/frontmatter.ts';
-import { type PageFieldName, pageFields } from '#content/table/page-lines.ts';
+import { mended, withoutUnseen } from '#content/mend.ts';
+import type { PageLines } from '#content/page-lines.ts';
+import { pageFieldNames } from '#content/table/page-lines.ts';
 import { type SettingFields, settingFields } from '#content/table/settings.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The file of a page, from what stands in the editor's form. */
+/** The file of a page, from what stands in the editor's form; what can be put right safely, is. */
 export function writtenPage(fields: Fields): string {
 	const lines: PageLines = {};
-	for (const name of Object.keys(pageFields) as PageFieldName[]) {
+	for (const name of pageFieldNames) {
 		const value = fields[name];
-		if (typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')) {
-			lines[name] = value;
-		}
+		if (typeof value === 'number') lines[name] = value;
+		else if (Array.isArray(value) && value.length > 0) lines[name] = value.map(String);
+		else if (typeof value === 'string' && value.trim() !== '') lines[name] = withoutUnseen(value);
 	}
-	return canonicalPage(lines, typeof fields.body === 'string' ? fields.body : '');
+	return canonicalPage(lines, mended(typeof fields.body === 'string' ? fields.body : '').body);
 }
 
 /** The file of the settings, from what stands in the editor's form; what cannot be changed is as it was. */
@@ -33,9 +34,14 @@ function filledIn(fields: Fields, before: unknown, rules: SettingFields): Fields
 			if ('fixed' in rule) return [name, old[name]];
 			const isEmpty = value === undefined || value === null || value === '';
 			if ('unknownYet' in rule && isEmpty) return [name, null];
-			return [name, typeof value === 'string' ? value.trim() : (value ?? '')];
+			return [name, tidied(value ?? (rule.kind === 'list' ? [] : ''))];
 		}),
 	);
+}
+
+function tidied(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(tidied);
+	return typeof value === 'string' ? withoutUnseen(value).trim() : value;
 }
 
 function isGroup(value: unknown): value is Fields {

@@ -2,7 +2,7 @@ import type { CmsConfig, Field } from '@sveltia/cms';
 import type { HandedOver } from './handed-over.ts';
 import { componentNames, componentRules } from '#content/table/components.ts';
 import { type FormName, forms } from '#content/table/forms.ts';
-import { type PageField, pageFields } from '#content/table/page-lines.ts';
+import { ownAddress, type PageField, pageFields } from '#content/table/page-lines.ts';
 import { type SettingField, type SettingFields, settingFields } from '#content/table/settings.ts';
 import { settingsFile } from '#content/source.ts';
 
@@ -66,6 +66,18 @@ export function editorConfig({
 const oneLine = 80;
 
 function pageField([name, { label, hint, kind, required, max }]: [string, PageField]): Field {
+	if (kind === 'addresses') {
+		const { pattern, message } = ownAddress;
+		return {
+			name,
+			label,
+			hint,
+			required,
+			widget: 'list',
+			label_singular: 'Adresse',
+			field: { name, label: 'Adresse', widget: 'string', pattern: [pattern, message] },
+		};
+	}
 	if (kind === 'number') {
 		return {
 			name,

@@ -12,9 +12,9 @@ export function stylesOf(html: string): string[] {
  * @param styles the text of every `<style>` element that the page may hold; each is allowed by its hash
  */
 export function securityHeaders(styles: readonly string[]): Record<string, string> {
-	const hashes = [...new Set(styles)].map(
-		(style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-	);
+	const hashes = [...new Set(styles)]
+		.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`)
+		.toSorted();
 	return {
 		'Content-Security-Policy': [
 			`default-src 'none'`,

@@ -1,27 +1,36 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import type { Examples, SiteRule } from '#content/check/rule.ts';
+import { tellUnreadable } from '#content/json.ts';
 import type { Tell } from '#content/report.ts';
+import { settingLabel } from '#content/setting-label.ts';
+import { settingsFile } from '#content/source.ts';
 import { type FormName, forms } from '#content/table/forms.ts';
 import { type SettingField, type SettingFields, settingFields } from '#content/table/settings.ts';
 
-/** Checks the settings, which are JSON; a reader of YAML reads that too, and knows the lines. */
+/** The settings are all there, each as the table describes it. */
+export const settings: SiteRule = ({ files }, tellIn) => {
+	const text = files[settingsFile];
+	const tell = tellIn(settingsFile);
+	if (text === undefined) tell(1, 'Filen med indstillinger mangler.', 'Hent den tilbage.');
+	else checkSettings(text, tell);
+};
+
+/** Reads the settings, which are JSON; a reader of YAML reads that too, and knows the lines. */
 export function checkSettings(text: string, tell: Tell): void {
-	if (!isJson(text)) {
-		tellUnreadable(text, tell);
-		return;
-	}
+	if (tellUnreadable(text, tell)) return;
 	const counter = new LineCounter();
 	const document = parseDocument(text, {
 		lineCounter: counter,
 		prettyErrors: false,
 		uniqueKeys: false,
 	});
-	const lineOf = (node: unknown) => counter.linePos((node as Node | null)?.range?.[0] ?? 0).line;
+	const lineOf: LineOf = (node) => counter.linePos(node?.range?.[0] ?? 0).line;
 	if (isMap(document.contents)) checkGroup(document.contents, settingFields, '', 1, lineOf, tell);
 	else
 		tell(1, 'Filen indeholder ikke indstillinger.', 'Hent den tidligere udgave af filen tilbage.');
 }
 
-type LineOf = (node: unknown) => number;
+type LineOf = (node: Node | null) => number;
 
 function checkGroup(
 	group: YAMLMap,
@@ -34,7 +43,7 @@ function checkGroup(
 	const written = new Set<string>();
 	for (const { key, value } of group.items) {
 		const name = isScalar(key) ? String(key.value) : '';
-		const line = lineOf(key);
+		const line = lineOf(key as Node);
 		const field = fields[name];
 		if (!field) {
 			tell(
@@ -55,8 +64,13 @@ function checkGroup(
 			'unknownYet' in field
 				? `Skriv "${name}": null, hvis svaret ikke kendes endnu.`
 				: `Skriv "${name}" og et kolon og derefter svaret.`;
-		tell(start, `Indstillingen "${path}${name}" (${field.label}) mangler.`, mend);
+		tell(start, `Indstillingen ${called(path + name)} mangler.`, mend);
 	}
+}
+
+/** As in the editor's form, and as in the file. */
+function called(path: string): string {
+	return `"${settingLabel(path)}" (${path})`;
 }
 
 function checkSetting(
@@ -67,64 +81,63 @@ function checkSetting(
 	lineOf: LineOf,
 	tell: Tell,
 ): void {
+	const name = called(path);
+	const scalar = isScalar(value) ? value.value : undefined;
 	switch (field.kind) {
 		case 'group':
 			if (isMap(value)) checkGroup(value, field.fields, `${path}.`, line, lineOf, tell);
 			else
 				tell(
 					line,
-					`"${path}" skal indeholde flere indstillinger.`,
+					`${name} skal indeholde flere indstillinger.`,
 					`Skriv dem mellem { og }: ${Object.keys(field.fields).join(', ')}.`,
 				);
 			return;
-		case 'list':
+		case 'list': {
 			if (!isSeq(value) || (value.items.length === 0 && !field.mayBeEmpty)) {
-				tell(line, `"${path}" er ikke en liste.`, 'Skriv mindst ét navn mellem [ og ].');
+				tell(line, `${name} er ikke en liste.`, 'Skriv mindst ét navn mellem [ og ].');
 				return;
 			}
-			for (const [index, item] of value.items.entries()) {
-				if (isScalar(item) && isFilled(item.value)) {
-					const { value: text } = item;
-					if (value.items.slice(0, index).some((each) => isScalar(each) && each.value === text))
-						tell(lineOf(item), `"${text}" står to gange i "${path}".`, 'Slet den ene af dem.');
-					checkForm(text, field.form, path, lineOf(item), tell);
-					continue;
-				}
-				tell(
-					lineOf(item),
-					`En linje i "${path}" er tom eller ikke en tekst.`,
-					'Skriv en tekst mellem to ", eller slet linjen.',
-				);
+			const seen = new Set<string>();
+			for (const item of value.items as Node[]) {
+				const text = isScalar(item) ? item.value : undefined;
+				const place = lineOf(item);
+				if (!isFilled(text))
+					tell(
+						place,
+						`En linje i ${name} er tom eller ikke en tekst.`,
+						'Skriv en tekst mellem to ", eller slet linjen.',
+					);
+				else if (seen.has(text))
+					tell(place, `"${text}" står to gange i ${name}.`, 'Slet den ene af dem.');
+				else checkForm(text, field.form, name, place, tell);
+				if (isFilled(text)) seen.add(text);
 			}
 			return;
-		case 'choice': {
-			const chosen = isScalar(value) ? value.value : undefined;
-			if (chosen === null || (typeof chosen === 'string' && chosen in field.choices)) return;
+		}
+		case 'choice':
+			if (scalar === null && field.unknownYet) return;
+			if (typeof scalar === 'string' && Object.hasOwn(field.choices, scalar)) return;
 			tell(
 				line,
-				`"${path}" er ikke et af valgene.`,
+				`${name} er ikke et af valgene.`,
 				`Skriv ${Object.keys(field.choices)
 					.map((choice) => `"${choice}"`)
-					.join(' eller ')}, eller null for ingenting.`,
+					.join(' eller ')}${field.unknownYet ? ', eller null for ingenting' : ''}.`,
 			);
 			return;
-		}
-		case 'text': {
-			const text = isScalar(value) ? value.value : undefined;
-			if (text === null && field.unknownYet) return;
-			if (!isFilled(text)) {
+		case 'text':
+			if (scalar === null && field.unknownYet) return;
+			if (isFilled(scalar)) checkForm(scalar, field.form, name, line, tell);
+			else
 				tell(
 					line,
-					`"${path}" er ikke en tekst.`,
+					`${name} er ikke en tekst.`,
 					field.unknownYet
 						? 'Skriv en tekst mellem to ", eller null, hvis svaret ikke kendes endnu.'
 						: 'Skriv en tekst mellem to ".',
 				);
-			} else {
-				checkForm(text, field.form, path, line, tell);
-			}
 			return;
-		}
 		default:
 			field satisfies never;
 	}
@@ -133,63 +146,19 @@ function checkSetting(
 function checkForm(
 	text: string,
 	form: FormName | undefined,
-	path: string,
+	name: string,
 	line: number,
 	tell: Tell,
 ): void {
 	if (form === undefined || forms[form].pattern.test(text)) return;
-	tell(line, `"${text}" kan ikke bruges i "${path}".`, forms[form].message);
+	tell(line, `"${text}" kan ikke bruges i ${name}.`, forms[form].message);
 }
 
 function isFilled(value: unknown): value is string {
 	return typeof value === 'string' && value.trim() !== '';
 }
 
-function isJson(text: string): boolean {
-	try {
-		JSON.parse(text);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-/** Looks at each line by itself, so that all mistakes are told at once; a reader of JSON ends at the first. */
-function tellUnreadable(text: string, tell: Tell): void {
-	const lines = text
-		.split('\n')
-		.map((line, index) => ({ line: index + 1, words: line.trim() }))
-		.filter(({ words }) => words !== '');
-	let isTold = false;
-	for (const [index, { line, words }] of lines.entries()) {
-		const next = lines[index + 1]?.words ?? '';
-		const bare = words.replace(/,$/, '').trimEnd();
-		const needsComma = !/[{[]$/.test(bare) && /^[^}\]]/.test(next);
-		const [what, mend] = !isReadable(bare)
-			? [
-					'Linjen kan ikke læses.',
-					'Skriv den som "name": "Navn" med lige anførselstegn, eller som "name": null. Brug ikke " eller \\ inde i teksten.',
-				]
-			: needsComma && words === bare
-				? ['Der mangler et komma.', 'Skriv et komma sidst på linjen.']
-				: !needsComma && words !== bare
-					? ['Der er et komma for meget.', 'Slet kommaet sidst på linjen.']
-					: [];
-		if (what === undefined || mend === undefined) continue;
-		tell(line, what, mend);
-		isTold = true;
-	}
-	if (isTold) return;
-	tell(
-		lines.at(-1)?.line ?? 1,
-		'Filen kan ikke læses.',
-		'Hver { skal have en }, og hver [ skal have en ]. Er du i tvivl, så hent den tidligere udgave af filen tilbage.',
-	);
-}
-
-/** Whether a line of the file is in order, as one of a group or of a list. */
-function isReadable(line: string): boolean {
-	if (/^[}\]]$/.test(line)) return true;
-	const closed = line.replace(/\{$/, '{}').replace(/\[$/, '[]');
-	return isJson(`{${closed}}`) || isJson(`[${closed}]`);
-}
+export const examples: Examples = {
+	good: [{}],
+	bad: [{ [settingsFile]: '{ "name": "" }' }, { [settingsFile]: '{ "name": "a" "b" }' }],
+};

@@ -124,6 +124,11 @@ export function componentRule(name: string | null): ComponentRule | undefined {
 /** Every component, as the table may be walked through. */
 export const componentRules = Object.entries(rules);
 
+/** The component that has something that no other has. */
+export function componentNamed(has: (rule: ComponentRule) => boolean): string | undefined {
+	return componentRules.find(([, rule]) => has(rule))?.[0];
+}
+
 /** How a component is written, with a gap for each of its values. */
 export function writtenAs(name: string): string {
 	const { attributes = {}, holds } = componentRule(name) ?? {};

@@ -1,10 +1,13 @@
 export interface PageField {
 	label: string;
 	hint: string;
-	kind: 'line' | 'number';
+	/** `addresses`: a list of addresses on the site. */
+	kind: 'line' | 'number' | 'addresses';
 	required: boolean;
-	/** Most characters of a line, or the highest number. */
+	/** Most characters of a line, the highest number, or most addresses. */
 	max: number;
+	/** Whether readers of the site never see it. */
+	hidden?: true;
 }
 
 /**
@@ -47,16 +50,43 @@ export const pageFields = {
 		required: false,
 		max: 99,
 	},
+	formerly: {
+		label: 'Tidligere adresser',
+		hint: 'Adresser, som siden har haft, eller som en slettet side havde, fx /gammelt-navn/. Den, der bruger dem, kommer hertil.',
+		kind: 'addresses',
+		required: false,
+		max: 20,
+		hidden: true,
+	},
 	note: {
 		label: 'Besked til kolleger',
 		hint: 'Beskeden bliver ikke vist på siden.',
 		kind: 'line',
 		required: false,
 		max: 200,
+		hidden: true,
 	},
 } as const satisfies Record<string, PageField>;
 
 export type PageFieldName = keyof typeof pageFields;
 
+export const pageFieldNames = Object.keys(pageFields) as PageFieldName[];
+
+/** A line's description, as any of them may be asked. */
+export function pageField(name: PageFieldName): PageField {
+	return pageFields[name];
+}
+
+/** How a line is called where an editor reads of it: as in the form, and as in the file. */
+export function called(name: PageFieldName): string {
+	return `"${pageFields[name].label}" (${name})`;
+}
+
 /** Menu and order only make sense together. */
-export const menuNeedsOrder = 'Skriv både "menu" og "order", eller ingen af dem.';
+export const menuNeedsOrder = `Udfyld både ${called('menu')} og ${called('order')}, eller ingen af dem.`;
+
+/** An address that a page of the site can have. */
+export const ownAddress = {
+	pattern: /^\/[a-z\d]+(-[a-z\d]+)*\/$/,
+	message: 'Skriv adressen som /navnet/ med små bogstaver fra a til z, tal og bindestreg.',
+};

@@ -152,9 +152,9 @@ export const settingFields = {
 		fields: {
 			link: {
 				kind: 'choice',
-				label: '"Ret denne side" nederst på siderne',
+				label: 'Linket nederst på siderne',
 				choices: { editor: 'Åbner editoren', github: 'Åbner filen på GitHub' },
-				hint: 'Vælg ingenting, hvis linket ikke skal være der.',
+				hint: 'Linket hedder "Ret denne side". Vælg ingenting, hvis det ikke skal være der.',
 				unknownYet: true,
 			},
 			repository: {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { canonicalBody, canonicalPage, canonicalSettings } from '#content/canonical.ts';
-import { checkFrontmatter } from '#content/check/frontmatter.ts';
+import { readLines } from '#content/page-lines.ts';
 import { pageSource, settingsFile } from '#content/source.ts';
 
 const table: [string, string, string][] = [
@@ -22,6 +22,7 @@ const table: [string, string, string][] = [
 		'<Knap tekst="a" adresse="/" />\n',
 	],
 	['wide tables', '| a   | b |\n|:----|---|\n| c | d |\n', '| a | b |\n| --- | --- |\n| c | d |\n'],
+	['short rows', '| a | b |\n|---|---|\n| c |\n', '| a | b |\n| --- | --- |\n| c |  |\n'],
 	['blank lines', '\n\na\n\n\n\nb', 'a\n\nb\n'],
 	['what is escaped', '\\<3 \\{x\\} 5 \\* 3\n', '\\<3 \\{x\\} 5 \\* 3\n'],
 ];
@@ -33,7 +34,7 @@ for (const [what, written, form] of table) {
 }
 
 test('the lines on top have one form', () => {
-	const lines = checkFrontmatter('title: "Spørg: os"\nintro:   a\n', () => undefined);
+	const lines = readLines('title: "Spørg: os"\nintro:   a\n');
 	expect(canonicalPage(lines, 'b')).toBe("---\ntitle: 'Spørg: os'\nintro: a\n---\n\nb\n");
 });
 
@@ -41,7 +42,7 @@ test('all pages have their one form; npm run content -- --fix puts them into it'
 	for (const file of readdirSync('content/pages')) {
 		const text = readFileSync(join('content/pages', file), 'utf8');
 		const { frontmatter = '', body } = pageSource(text);
-		const lines = checkFrontmatter(frontmatter, () => undefined);
+		const lines = readLines(frontmatter);
 		expect(text, file).toBe(canonicalPage(lines, body));
 	}
 	const settings = readFileSync(settingsFile, 'utf8');

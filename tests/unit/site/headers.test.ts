@@ -22,7 +22,9 @@ test('a page cannot be framed, rebased or post elsewhere', () => {
 
 test('each style is allowed by the hash of its text, once', () => {
 	const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-	expect(policyOf(['a{}', 'b{}', 'a{}'])).toContain(`style-src ${hash('a{}')} ${hash('b{}')}`);
+	expect(policyOf(['a{}', 'b{}', 'a{}'])).toContain(
+		`style-src ${[hash('a{}'), hash('b{}')].toSorted().join(' ')}`,
+	);
 });
 
 test('a page without styles may have none', () => {

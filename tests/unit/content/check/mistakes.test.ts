@@ -1,21 +1,129 @@
 import { expect, test } from 'vitest';
 import { settingsFile } from '#content/source.ts';
+import { componentNames } from '#content/table/components.ts';
+import { pageFieldNames } from '#content/table/page-lines.ts';
+import { settingFields } from '#content/table/settings.ts';
 import { content, head, mistakesIn, reportOf } from '../../../support/broken-content.ts';
+
+const components = componentNames.join(', ');
+const lines = pageFieldNames.join(', ');
+const all = Object.keys(settingFields).join(', ');
 
 /** What is wrong, the text below the lines on top of a page, and what an editor is told, with the line. */
 const bodies: [string, string, string[]][] = [
 	[
+		'the link that a dialog of the editor makes of marked words',
+		'Du kan [spørge projektlederen](spørge projektlederen).',
+		[
+			'7: Linket til "spørge projektlederen" virker ikke. Slet det, markér ordene, og tryk på Link. Skriv /navnet/ på en af vores egne sider, eller hele adressen med https:// foran.',
+		],
+	],
+	[
+		'a link whose number has spaces',
+		'[Ring til dem](tel:+45 12 34 56 78)',
+		[
+			'7: Linket til "tel:+45 12 34 56 78" virker ikke. Slet det, markér ordene, og tryk på Link. Der må ikke være mellemrum i adressen eller mellem ] og (, og et link kan ikke stå inde i et andet.',
+		],
+	],
+	[
+		'a link to an e-mail without its kind',
+		'[Skriv til os](navn@eksempel.dk)',
+		[
+			'7: "navn@eksempel.dk" er ikke en adresse, et link kan føre til. Skriv et nummer som tel:+4512345678 og en e-mail som mailto:navn@eksempel.dk.',
+		],
+	],
+	[
+		'a link to a number without its kind',
+		'[Ring til dem](22334455)',
+		[
+			'7: "22334455" er ikke en adresse, et link kan føre til. Skriv et nummer som tel:+4512345678 og en e-mail som mailto:navn@eksempel.dk.',
+		],
+	],
+	[
+		'an address between < and >',
+		'Se <https://politi.dk> i dag.',
+		[
+			'7: Der står et "<", som ikke kan bruges i teksten. Slet tegnet, eller skriv \\< i stedet.',
+			'7: Der står en internetadresse i teksten. Slet den, markér de ord, der skal være et link, tryk på Link, og skriv adressen der.',
+		],
+	],
+	[
+		'the phone of somebody else',
+		'Ring til Bo på 22 33 44 55.',
+		[
+			'7: Der står et telefonnummer i teksten: 22 33 44 55. Slet det, hvis det er et privat nummer. Ellers markér det, tryk på Link, og skriv tel:+4522334455.',
+		],
+	],
+	[
+		'the phone of somebody else with its country',
+		'Ring til Bo på +45 22334455.',
+		[
+			'7: Der står et telefonnummer i teksten: +45 22334455. Slet det, hvis det er et privat nummer. Ellers markér det, tryk på Link, og skriv tel:+4522334455.',
+		],
+	],
+	[
+		'what git leaves of a conflict',
+		'<<<<<<< HEAD\nRing mandag.\n=======\nRing tirsdag.\n>>>>>>> kollega',
+		[
+			'7: To har rettet det samme sted, og begge udgaver står her. Vælg den udgave, der skal blive. Slet den anden og linjerne med <<<<<<<, ======= og >>>>>>>. Er du i tvivl, så spørg den, der passer webstedet.',
+		],
+	],
+	[
+		'a half of a component that was deleted',
+		'Tekst.\n\nadresse="/ansoeg/" />\n\n<Knap tekst="Ansøg nu"',
+		[
+			'9: Der står en rest af en byggeklods. Slet den. Skal byggeklodsen blive, så indsæt den igen.',
+			'11: Byggeklodsen Knap er ikke skrevet rigtigt. Skriv den sådan: <Knap tekst="…" adresse="…" />. Er der et " i teksten, så skriv ” i stedet.',
+		],
+	],
+	[
+		'text that would become a row of a table',
+		'| Hvem | Hvornår |\n| --- | --- |\n| Bo | Nu |\nTekst.',
+		[
+			'10: Teksten under en tabel ville blive en række i den. Lav en tom linje mellem tabellen og teksten.',
+		],
+	],
+	[
+		'a box to tick',
+		'- [ ] Husk kaffe',
+		[
+			'7: Et punkt begynder med en boks til at sætte kryds i. Slet [ ]. Man kan ikke sætte kryds på siderne.',
+		],
+	],
+	[
+		'a hyphen that nobody sees',
+		'Tryg\u00adheds\u00adambassadør',
+		[
+			'7: Der står et usynligt tegn, som er fulgt med fra et andet program. Gem siden i editoren, så forsvinder det. Eller slet linjen, og skriv den igen.',
+		],
+	],
+	[
+		'code without a name that could be guessed',
+		'export let x = eval(atob(/MQ==/.source))',
+		[
+			'7: Der står kode i teksten. Slet afsnittet. Byggeklodser kan bruges uden. Er det en tekst, så begynd den med et andet ord.',
+		],
+	],
+	[
+		'a link whose address stands elsewhere',
+		'[Spørg projektlederen][1]\n\n[1]: /kontakt/',
+		[
+			'7: Et link, hvor adressen står et andet sted, kan ikke bruges på siderne. Skriv det som almindelig tekst, en liste eller et link.',
+			'9: Et link, hvor adressen står et andet sted, kan ikke bruges på siderne. Skriv det som almindelig tekst, en liste eller et link.',
+		],
+	],
+	[
 		'an unknown component',
 		'<Boks />',
 		[
-			'7: "Boks" er ikke en byggeklods. Ret navnet, eller slet linjen. Byggeklodserne hedder KortFortalt, Folder, FolderKontakt, NaesteSkridt, Knap, Projektleder, RingOp, Kommuner, Oplysning, Tilgaengelighedserklaering.',
+			`7: "Boks" er ikke en byggeklods. Ret navnet, eller slet linjen. Byggeklodserne hedder ${components}.`,
 		],
 	],
 	[
 		'a misspelt component around text',
 		'<KortFortlat>\n\n- Noget.\n\n</KortFortlat>',
 		[
-			'7: "KortFortlat" er ikke en byggeklods. Mente du "KortFortalt"? Byggeklodserne hedder KortFortalt, Folder, FolderKontakt, NaesteSkridt, Knap, Projektleder, RingOp, Kommuner, Oplysning, Tilgaengelighedserklaering.',
+			`7: "KortFortlat" er ikke en byggeklods. Mente du "KortFortalt"? Byggeklodserne hedder ${components}.`,
 		],
 	],
 	[
@@ -96,17 +204,21 @@ const bodies: [string, string, string[]][] = [
 	[
 		'a missing attribute',
 		'<Knap tekst="Ansøg nu" />',
-		['7: Byggeklodsen Knap mangler "adresse". Skriv adresse="…" i den.'],
+		['7: Byggeklodsen Knap mangler "Adresse" (adresse). Skriv adresse="…" i den.'],
 	],
 	[
 		'an empty attribute',
 		'<Knap tekst="" adresse="/ansoeg/" />',
-		['7: Byggeklodsen Knap har intet efter "tekst". Skriv tekst="…" med en tekst mellem de to ".'],
+		[
+			'7: Byggeklodsen Knap har intet i "Tekst" (tekst). Skriv tekst="…" med en tekst mellem de to ".',
+		],
 	],
 	[
 		'an attribute without a value',
 		'<Knap tekst adresse="/ansoeg/" />',
-		['7: Byggeklodsen Knap har intet efter "tekst". Skriv tekst="…" med en tekst mellem de to ".'],
+		[
+			'7: Byggeklodsen Knap har intet i "Tekst" (tekst). Skriv tekst="…" med en tekst mellem de to ".',
+		],
 	],
 	[
 		'an attribute with code',
@@ -117,7 +229,8 @@ const bodies: [string, string, string[]][] = [
 		'an attribute without quotes',
 		'<Knap tekst=Ansøg adresse="/ansoeg/" />',
 		[
-			'7: Byggeklodsen Knap er ikke skrevet rigtigt. Skriv den sådan: <Knap tekst="…" adresse="…" />.',
+			'7: Byggeklodsen Knap er ikke skrevet rigtigt. Skriv den sådan: <Knap tekst="…" adresse="…" />. Er der et " i teksten, så skriv ” i stedet.',
+			'7: Der står en rest af en byggeklods. Slet den. Skal byggeklodsen blive, så indsæt den igen.',
 		],
 	],
 	[
@@ -153,38 +266,42 @@ const bodies: [string, string, string[]][] = [
 		'a comment',
 		'{/* husk at rette */}',
 		[
-			'7: Der står en kommentar i teksten. Slet den. En besked til kolleger kan stå i "note" øverst på siden.',
+			'7: Der står en kommentar i teksten. Slet den. En besked til kolleger kan stå øverst på siden.',
 		],
 	],
 	[
 		'a comment of HTML',
 		'<!-- husk at rette -->',
 		[
-			'7: Der står en kommentar i teksten. Slet den. En besked til kolleger kan stå i "note" øverst på siden.',
+			'7: Der står en kommentar i teksten. Slet den. En besked til kolleger kan stå øverst på siden.',
 		],
 	],
 	[
 		'an import',
 		'import Knap from "../../Knap.astro";',
-		['7: Der står en linje kode i teksten. Slet linjen. Byggeklodser kan bruges uden.'],
+		[
+			'7: Der står kode i teksten. Slet afsnittet. Byggeklodser kan bruges uden. Er det en tekst, så begynd den med et andet ord.',
+		],
 	],
 	[
 		'an export',
 		'export const farve = "rød";',
-		['7: Der står en linje kode i teksten. Slet linjen. Byggeklodser kan bruges uden.'],
+		[
+			'7: Der står kode i teksten. Slet afsnittet. Byggeklodser kan bruges uden. Er det en tekst, så begynd den med et andet ord.',
+		],
 	],
 	[
 		'HTML around text',
 		'Det er <b>vigtigt</b>.',
 		[
-			'7: Der står HTML i teksten: <b>. Slet det. Skriv fed som **fed**, kursiv som _kursiv_ og et link som [teksten](/adressen/).',
+			'7: Der står HTML i teksten: <b>. Slet det. Brug knapperne Fed, Kursiv og Link i editoren, eller skriv **fed**, _kursiv_ og [teksten](/adressen/).',
 		],
 	],
 	[
 		'HTML that is not closed',
 		'En linje.<br>To linjer.',
 		[
-			'7: Der står HTML i teksten: <br>. Slet det. Skriv fed som **fed**, kursiv som _kursiv_ og et link som [teksten](/adressen/).',
+			'7: Der står HTML i teksten: <br>. Slet det. Brug knapperne Fed, Kursiv og Link i editoren, eller skriv **fed**, _kursiv_ og [teksten](/adressen/).',
 		],
 	],
 	[
@@ -208,7 +325,7 @@ const bodies: [string, string, string[]][] = [
 		'a link to a file name',
 		'[Spørg projektlederen](kontakt.mdx)',
 		[
-			'7: Adressen "kontakt.mdx" kan ikke bruges. Skriv /navnet/ på en af vores egne sider, eller hele adressen med https:// foran.',
+			'7: "kontakt.mdx" er ikke en adresse, et link kan føre til. Skriv /navnet/ på en af vores egne sider, eller hele adressen med https:// foran.',
 		],
 	],
 	[
@@ -235,13 +352,15 @@ const bodies: [string, string, string[]][] = [
 	[
 		'a link without an address',
 		'[Læs om loven]()',
-		['7: Et link har ingen adresse. Skriv adressen mellem ( og ).'],
+		[
+			'7: Et link har ingen adresse. Vælg linket. Skriv /navnet/ på en af vores egne sider, eller hele adressen med https:// foran.',
+		],
 	],
 	[
 		'a link that runs code',
 		'[Læs om loven](javascript:alert)',
 		[
-			'7: Adressen "javascript:alert" kan ikke bruges. Skriv /navnet/ på en af vores egne sider, eller hele adressen med https:// foran.',
+			'7: "javascript:alert" er ikke en adresse, et link kan føre til. Skriv /navnet/ på en af vores egne sider, eller hele adressen med https:// foran.',
 		],
 	],
 	[
@@ -255,27 +374,27 @@ const bodies: [string, string, string[]][] = [
 		'a button that says nothing',
 		'<Knap tekst="Læs mere" adresse="/ansoeg/" />',
 		[
-			'7: Linkets tekst "Læs mere" siger ikke, hvor det fører hen. Skriv, hvad man finder på siden, fx [Læs om aftalen](/adressen/).',
+			'7: Linkets tekst "Læs mere" siger ikke, hvor det fører hen. Skriv, hvad man finder på siden, fx "Læs om aftalen".',
 		],
 	],
 	[
 		'a link that says click here',
 		'[Klik her](/kontakt/)',
 		[
-			'7: Linkets tekst "Klik her" siger ikke, hvor det fører hen. Skriv, hvad man finder på siden, fx [Læs om aftalen](/adressen/).',
+			'7: Linkets tekst "Klik her" siger ikke, hvor det fører hen. Skriv, hvad man finder på siden, fx "Læs om aftalen".',
 		],
 	],
 	[
 		'a link that says here',
 		'Læs om det [her](/kontakt/).',
 		[
-			'7: Linkets tekst "her" siger ikke, hvor det fører hen. Skriv, hvad man finder på siden, fx [Læs om aftalen](/adressen/).',
+			'7: Linkets tekst "her" siger ikke, hvor det fører hen. Skriv, hvad man finder på siden, fx "Læs om aftalen".',
 		],
 	],
 	[
 		'a link without text',
 		'[](/kontakt/)',
-		['7: Et link har ingen tekst. Skriv mellem [ og ], hvad man finder på siden.'],
+		['7: Et link har ingen tekst. Skriv, hvad man finder på siden.'],
 	],
 	[
 		'a link that reads out its address',
@@ -286,32 +405,34 @@ const bodies: [string, string, string[]][] = [
 		'an address in the text',
 		'Se www.politi.dk i dag.',
 		[
-			'7: Der står en internetadresse i teksten. Skriv den som et link: [hvad der er på siden](adressen).',
+			'7: Der står en internetadresse i teksten. Slet den, markér de ord, der skal være et link, tryk på Link, og skriv adressen der.',
 		],
 	],
 	[
 		'headings that jump',
 		'## Først\n\n#### Så',
 		[
-			'9: Overskriften har 4 # foran, men den før har 2. Skriv ### foran, eller lav en overskrift imellem.',
+			'9: "Så" er en Overskrift 4 (####), men overskriften før er en Overskrift 2 (##). Vælg Overskrift 3 (###).',
 		],
 	],
 	[
 		'a first heading that is too deep',
 		'### Først',
-		['7: Den første overskrift har 3 # foran. Skriv ## foran.'],
+		[
+			'7: "Først" er en Overskrift 3 (###), men overskriften før er sidens egen. Vælg Overskrift 2 (##).',
+		],
 	],
 	[
 		'a heading of the first level',
 		'# Prøve',
 		[
-			'7: Der står en overskrift med ét # foran. Skriv ## foran. Sidens egen overskrift står i "title".',
+			'7: "Prøve" er en Overskrift 1 (#), og den har siden allerede øverst. Vælg Overskrift 2 (##).',
 		],
 	],
 	[
 		'an empty heading',
 		'##',
-		['7: Der står en tom overskrift. Skriv en tekst efter #, eller slet linjen.'],
+		['7: Der står en tom overskrift. Skriv en tekst i den, eller slet den.'],
 	],
 	[
 		'a picture without a description',
@@ -329,21 +450,21 @@ const bodies: [string, string, string[]][] = [
 		'the e-mail of the project lead',
 		'Skriv til bodil.vang@vagt.example.',
 		[
-			'7: Projektlederens e-mail er skrevet ind i teksten. Skriv <Projektleder /> på en linje for sig selv i stedet, eller skriv "projektlederen" med et link til /kontakt/.',
+			'7: Projektlederens e-mail er skrevet ind i teksten. Slet det, og indsæt byggeklodsen Projektleder, eller skriv "projektlederen" med et link til /kontakt/.',
 		],
 	],
 	[
 		'the phone of the project lead',
 		'Ring på 11 22 33 44.',
 		[
-			'7: Projektlederens telefonnummer er skrevet ind i teksten. Skriv <Projektleder /> på en linje for sig selv i stedet, eller skriv "projektlederen" med et link til /kontakt/.',
+			'7: Projektlederens telefonnummer er skrevet ind i teksten. Slet det, og indsæt byggeklodsen Projektleder, eller skriv "projektlederen" med et link til /kontakt/.',
 		],
 	],
 	[
 		'the phone with its country in a link',
 		'[Ring til os](tel:+4511223344)',
 		[
-			'7: Projektlederens telefonnummer er skrevet ind i teksten. Skriv <Projektleder /> på en linje for sig selv i stedet, eller skriv "projektlederen" med et link til /kontakt/.',
+			'7: Projektlederens telefonnummer er skrevet ind i teksten. Slet det, og indsæt byggeklodsen Projektleder, eller skriv "projektlederen" med et link til /kontakt/.',
 		],
 	],
 	[
@@ -383,25 +504,25 @@ const bodies: [string, string, string[]][] = [
 		'several at once, and each is told',
 		'<Boks />\n\nBørn <3 år.\n\n[her](/x/)\n\n#### Dybt',
 		[
-			'7: "Boks" er ikke en byggeklods. Ret navnet, eller slet linjen. Byggeklodserne hedder KortFortalt, Folder, FolderKontakt, NaesteSkridt, Knap, Projektleder, RingOp, Kommuner, Oplysning, Tilgaengelighedserklaering.',
+			`7: "Boks" er ikke en byggeklods. Ret navnet, eller slet linjen. Byggeklodserne hedder ${components}.`,
 			'9: Der står et "<", som ikke kan bruges i teksten. Slet tegnet, eller skriv \\< i stedet.',
-			'11: Linkets tekst "her" siger ikke, hvor det fører hen. Skriv, hvad man finder på siden, fx [Læs om aftalen](/adressen/).',
+			'11: Linkets tekst "her" siger ikke, hvor det fører hen. Skriv, hvad man finder på siden, fx "Læs om aftalen".',
 			'11: Linket fører til "/x/", men den side findes ikke. Ret adressen. Den er sidens filnavn med / før og efter.',
-			'13: Den første overskrift har 4 # foran. Skriv ## foran.',
+			'13: "Dybt" er en Overskrift 4 (####), men overskriften før er sidens egen. Vælg Overskrift 2 (##).',
 		],
 	],
 	[
 		'the phone of the project lead with dots',
 		'Ring 11.22.33.44 i dag.',
 		[
-			'7: Projektlederens telefonnummer er skrevet ind i teksten. Skriv <Projektleder /> på en linje for sig selv i stedet, eller skriv "projektlederen" med et link til /kontakt/.',
+			'7: Projektlederens telefonnummer er skrevet ind i teksten. Slet det, og indsæt byggeklodsen Projektleder, eller skriv "projektlederen" med et link til /kontakt/.',
 		],
 	],
 	[
 		'the phone of the project lead with lines',
 		'Ring +45 11-22-33-44 i dag.',
 		[
-			'7: Projektlederens telefonnummer er skrevet ind i teksten. Skriv <Projektleder /> på en linje for sig selv i stedet, eller skriv "projektlederen" med et link til /kontakt/.',
+			'7: Projektlederens telefonnummer er skrevet ind i teksten. Slet det, og indsæt byggeklodsen Projektleder, eller skriv "projektlederen" med et link til /kontakt/.',
 		],
 	],
 	[
@@ -409,108 +530,112 @@ const bodies: [string, string, string[]][] = [
 		'<Knap tekst=”Ansøg nu” adresse=”/ansoeg/” />',
 		[
 			'7: Byggeklodsen Knap er ikke skrevet rigtigt. Skriv den sådan: <Knap tekst="…" adresse="…" />. Brug lige anførselstegn (") og ikke skrå.',
+			'7: Der står en rest af en byggeklods. Slet den. Skal byggeklodsen blive, så indsæt den igen.',
 		],
 	],
 	[
 		'a component in small letters',
 		'<knap tekst="Ansøg nu" adresse="/ansoeg/" />',
-		[
-			'7: "knap" er ikke en byggeklods. Mente du "Knap"? Byggeklodserne hedder KortFortalt, Folder, FolderKontakt, NaesteSkridt, Knap, Projektleder, RingOp, Kommuner, Oplysning, Tilgaengelighedserklaering.',
-		],
+		[`7: "knap" er ikke en byggeklods. Mente du "Knap"? Byggeklodserne hedder ${components}.`],
 	],
 	[
 		'quotes within quotes',
 		'<Knap tekst="Sig "ja" nu" adresse="/ansoeg/" />',
 		[
-			'7: Byggeklodsen Knap er ikke skrevet rigtigt. Skriv den sådan: <Knap tekst="…" adresse="…" />.',
+			'7: Byggeklodsen Knap er ikke skrevet rigtigt. Skriv den sådan: <Knap tekst="…" adresse="…" />. Er der et " i teksten, så skriv ” i stedet.',
+			'7: Der står en rest af en byggeklods. Slet den. Skal byggeklodsen blive, så indsæt den igen.',
 		],
 	],
 	[
 		'a heading in a component',
 		'<KortFortalt>\n\n## Det vigtigste\n\n- Noget.\n\n</KortFortalt>',
-		['9: Der står en overskrift inde i byggeklodsen KortFortalt. Flyt den ud, eller slet # foran.'],
+		[
+			'9: Der står en overskrift inde i byggeklodsen KortFortalt. Flyt den ud, eller vælg Afsnit i stedet for Overskrift.',
+		],
 	],
 	[
 		'a heading without its space',
 		'##Det vigtigste',
 		[
-			'7: En overskrift mangler et mellemrum efter #. Skriv et almindeligt mellemrum mellem # og teksten.',
+			'7: En overskrift mangler et mellemrum efter #. Slet #, og vælg Overskrift 2. I filen står der et mellemrum mellem ## og teksten.',
 		],
 	],
 	[
 		'a heading with the space of Word',
 		'##\u00a0Det vigtigste',
 		[
-			'7: En overskrift mangler et mellemrum efter #. Skriv et almindeligt mellemrum mellem # og teksten.',
+			'7: En overskrift mangler et mellemrum efter #. Slet #, og vælg Overskrift 2. I filen står der et mellemrum mellem ## og teksten.',
 		],
 	],
 	[
 		'the bullets of Word',
 		'• Et punkt\n• To punkter',
 		[
-			'7: Et punkt i en liste begynder med et forkert tegn. Skriv - og et almindeligt mellemrum foran hvert punkt.',
-			'8: Et punkt i en liste begynder med et forkert tegn. Skriv - og et almindeligt mellemrum foran hvert punkt.',
+			'7: Et punkt i en liste begynder med et forkert tegn. Slet tegnet, og vælg Punktopstilling. I filen står der - og et mellemrum foran hvert punkt.',
+			'8: Et punkt i en liste begynder med et forkert tegn. Slet tegnet, og vælg Punktopstilling. I filen står der - og et mellemrum foran hvert punkt.',
 		],
 	],
 	[
 		'a bullet with the space of Word',
 		'-\u00a0Et punkt',
 		[
-			'7: Et punkt i en liste begynder med et forkert tegn. Skriv - og et almindeligt mellemrum foran hvert punkt.',
+			'7: Et punkt i en liste begynder med et forkert tegn. Slet tegnet, og vælg Punktopstilling. I filen står der - og et mellemrum foran hvert punkt.',
 		],
 	],
 	[
 		'a bold text that does not end',
 		'Det er **vigtigt.',
 		[
-			'7: Der står tegn for fed eller gennemstreget, som ikke virker. Skriv fed som **fed**, uden mellemrum inden for tegnene. Gennemstreget kan ikke bruges.',
+			'7: Der står tegn for fed eller gennemstreget, som ikke virker. Slet tegnene, markér ordene, og tryk på Fed. I filen skriver man **fed** uden mellemrum inden for tegnene. Gennemstreget kan ikke bruges.',
 		],
 	],
 	[
 		'a bold text with spaces in it',
 		'Det er ** vigtigt ** her.',
 		[
-			'7: Der står tegn for fed eller gennemstreget, som ikke virker. Skriv fed som **fed**, uden mellemrum inden for tegnene. Gennemstreget kan ikke bruges.',
+			'7: Der står tegn for fed eller gennemstreget, som ikke virker. Slet tegnene, markér ordene, og tryk på Fed. I filen skriver man **fed** uden mellemrum inden for tegnene. Gennemstreget kan ikke bruges.',
 		],
 	],
 	[
 		'an italic text that does not end',
 		'Det er _vigtigt.',
-		['7: Der står et _, som ikke gør noget kursivt. Skriv kursiv som _kursiv_, eller slet tegnet.'],
+		[
+			'7: Der står et _, som ikke gør noget kursivt. Slet tegnet, markér ordene, og tryk på Kursiv. I filen skriver man _kursiv_.',
+		],
 	],
 	[
 		'a text that is struck out',
 		'Det er ~~ikke~~ vigtigt.',
 		[
-			'7: Der står tegn for fed eller gennemstreget, som ikke virker. Skriv fed som **fed**, uden mellemrum inden for tegnene. Gennemstreget kan ikke bruges.',
+			'7: Der står tegn for fed eller gennemstreget, som ikke virker. Slet tegnene, markér ordene, og tryk på Fed. I filen skriver man **fed** uden mellemrum inden for tegnene. Gennemstreget kan ikke bruges.',
 		],
 	],
 	[
 		'a space in a link',
 		'[Spørg projektlederen] (/kontakt/)',
 		[
-			'7: Et link er ikke skrevet rigtigt. Skriv det som [teksten](/adressen/). Der må ikke være mellemrum i adressen eller mellem ] og (, og et link kan ikke stå inde i et andet.',
+			'7: Linket til "/kontakt/" virker ikke. Slet det, markér ordene, og tryk på Link. Der må ikke være mellemrum i adressen eller mellem ] og (, og et link kan ikke stå inde i et andet.',
 		],
 	],
 	[
 		'a space in the address of a link',
 		'[Spørg projektlederen](/kontakt /)',
 		[
-			'7: Et link er ikke skrevet rigtigt. Skriv det som [teksten](/adressen/). Der må ikke være mellemrum i adressen eller mellem ] og (, og et link kan ikke stå inde i et andet.',
+			'7: Linket til "/kontakt /" virker ikke. Slet det, markér ordene, og tryk på Link. Der må ikke være mellemrum i adressen eller mellem ] og (, og et link kan ikke stå inde i et andet.',
 		],
 	],
 	[
 		'a link in a link',
 		'[Spørg [projektlederen](/kontakt/) nu](/ansoeg/)',
 		[
-			'7: Et link er ikke skrevet rigtigt. Skriv det som [teksten](/adressen/). Der må ikke være mellemrum i adressen eller mellem ] og (, og et link kan ikke stå inde i et andet.',
+			'7: Linket til "/ansoeg/" virker ikke. Slet det, markér ordene, og tryk på Link. Der må ikke være mellemrum i adressen eller mellem ] og (, og et link kan ikke stå inde i et andet.',
 		],
 	],
 	[
 		'a link to nothing but a name',
 		'[Politiets side](politi.dk)',
 		[
-			'7: Adressen "politi.dk" kan ikke bruges. Skriv /navnet/ på en af vores egne sider, eller hele adressen med https:// foran.',
+			'7: "politi.dk" er ikke en adresse, et link kan føre til. Skriv /navnet/ på en af vores egne sider, eller hele adressen med https:// foran.',
 		],
 	],
 	[
@@ -526,7 +651,7 @@ const bodies: [string, string, string[]][] = [
 		'a table with a field too many',
 		'| Hvem | Hvornår |\n| --- | --- |\n| Bo | Nu | Her |',
 		[
-			'9: Antallet af felter i rækken er 3, men i den øverste række er det 2. Skriv lige mange felter i alle rækker, med | imellem.',
+			'9: Rækken har 3 felter, men tabellens øverste række har 2. Slet det, der er for meget, eller giv den øverste række flere felter. Der står | mellem felterne.',
 		],
 	],
 	[
@@ -540,7 +665,7 @@ const bodies: [string, string, string[]][] = [
 		'a mark that nobody sees',
 		'Hej\u200b du.',
 		[
-			'7: Der står et usynligt tegn, som er fulgt med fra et andet program. Slet linjen, og skriv den igen.',
+			'7: Der står et usynligt tegn, som er fulgt med fra et andet program. Gem siden i editoren, så forsvinder det. Eller slet linjen, og skriv den igen.',
 		],
 	],
 	[
@@ -555,40 +680,69 @@ const bodies: [string, string, string[]][] = [
 /** The same for whole pages, whose first lines are wrong. */
 const pages: [string, string, string[]][] = [
 	[
+		'a former address that is no list',
+		'---\ntitle: Prøve\nintro: En side.\ndescription: En side.\nformerly: /gammel/\n---\n\nTekst.\n',
+		[
+			'5: "Tidligere adresser" (formerly) er ikke en liste med 1 til 20 adresser. Skriv hver adresse på en linje for sig selv med to mellemrum og - foran, eller slet linjen.',
+		],
+	],
+	[
+		'a former address that is none',
+		'---\ntitle: Prøve\nintro: En side.\ndescription: En side.\nformerly:\n  - Gammel side\n---\n\nTekst.\n',
+		[
+			'5: "Gammel side" i "Tidligere adresser" (formerly) kan ikke være en adresse. Skriv adressen som /navnet/ med små bogstaver fra a til z, tal og bindestreg.',
+		],
+	],
+	[
+		'a former address that another page has',
+		'---\ntitle: Prøve\nintro: En side.\ndescription: En side.\nformerly:\n  - /kontakt/\n---\n\nTekst.\n',
+		[
+			'6: "/kontakt/" fører allerede til "kontakt". Slet siden "kontakt", hvis den her er kommet i stedet. Ellers slet adressen i "Tidligere adresser" (formerly).',
+		],
+	],
+	[
+		'a former address that is its own',
+		'---\ntitle: Prøve\nintro: En side.\ndescription: En side.\nformerly:\n  - /proeve/\n---\n\nTekst.\n',
+		['6: "/proeve/" er allerede sidens egen adresse. Slet den i "Tidligere adresser" (formerly).'],
+	],
+	[
+		'a link to its own former address',
+		'---\ntitle: Prøve\nintro: En side.\ndescription: En side.\nformerly:\n  - /gammel/\n---\n\n[Læs om prøven](/gammel/)\n',
+		['9: Linket fører til "/gammel/", men den side er flyttet. Skriv "/proeve/".'],
+	],
+	[
 		'no lines on top',
 		'Tekst.\n',
 		[
-			'1: Siden mangler linjerne øverst. Skriv --- på første linje, derefter "title", "intro" og "description" og til sidst --- igen.',
+			'1: Siden mangler linjerne øverst. Skriv --- på første linje, derefter title, intro, description på hver sin linje og til sidst --- igen.',
 		],
 	],
 	[
 		'a missing line',
 		'---\ntitle: Prøve\nintro: En side.\n---\n\nTekst.\n',
 		[
-			'1: Siden mangler linjen "description" (beskrivelse). Skriv den. Det, man ser i en søgemaskine, og når nogen deler siden.',
+			'1: Siden mangler "Beskrivelse" (description). Skriv den. Det, man ser i en søgemaskine, og når nogen deler siden.',
 		],
 	],
 	[
 		'an empty line',
 		'---\ntitle:\nintro: En side.\ndescription: En side.\n---\n\nTekst.\n',
 		[
-			'2: "title" er ikke en tekst. Skriv en tekst efter kolonet, eller slet linjen. Er den et tal, eller begynder den med et tegn, så sæt \' før og efter.',
+			'2: "Overskrift" (title) er ikke en tekst. Skriv en tekst efter kolonet, eller slet linjen. Er den et tal, eller begynder den med et tegn, så sæt \' før og efter.',
 		],
 	],
 	[
 		'a misspelt line',
 		'---\ntitel: Prøve\nintro: En side.\ndescription: En side.\n---\n\nTekst.\n',
 		[
-			'1: Siden mangler linjen "title" (overskrift). Skriv den. Sidens overskrift. Den står også på fanen i browseren.',
-			'2: "titel" er ikke en linje, der kan stå øverst på siden. Mente du "title"? Brug kun "title", "intro", "description", "menu", "order", "note".',
+			'1: Siden mangler "Overskrift" (title). Skriv den. Sidens overskrift. Den står også på fanen i browseren.',
+			`2: "titel" er ikke en linje, der kan stå øverst på siden. Mente du "title"? Brug kun ${lines}.`,
 		],
 	],
 	[
 		'lines in another order',
 		'---\nintro: En side.\ntitle: Prøve\ndescription: En side.\n---\n\nTekst.\n',
-		[
-			'2: Linjerne øverst på siden står ikke i den rigtige rækkefølge. Skriv dem sådan: "title", "intro", "description", "menu", "order", "note".',
-		],
+		[`2: Linjerne øverst på siden står ikke i den rigtige rækkefølge. Skriv dem sådan: ${lines}.`],
 	],
 	[
 		'a line that stands twice',
@@ -605,43 +759,45 @@ const pages: [string, string, string[]][] = [
 	[
 		'a line that is too long',
 		'---\ntitle: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\nintro: En side.\ndescription: En side.\n---\n\nTekst.\n',
-		['2: "title" er på 81 tegn. Skriv det kortere. Der er plads til 80 tegn.'],
+		['2: "Overskrift" (title) er på 81 tegn. Skriv det kortere. Der er plads til 80 tegn.'],
 	],
 	[
 		'a menu without its place',
 		'---\ntitle: Prøve\nintro: En side.\ndescription: En side.\nmenu: Prøve\n---\n\nTekst.\n',
 		[
-			'1: Siden har kun den ene af linjerne "menu" og "order". Skriv både "menu" og "order", eller ingen af dem.',
+			'1: Siden har "Navn i menuen" (menu), men ikke "Plads i menuen" (order). Udfyld både "Navn i menuen" (menu) og "Plads i menuen" (order), eller ingen af dem.',
 		],
 	],
 	[
 		'a place that is no number',
 		'---\ntitle: Prøve\nintro: En side.\ndescription: En side.\nmenu: Prøve\norder: først\n---\n\nTekst.\n',
-		['6: "order" er ikke et tal fra 1 til 99. Skriv et helt tal, fx 1.'],
+		['6: "Plads i menuen" (order) er ikke et tal fra 1 til 99. Skriv et helt tal, fx 1.'],
 	],
 	[
 		'a place that is taken',
 		'---\ntitle: Prøve\nintro: En side.\ndescription: En side.\nmenu: Prøve\norder: 3\n---\n\nTekst.\n',
-		['1: Siden har samme plads i menuen som "kontakt": 3. Giv en af dem et andet tal i "order".'],
+		[
+			'1: Siden har samme plads i menuen som "kontakt": 3. Giv en af dem et andet tal i "Plads i menuen" (order).',
+		],
 	],
 	[
 		'a comment on top',
 		'---\n# husk\ntitle: Prøve\nintro: En side.\ndescription: En side.\n---\n\nTekst.\n',
 		[
-			'2: Der står en kommentar øverst på siden. Den forsvinder, når siden bliver rettet i editoren. Slet linjen, eller skriv beskeden i "note".',
+			'2: Der står en kommentar øverst på siden. Den forsvinder, når siden bliver rettet i editoren. Slet linjen, eller skriv den i "Besked til kolleger" (note).',
 		],
 	],
 	[
 		'a title that is a number',
 		'---\ntitle: 112\nintro: En side.\ndescription: En side.\n---\n\nTekst.\n',
 		[
-			'2: "title" er ikke en tekst. Skriv en tekst efter kolonet, eller slet linjen. Er den et tal, eller begynder den med et tegn, så sæt \' før og efter.',
+			'2: "Overskrift" (title) er ikke en tekst. Skriv en tekst efter kolonet, eller slet linjen. Er den et tal, eller begynder den med et tegn, så sæt \' før og efter.',
 		],
 	],
 	[
 		'a text of several lines',
 		'---\ntitle: Prøve\nintro: |\n  En side.\n  Til.\ndescription: En side.\n---\n\nTekst.\n',
-		['3: "intro" fylder flere linjer. Skriv det hele på én linje.'],
+		['3: "Indledning" (intro) fylder flere linjer. Skriv det hele på én linje.'],
 	],
 	[
 		'the phone of the project lead on top',
@@ -659,49 +815,49 @@ const pages: [string, string, string[]][] = [
 		'a line that begins with a sign',
 		'---\ntitle: *Prøve\nintro: En side.\ndescription: En side.\n---\n\nTekst.\n',
 		[
-			'2: "title" er ikke en tekst. Skriv en tekst efter kolonet, eller slet linjen. Er den et tal, eller begynder den med et tegn, så sæt \' før og efter.',
+			'2: "Overskrift" (title) er ikke en tekst. Skriv en tekst efter kolonet, eller slet linjen. Er den et tal, eller begynder den med et tegn, så sæt \' før og efter.',
 		],
 	],
 	[
 		'a # in a line',
 		'---\ntitle: Prøve # en side\nintro: En side.\ndescription: En side.\n---\n\nTekst.\n',
 		[
-			'2: Det, der står efter # i "title", bliver ikke læst. Sæt \' før og efter hele teksten, eller slet #.',
+			'2: Det, der står efter # i "Overskrift" (title), bliver ikke læst. Sæt \' før og efter hele teksten, eller slet #.',
 		],
 	],
 	[
 		'bold in a line',
 		"---\ntitle: Prøve\nintro: 'En **god** side.'\ndescription: En side.\n---\n\nTekst.\n",
 		[
-			'3: "intro" kan kun være almindelig tekst. Skriv den uden fed, links, HTML og koder som &nbsp;.',
+			'3: "Indledning" (intro) kan kun være almindelig tekst. Skriv den uden fed, links, HTML og koder som &nbsp;.',
 		],
 	],
 	[
 		'the code of a space in a line',
 		'---\ntitle: Ring&nbsp;nu\nintro: En side.\ndescription: En side.\n---\n\nTekst.\n',
 		[
-			'2: "title" kan kun være almindelig tekst. Skriv den uden fed, links, HTML og koder som &nbsp;.',
+			'2: "Overskrift" (title) kan kun være almindelig tekst. Skriv den uden fed, links, HTML og koder som &nbsp;.',
 		],
 	],
 	[
 		'lines that do not end',
 		'---\ntitle: Prøve\nintro: En side.\ndescription: En side.\n\nTekst.\n',
 		[
-			'1: Siden mangler linjerne øverst. Skriv --- på første linje, derefter "title", "intro" og "description" og til sidst --- igen.',
+			'1: Siden mangler linjerne øverst. Skriv --- på første linje, derefter title, intro, description på hver sin linje og til sidst --- igen.',
 		],
 	],
 	[
 		'an empty line above those on top',
 		'\n---\ntitle: Prøve\nintro: En side.\ndescription: En side.\n---\n\nTekst.\n',
 		[
-			'1: Siden mangler linjerne øverst. Skriv --- på første linje, derefter "title", "intro" og "description" og til sidst --- igen.',
+			'1: Siden mangler linjerne øverst. Skriv --- på første linje, derefter title, intro, description på hver sin linje og til sidst --- igen.',
 		],
 	],
 	[
 		'nothing in it',
 		'',
 		[
-			'1: Siden mangler linjerne øverst. Skriv --- på første linje, derefter "title", "intro" og "description" og til sidst --- igen.',
+			'1: Siden mangler linjerne øverst. Skriv --- på første linje, derefter title, intro, description på hver sin linje og til sidst --- igen.',
 		],
 	],
 ];
@@ -733,8 +889,8 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'"name": "Nabohjælp i Skovkredsen"',
 		'"navn": "Nabohjælp i Skovkredsen"',
 		[
-			'1: Indstillingen "name" (Webstedets navn) mangler. Skriv "name" og et kolon og derefter svaret.',
-			'2: "navn" er ikke en indstilling. Ret navnet, eller slet linjen. Her kan stå name, district, authority, municipalities, projectLead, emergency, service, accessibilityStatement, privacy, editing.',
+			'1: Indstillingen "Webstedets navn" (name) mangler. Skriv "name" og et kolon og derefter svaret.',
+			`2: "navn" er ikke en indstilling. Ret navnet, eller slet linjen. Her kan stå ${all}.`,
 		],
 	],
 	[
@@ -742,7 +898,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'\t\t"title": "koordinator",\n',
 		'',
 		[
-			'13: Indstillingen "projectLead.title" (Titel) mangler. Skriv "title" og et kolon og derefter svaret.',
+			'13: Indstillingen "Projektleder: Titel" (projectLead.title) mangler. Skriv "title" og et kolon og derefter svaret.',
 		],
 	],
 	[
@@ -764,7 +920,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'"+4511223344"',
 		'"11223344"',
 		[
-			'17: "11223344" kan ikke bruges i "projectLead.phone". Skriv nummeret med landekode og uden mellemrum, fx +4512345678.',
+			'17: "11223344" kan ikke bruges i "Projektleder: Telefon" (projectLead.phone). Skriv nummeret med landekode og uden mellemrum, fx +4512345678.',
 		],
 	],
 	[
@@ -772,7 +928,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'"+4511223344"',
 		'"+45 11 22 33 44"',
 		[
-			'17: "+45 11 22 33 44" kan ikke bruges i "projectLead.phone". Skriv nummeret med landekode og uden mellemrum, fx +4512345678.',
+			'17: "+45 11 22 33 44" kan ikke bruges i "Projektleder: Telefon" (projectLead.phone). Skriv nummeret med landekode og uden mellemrum, fx +4512345678.',
 		],
 	],
 	[
@@ -780,7 +936,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'"bodil.vang@vagt.example"',
 		'"bodil.vang.vagt.example"',
 		[
-			'16: "bodil.vang.vagt.example" kan ikke bruges i "projectLead.email". Skriv e-mailen som navn@eksempel.dk.',
+			'16: "bodil.vang.vagt.example" kan ikke bruges i "Projektleder: E-mail" (projectLead.email). Skriv e-mailen som navn@eksempel.dk.',
 		],
 	],
 	[
@@ -788,27 +944,27 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'"https://vagt.example/skov',
 		'"http://vagt.example/skov',
 		[
-			'6: "http://vagt.example/skovkredsen" kan ikke bruges i "authority.url". Skriv hele adressen. Den begynder med https://.',
+			'6: "http://vagt.example/skovkredsen" kan ikke bruges i "Myndigheden: Adresse på politi.dk" (authority.url). Skriv hele adressen. Den begynder med https://.',
 		],
 	],
 	[
 		'an empty text',
 		'"Bodil Vang"',
 		'" "',
-		['14: "projectLead.name" er ikke en tekst. Skriv en tekst mellem to ".'],
+		['14: "Projektleder: Navn" (projectLead.name) er ikke en tekst. Skriv en tekst mellem to ".'],
 	],
 	[
 		'a number without quotes',
 		'"112"',
 		'112',
-		['20: "emergency.number" er ikke en tekst. Skriv en tekst mellem to ".'],
+		['20: "Alarmnummer: Nummer" (emergency.number) er ikke en tekst. Skriv en tekst mellem to ".'],
 	],
 	[
 		'an empty municipality',
 		'"Egebæk"',
 		'""',
 		[
-			'10: En linje i "municipalities" er tom eller ikke en tekst. Skriv en tekst mellem to ", eller slet linjen.',
+			'10: En linje i "Kommuner" (municipalities) er tom eller ikke en tekst. Skriv en tekst mellem to ", eller slet linjen.',
 		],
 	],
 	[
@@ -816,7 +972,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'"Egebæk"',
 		'7',
 		[
-			'10: En linje i "municipalities" er tom eller ikke en tekst. Skriv en tekst mellem to ", eller slet linjen.',
+			'10: En linje i "Kommuner" (municipalities) er tom eller ikke en tekst. Skriv en tekst mellem to ", eller slet linjen.',
 		],
 	],
 	[
@@ -824,7 +980,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'"link": "github"',
 		'"link": "word"',
 		[
-			'37: "editing.link" er ikke et af valgene. Skriv "editor" eller "github", eller null for ingenting.',
+			'37: "Redigering: Linket nederst på siderne" (editing.link) er ikke et af valgene. Skriv "editor" eller "github", eller null for ingenting.',
 		],
 	],
 	[
@@ -832,7 +988,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'"repository": "skovkredsen/nabohjaelp"',
 		'"repository": "https://github.com/x/y"',
 		[
-			'38: "https://github.com/x/y" kan ikke bruges i "editing.repository". Skriv projektets ejer og navn på GitHub med en skråstreg imellem.',
+			'38: "https://github.com/x/y" kan ikke bruges i "Redigering: Projektet på GitHub" (editing.repository). Skriv projektets ejer og navn på GitHub med en skråstreg imellem.',
 		],
 	],
 	[
@@ -840,14 +996,16 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'"retention": null',
 		'"retention": ""',
 		[
-			'33: "privacy.retention" er ikke en tekst. Skriv en tekst mellem to ", eller null, hvis svaret ikke kendes endnu.',
+			'33: "Persondata: Opbevaring" (privacy.retention) er ikke en tekst. Skriv en tekst mellem to ", eller null, hvis svaret ikke kendes endnu.',
 		],
 	],
 	[
 		'a group that is a text',
 		/"emergency": \{[^}]*\}/,
 		'"emergency": "112"',
-		['19: "emergency" skal indeholde flere indstillinger. Skriv dem mellem { og }: number, name.'],
+		[
+			'19: "Alarmnummer" (emergency) skal indeholde flere indstillinger. Skriv dem mellem { og }: number, name.',
+		],
 	],
 	[
 		'Word’s quotes',
@@ -887,7 +1045,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'a municipality that stands twice',
 		'"Egebæk"',
 		'"Egebæk",\n\t\t"Egebæk"',
-		['11: "Egebæk" står to gange i "municipalities". Slet den ene af dem.'],
+		['11: "Egebæk" står to gange i "Kommuner" (municipalities). Slet den ene af dem.'],
 	],
 ];
 

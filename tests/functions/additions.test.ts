@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildWith } from '../support/changed-project.ts';
 import { HtmlPage } from '../support/html-page.ts';
 
@@ -23,8 +23,8 @@ const rule = `Citat: {
 	`;
 const page = 'content/pages/kontakt.mdx';
 
-/** What README says to do: make it, describe it, list it. */
-async function addQuote(root: string): Promise<void> {
+/** What README says to do: make it, describe it, list it. And a page that has moved. */
+async function addTo(root: string): Promise<void> {
 	const change = async (file: string, from: string, to: string) => {
 		const text = await readFile(join(root, file), 'utf8');
 		expect(text).toContain(from);
@@ -40,6 +40,7 @@ async function addQuote(root: string): Promise<void> {
 		'## Sådan',
 		'<Citat navn="Bo">\n\nDet er **rart** at hjælpe.\n\n</Citat>\n\n## Sådan',
 	);
+	await change(page, '\n---', '\nformerly:\n  - /ring-til-os/\n---');
 	await cp('scripts', join(root, 'scripts'), { recursive: true });
 }
 
@@ -49,23 +50,31 @@ const checked = (root: string) =>
 		(error: unknown) => (error as { stderr: string }).stderr,
 	);
 
+let root: string;
+let remove: () => Promise<void>;
+beforeAll(async () => {
+	({ root, remove } = await buildWith({ edit: addTo }));
+});
+afterAll(() => remove());
+
+const built = async (file: string) => new HtmlPage(await readFile(join(root, file), 'utf8'));
+
 test('a component with a text and an attribute is made, described and listed, and nothing else', async () => {
-	const { root, remove } = await buildWith({ edit: addQuote });
-	try {
-		const built = async (file: string) => new HtmlPage(await readFile(join(root, file), 'utf8'));
-		const figure = (await built('dist/kontakt/index.html')).one('figure', { class: 'said' });
-		expect(figure.visibleText).toMatch(/Det er rart at hjælpe\.\s*Bo/);
+	const figure = (await built('dist/kontakt/index.html')).one('figure', { class: 'said' });
+	expect(figure.visibleText).toMatch(/Det er rart at hjælpe\.\s*Bo/);
 
-		expect(await checked(root)).not.toContain(page);
-		const text = await readFile(join(root, page), 'utf8');
-		expect(text, 'it is in its one form').toContain('<Citat navn="Bo">\n\nDet er **rart**');
-		await writeFile(join(root, page), text.replace(' navn="Bo"', ''));
-		expect(await checked(root)).toContain('Citat mangler');
+	expect(await checked(root)).not.toContain(page);
+	const text = await readFile(join(root, page), 'utf8');
+	expect(text, 'it is in its one form').toContain('<Citat navn="Bo">\n\nDet er **rart**');
+	await writeFile(join(root, page), text.replace(' navn="Bo"', ''));
+	expect(await checked(root)).toContain('Citat mangler');
 
-		const editor = await readFile(join(root, 'build/pages/admin.html'), 'utf8');
-		expect(editor).toContain('<template data-look="Citat">');
-		expect(editor).toContain('<figcaption>[[navn]]</figcaption>');
-	} finally {
-		await remove();
-	}
+	const editor = await readFile(join(root, 'build/pages/admin.html'), 'utf8');
+	expect(editor).toContain('<template data-look="Citat">');
+	expect(editor).toContain('<figcaption>[[navn]]</figcaption>');
+});
+
+test('who comes to a former address of a page is sent to it', async () => {
+	const redirects = await readFile(join(root, 'dist/_redirects'), 'utf8');
+	expect(redirects.split('\n')).toContain('/ring-til-os/ /kontakt/ 301!');
 });

@@ -1,0 +1,57 @@
+const isRow = (line = '') => /^\s*\|.*\|\s*$/.test(line);
+/** As a sheet or a table of Word is copied. */
+const isCopied = (line = '') => /^[^\s|<#-][^\t]*(\t[^\t]*)+$/.test(line);
+const isBlank = (line = '') => line.trim() === '';
+
+/** Makes the tables in a text whole: with a line under the first row, and the same fields in each. */
+export function mendedTables(text: string): string {
+	const lines = text.split('\n');
+	const mended: string[] = [];
+	while (lines.length > 0) {
+		const run = rowsFirstIn(lines);
+		if (run.length < 2) {
+			mended.push(lines.shift() ?? '');
+			continue;
+		}
+		const rows = run.filter((line) => !isBlank(line));
+		mended.push(...(wholeTable(rows) ?? rows));
+		lines.splice(0, run.length);
+		// What stands right below would be a row as well.
+		if (lines.length > 0 && !isBlank(lines[0])) mended.push('');
+	}
+	return mended.join('\n');
+}
+
+/** The rows that a text begins with: one below the other, or all of them with a blank line between. */
+function rowsFirstIn(lines: readonly string[]): string[] {
+	for (const is of [isRow, isCopied]) {
+		const end = lines.findIndex((line) => !is(line));
+		const rows = end < 0 ? lines : lines.slice(0, end);
+		if (rows.length > 1) return [...rows];
+	}
+	let end = 1;
+	while (isRow(lines[end - 1]) && isBlank(lines[end]) && isRow(lines[end + 1])) end += 2;
+	return isBlank(lines[end]) ? lines.slice(0, end) : [];
+}
+
+/** Nothing where it is whole, or where nobody knows which field is too many. */
+function wholeTable(lines: readonly string[]): string[] | undefined {
+	const [head = [], ...others] = lines.map(cellsOf);
+	const isLine = (row: readonly string[]) => row.every((cell) => /^:?-+:?$/.test(cell));
+	const rows = others.filter((row) => !isLine(row));
+	if (head.includes('') || rows.some(({ length }) => length > head.length)) return undefined;
+	const isWhole = isLine(others[0] ?? []) && others.every(({ length }) => length === head.length);
+	if (isWhole && rows.length === others.length - 1) return undefined;
+	const full = rows.map((row) => head.map((_, at) => row[at] ?? ''));
+	return [head, head.map(() => '---'), ...full].map((row) => `| ${row.join(' | ')} |`);
+}
+
+function cellsOf(line: string): string[] {
+	const cells = isRow(line)
+		? line
+				.trim()
+				.slice(1, -1)
+				.split(/(?<!\\)\|/)
+		: line.replaceAll('|', '\\|').split('\t');
+	return cells.map((cell) => cell.trim());
+}
