@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { get } from 'node:http';
+import { json } from 'node:stream/consumers';
 
 /** The headers with which Resend signs a body: those of Svix. */
 export function signatureOf(body: string, secret: string, eventId: string, at: number): Headers {
@@ -27,7 +29,7 @@ export function tellDeliveries(mailServer: () => string | undefined, site: strin
 	const tellNew = async () => {
 		const server = mailServer();
 		if (server === undefined) return;
-		const { data } = (await (await fetch(`${server}/emails`)).json()) as { data: readonly Sent[] };
+		const { data } = (await ask(`${server}/emails`)) as { data: readonly Sent[] };
 		for (const { id, tags } of data) {
 			if (told.has(id)) continue;
 			const body = JSON.stringify({
@@ -46,4 +48,14 @@ export function tellDeliveries(mailServer: () => string | undefined, site: strin
 			.catch(() => undefined)
 			.then(() => setTimeout(tellAndWait, 1000));
 	tellAndWait();
+}
+
+/** Asks over a connection of its own: the server could not stop while one is kept for the next question. */
+function ask(address: string): Promise<unknown> {
+	return new Promise((resolve, reject) => {
+		get(address, { agent: false }, (answer) => void json(answer).then(resolve, reject)).on(
+			'error',
+			reject,
+		);
+	});
 }

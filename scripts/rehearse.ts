@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
 });
 const site = URL.parse(positionals[0] ?? '');
 const isLocal = site?.hostname === 'localhost' || site?.hostname === '127.0.0.1';
-const to = values.to ?? (isLocal ? 'proeve@tryghedsambassadoer.example' : undefined);
+const to = values.to ?? (isLocal ? `proeve-${Date.now()}@tryghedsambassadoer.example` : undefined);
 
 if (!site || !to) {
 	console.error(usage);
@@ -90,6 +90,11 @@ async function delivered(mail: LetterName, facts: () => Promise<readonly Fact[]>
 	while (Date.now() < end) {
 		const told = (await facts()).filter((fact) => 'mail' in fact && fact.mail === mail);
 		if (told.some(({ kind }) => kind === 'delivered')) return;
+		if (told.some(({ kind }) => kind === 'withheld')) {
+			throw new Error(
+				'This mailbox has had a receipt today, and gets one a day. Take another: --to',
+			);
+		}
 		const bad = told.find(
 			({ kind }) => kind === 'bounced' || kind === 'suppressed' || kind === 'refused',
 		);

@@ -48,6 +48,8 @@ async function toggleMail(): Promise<void> {
 
 for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) {
 	process.once(event, () => {
-		void Promise.allSettled([site.stop(), mail?.stop()]).then(() => process.exit(0));
+		const running = mail;
+		mail = undefined;
+		void Promise.allSettled([site.stop(), running?.stop()]).then(() => process.exit(0));
 	});
 }

@@ -57,16 +57,19 @@ test('a rehearsal sees both letters and an alarm arrive, and leaves nothing behi
 	served: { site, mail },
 }) => {
 	const before = await applicationsOf(site);
-	const said = await rehearse(site, '--to', 'mig@eksempel.dk');
+	// One mailbox gets one receipt a day, and an engineer's own storage may know this one.
+	const to = `mig-${Date.now()}@eksempel.dk`;
+	const said = await rehearse(site, '--to', to);
 	expect(await applicationsOf(site)).toEqual(before);
 	expect(said).not.toContain('✗');
 	expect(said).toContain(`the project lead, ${settings.projectLead.email}, is delivered`);
-	expect(said).toContain('the applicant, mig@eksempel.dk, is delivered');
+	expect(said).toContain(`the applicant, ${to}, is delivered`);
 	expect(said).toContain('is removed');
 	const { data } = (await (await fetch(`${mail}/emails`)).json()) as { data: readonly Email[] };
 	expect(data).toHaveLength(3);
 	const letter = data.find(({ to }) => to.includes(settings.projectLead.email));
 	expect(letter?.text).toContain('PRØVE: Slet denne ansøgning');
+	await expect(rehearse(site, '--to', to)).rejects.toThrow('has had a receipt today');
 });
 
 test('without an address it says how it is used', async () => {
