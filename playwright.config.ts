@@ -27,6 +27,7 @@ const inBrowser: NonNullable<PlaywrightTestConfig['use']> = {
 export default defineConfig({
 	testDir: 'tests',
 	outputDir: 'test-results/files',
+	snapshotPathTemplate: 'tests/spoken/{arg}{ext}',
 	forbidOnly: Boolean(process.env.CI),
 	fullyParallel: true,
 	workers: 2,

@@ -1,0 +1,74 @@
+import { createRequire } from 'node:module';
+import type { virtual as theReader } from '@guidepup/virtual-screen-reader';
+import type { Page } from '@playwright/test';
+import { paths } from '#site/paths.ts';
+import { localEnvironment } from '../../scripts/local-environment.ts';
+import { anApplicant, check, controlsOf, referenceOn } from '../support/application-form.ts';
+import { buildWith } from '../support/changed-project.ts';
+import { expect, test as journey } from '../support/journey.ts';
+import { startSite } from '../support/site.ts';
+
+/*
+ * What a screen reader says, from the first word to the last, is kept in tests/spoken: to be read by a person
+ * whenever it changes ("npx playwright test ears --update-snapshots"). Walked on another district's site,
+ * so that an editor may change every word of ours.
+ */
+const test = journey.extend({
+	site: [
+		async ({ mailbox }, use) => {
+			const project = await buildWith({ content: 'tests/other-district/content' });
+			const site = await startSite(localEnvironment(mailbox.url), project.root);
+			await use(site);
+			await site.stop();
+			await project.remove();
+		},
+		{ scope: 'worker', timeout: 120_000 },
+	],
+});
+
+test.use({ bypassCSP: true });
+
+const reader = createRequire(import.meta.url).resolve('@guidepup/virtual-screen-reader/browser.js');
+
+test('a screen reader says what it has been heard to say', async ({ page }) => {
+	await page.route('**/reader.js', (route) => route.fulfill({ path: reader }));
+	const applicant = anApplicant({ municipality: 'Egebæk' });
+
+	await page.goto('/');
+	await expectSpoken(page, 'forside');
+
+	await page.goto(paths.form);
+	await controlsOf(page).email.fill('soeren');
+	await controlsOf(page).check.click();
+	await page.getByRole('alert').waitFor();
+	await expectSpoken(page, 'ansoeg-med-fejl');
+
+	await check(page, applicant);
+	await expectSpoken(page, 'tjek');
+
+	await controlsOf(page).send.click();
+	const reference = await referenceOn(page);
+	await expectSpoken(page, 'kvittering', reference);
+});
+
+async function expectSpoken(page: Page, name: string, reference = 'no reference'): Promise<void> {
+	const phrases = await spoken(page);
+	const text = phrases.filter((phrase) => !noise.test(phrase)).join('\n');
+	expect.soft(`${text.replaceAll(reference, 'ABCD-EFGH')}\n`).toMatchSnapshot(`${name}.txt`);
+}
+
+/** What people have their screen readers leave out. */
+const noise =
+	/^(end of )?(strong|paragraph|caption)$|^end of (link|listitem|button|term|definition)/;
+
+/** Every phrase of the page, in the order that one hears it. */
+function spoken(page: Page): Promise<string[]> {
+	return page.evaluate(async (reader) => {
+		const { virtual } = (await import(reader)) as { virtual: typeof theReader };
+		await virtual.start({ container: document.body });
+		while ((await virtual.lastSpokenPhrase()) !== 'end of document') await virtual.next();
+		const phrases = await virtual.spokenPhraseLog();
+		await virtual.stop();
+		return phrases;
+	}, '/reader.js');
+}
