@@ -32,6 +32,14 @@ export const settingChecks: readonly Check<Settings>[] = [
 	},
 	...facts,
 	{
+		what: 'What people ask before they apply is answered',
+		judge: ({ practical }) =>
+			unless(
+				!Object.values(practical).includes(null),
+				`Ask the project lead about ${Object.keys(practical).join(', ')} (practical).`,
+			),
+	},
+	{
 		what: 'The accessibility statement is published',
 		judge: ({ accessibilityStatement: address }) =>
 			unless(

@@ -4,7 +4,8 @@ import { highestLix, misspelt, readability } from '#content/lix.ts';
 import { proseOf } from '#content/prose.ts';
 import type { Notice } from '#content/report.ts';
 import type { ReadPage, Site } from '#content/site.ts';
-import { leafletFile } from '#content/source.ts';
+import { leafletFile, settingsFile } from '#content/source.ts';
+import { settingFields } from '#content/table/settings.ts';
 
 type Knows = ((word: string) => boolean) | undefined;
 
@@ -23,7 +24,18 @@ export function noticesOf(site: Site, knows: Knows): Notice[] {
 			read(page, site, knows).map(([line, text]) => ({ file: page.file, line, text })),
 		),
 	);
-	return [...ofPages, ...printedAddresses(site)];
+	return [...ofPages, ...printedAddresses(site), ...openQuestions(site)];
+}
+
+/** What people ask before they apply, and nobody has answered yet. */
+function openQuestions({ files }: Site): Notice[] {
+	const text = files[settingsFile] ?? '';
+	return Object.entries(settingFields.practical.fields).flatMap(([name, { label }]) => {
+		const line = text.split('\n').findIndex((each) => each.includes(`"${name}": null`));
+		if (line < 0) return [];
+		const told = `"${label}" har intet svar, så det står ikke på siden. Spørg projektlederen.`;
+		return [{ file: settingsFile, line: line + 1, text: told }];
+	});
 }
 
 /** The leaflet is printed: what it names has to be found for as long as it lies around. */

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { settings } from '#content/settings.ts';
 import { contentFiles } from '#content/files.ts';
+import { settings } from '#content/settings.ts';
+import { settingFields } from '#content/table/settings.ts';
 import { paths } from '#site/paths.ts';
 import { localEnvironment } from '../../scripts/local-environment.ts';
 import { anApplication } from '../support/application.ts';
@@ -60,6 +61,14 @@ test('another district needs another content folder, and nothing else', async ()
 			textFiles(join(project.root, folder)),
 		)) {
 			expect(wordsOfThisOne(readFileSync(file, 'utf8')), file).toEqual([]);
+		}
+		// What the lead has answered stands on the page; what nobody has, stands nowhere.
+		const about = (root: string) =>
+			readFileSync(join(root, 'dist', paths.about, 'index.html'), 'utf8');
+		expect(about(project.root)).toContain('Nej, det er frivilligt.');
+		for (const [name, { label }] of Object.entries(settingFields.practical.fields)) {
+			const isAnswered = settings.practical[name as keyof typeof settings.practical] !== null;
+			expect(about('.').includes(label), label).toBe(isAnswered);
 		}
 		const post = async (path: string, fields: Record<string, string>) => {
 			const response = await fetch(new URL(path, site.url), {

@@ -10,6 +10,7 @@ import Leaflet from '#components/content/Leaflet.astro';
 import LeafletContact from '#components/content/LeafletContact.astro';
 import Municipalities from '#components/content/Municipalities.astro';
 import NextStep from '#components/content/NextStep.astro';
+import Practical from '#components/content/Practical.astro';
 import PrivacyFact from '#components/content/PrivacyFact.astro';
 import ProjectLead from '#components/content/ProjectLead.astro';
 import type { ComponentName } from '#content/table/components.ts';
@@ -22,6 +23,7 @@ export const contentComponents = {
 	KortFortalt: InShort,
 	NaesteSkridt: NextStep,
 	Oplysning: PrivacyFact,
+	Praktisk: Practical,
 	Projektleder: ProjectLead,
 	RingOp: CallCards,
 	Tilgaengelighedserklaering: AccessibilityStatement,

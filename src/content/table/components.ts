@@ -102,6 +102,13 @@ export const components = {
 			},
 		},
 	},
+	Praktisk: {
+		label: 'Det, man spørger om',
+		does: 'Spørgsmål og svar fra indstillingerne',
+		holds: 'nothing',
+		attributes: {},
+		fragment: 'praktisk',
+	},
 	Tilgaengelighedserklaering: {
 		label: 'Tilgængelighedserklæring',
 		does: 'Link til tilgængelighedserklæringen',

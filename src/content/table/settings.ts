@@ -146,6 +146,18 @@ export const settingFields = {
 			},
 		},
 	},
+	practical: {
+		kind: 'group',
+		label: 'Det, man spørger om',
+		hint: 'Lad et felt stå tomt, til I kender svaret. Så står der intet om det på siden.',
+		fields: {
+			pay: { kind: 'text', label: 'Får man penge for det?', unknownYet: true },
+			age: { kind: 'text', label: 'Hvor gammel skal man være?', unknownYet: true },
+			time: { kind: 'text', label: 'Hvor lang tid bruger man på det?', unknownYet: true },
+			leaving: { kind: 'text', label: 'Kan man holde op igen?', unknownYet: true },
+			informing: { kind: 'text', label: 'Er man politiets meddeler?', unknownYet: true },
+		},
+	},
 	editing: {
 		kind: 'group',
 		label: 'Redigering',

@@ -20,6 +20,7 @@ const goodSettings: Settings = {
 		retention: 'et år',
 		registerCheck: 'nej',
 	},
+	practical: { pay: 'nej', age: '18 år', time: 'lidt', leaving: 'ja', informing: 'nej' },
 	editing: { ...settings.editing, repository: 'ejer/projekt' },
 };
 const goodValues = {
@@ -95,6 +96,8 @@ const bad: Record<string, () => string[]> = {
 			...goodSettings,
 			projectLead: { ...settings.projectLead, email: 'lead@politi.example' },
 		}),
+	'people ask before they apply': () =>
+		wrongIn.settings({ ...goodSettings, practical: { ...goodSettings.practical, pay: null } }),
 	'accessibility statement is published': () =>
 		wrongIn.settings({ ...goodSettings, accessibilityStatement: 'https://politi.dk/was' }),
 	'sign in to the editor': () =>

@@ -980,7 +980,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'"link": "github"',
 		'"link": "word"',
 		[
-			'37: "Redigering: Linket nederst på siderne" (editing.link) er ikke et af valgene. Skriv "editor" eller "github", eller null for ingenting.',
+			'{changed}: "Redigering: Linket nederst på siderne" (editing.link) er ikke et af valgene. Skriv "editor" eller "github", eller null for ingenting.',
 		],
 	],
 	[
@@ -988,7 +988,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'"repository": "skovkredsen/nabohjaelp"',
 		'"repository": "https://github.com/x/y"',
 		[
-			'38: "https://github.com/x/y" kan ikke bruges i "Redigering: Projektet på GitHub" (editing.repository). Skriv projektets ejer og navn på GitHub med en skråstreg imellem.',
+			'{changed}: "https://github.com/x/y" kan ikke bruges i "Redigering: Projektet på GitHub" (editing.repository). Skriv projektets ejer og navn på GitHub med en skråstreg imellem.',
 		],
 	],
 	[
@@ -1038,7 +1038,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'}\n}',
 		'}',
 		[
-			'39: Filen kan ikke læses. Hver { skal have en }, og hver [ skal have en ]. Er du i tvivl, så hent den tidligere udgave af filen tilbage.',
+			'{last}: Filen kan ikke læses. Hver { skal have en }, og hver [ skal have en ]. Er du i tvivl, så hent den tidligere udgave af filen tilbage.',
 		],
 	],
 	[
@@ -1147,7 +1147,13 @@ for (const [what, page, told] of pages) {
 for (const [what, from, to, told] of settings) {
 	test(`the settings are refused with ${what}`, () => {
 		const text = content[settingsFile] ?? '';
-		expect(text.replace(from, to), 'the test changes something').not.toBe(text);
-		expect(mistakesIn(reportOf({ settings: text.replace(from, to) }))).toEqual(told);
+		const changed = text.replace(from, to);
+		expect(changed, 'the test changes something').not.toBe(text);
+		const lines = changed.trimEnd().split('\n');
+		const at = lines.findIndex((line, index) => line !== text.split('\n')[index]);
+		const expected = told.map((each) =>
+			each.replace('{changed}', `${at + 1}`).replace('{last}', `${lines.length}`),
+		);
+		expect(mistakesIn(reportOf({ settings: changed }))).toEqual(expected);
 	});
 }
