@@ -15,6 +15,11 @@ const patches: readonly Patch[] = [
 		to: `local('')`,
 	},
 	{
+		why: 'It never decodes a photo of a phone here, and the decoder, under the LGPL, must not ship unused.',
+		from: /new URL\(`assets\/heic[^`]*`,import\.meta\.url\)/g,
+		to: 'new URL(`about:blank`)',
+	},
+	{
 		why: 'Drafts are kept in practice too.',
 		from: /(\{databaseName:(\w+)\}=\w+\.repository\?\?)\{\}(;if\(\2\)\{\w+=new \w+\(\w+,`draft-backups`)/g,
 		to: '$1{databaseName:`practice`}$3',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import sharp from 'sharp';
@@ -27,6 +27,11 @@ test('static pages get the same headers as the functions’ answers', () => {
 	expect(lines.map((line) => line.trim())).toEqual(
 		Object.entries(expected).map(([name, value]) => `${name}: ${value}`),
 	);
+});
+
+test('nothing under the LGPL is published: the editor’s decoder of photos', () => {
+	const files = readdirSync('dist', { recursive: true, encoding: 'utf8' });
+	expect(files.filter((file) => /heic|\.wasm$/.test(file))).toEqual([]);
 });
 
 test('the picture of a shared link has the size that the pages say', async () => {
