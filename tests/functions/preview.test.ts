@@ -17,13 +17,13 @@ test('every page of a preview says so, and is not for search engines', async () 
 	for (const file of files) {
 		const page = new HtmlPage(readFileSync(file, 'utf8'));
 		expect(page.one('aside', { class: 'preview-band' }).visibleText, file).toContain(
-			'Forhåndsvisning',
+			'forhåndsvisning',
 		);
 		expect(page.all('meta', { name: 'robots', content: 'noindex' }), file).toHaveLength(1);
 		expect(page.all('link', { rel: 'canonical' }), file).toEqual([]);
 	}
 	const frame = readFileSync(join(project.root, 'build', 'pages', 'frame.html'), 'utf8');
-	expect(frame).toContain('Forhåndsvisning.');
+	expect(frame).toContain('Dette er en forhåndsvisning.');
 	await project.remove();
 });
 

@@ -22,7 +22,7 @@ export function ReceiptPage({ reference, programme }: { reference: string; progr
 					</p>
 				</div>
 				<section class="flow" aria-labelledby="nu">
-					<h2 id="nu">Hvad sker der nu</h2>
+					<h2 id="nu">Hvad sker der nu?</h2>
 					<ol>
 						<li>Vi sender din ansøgning til projektlederen på e-mail.</li>
 						<li>
@@ -41,7 +41,7 @@ export function ReceiptPage({ reference, programme }: { reference: string; progr
 					<h2 id="gem">Gem kvitteringen</h2>
 					<p>
 						Tryk Ctrl og P på en computer (Cmd og P på en Mac), eller vælg ”Udskriv” i browserens
-						menu. Du kan også gemme den som PDF, eller tage et billede af skærmen.
+						menu. Du kan også gemme den som PDF eller tage et billede af skærmen.
 					</p>
 					<p>
 						<a class="tap" href={paths.home}>

@@ -13,7 +13,7 @@ export type Mark = 'honeypot' | 'hurried';
 
 const marks: Record<Mark, string> = {
 	honeypot: 'Bemærk: Et felt, som er skjult for mennesker, var udfyldt.',
-	hurried: 'Bemærk: Ansøgningen blev sendt få sekunder efter, at svarene var vist.',
+	hurried: 'Bemærk: Ansøgningen blev sendt få sekunder efter at svarene var vist.',
 };
 
 /**

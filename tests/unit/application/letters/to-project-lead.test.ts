@@ -71,7 +71,7 @@ describe('the letter to the project lead', () => {
 	describe('shows', () => {
 		const table: [Mark, string][] = [
 			['honeypot', 'Bemærk: Et felt, som er skjult for mennesker, var udfyldt.'],
-			['hurried', 'Bemærk: Ansøgningen blev sendt få sekunder efter, at svarene var vist.'],
+			['hurried', 'Bemærk: Ansøgningen blev sendt få sekunder efter at svarene var vist.'],
 		];
 		for (const [mark, words] of table) {
 			test(`the mark ${mark}, in text and in HTML, and no other`, () => {
