@@ -37,7 +37,7 @@ const outside = {
 };
 
 export default defineConfig(
-	globalIgnores(['dist', 'build', '.astro', '.netlify', 'test-results']),
+	globalIgnores(['bench/packages', 'dist', 'build', '.astro', '.netlify', 'test-results']),
 	{
 		files: ['**/*.{ts,tsx,js,mjs}'],
 		extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

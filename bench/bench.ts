@@ -1,15 +1,6 @@
 // Measures the site beside its yardsticks and writes bench/report.md. `npm run bench` runs it; with
-// `-- pages | function | load | build | scale | start` only those parts.
-import { keep, order, type Part, type PartName, writeReport } from './report.ts';
-
-const parts: Record<PartName, () => Promise<{ measure: () => Promise<Omit<Part, 'at'>> }>> = {
-	pages: () => import('./pages.ts'),
-	function: () => import('./function.ts'),
-	load: () => import('./load.ts'),
-	build: () => import('./build.ts'),
-	scale: () => import('./scale.ts'),
-	start: () => import('./start.ts'),
-};
+// `-- pages | function | load | scale` only those parts, each in the file of its name.
+import { keep, order, type Part, writeReport } from './report.ts';
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !order.some((part) => part === name));
@@ -20,10 +11,11 @@ if (unknown.length > 0) {
 for (const name of order.filter((part) => asked.length === 0 || asked.includes(part))) {
 	const begun = Date.now();
 	console.log(`${name} …`);
-	const { measure } = await parts[name]();
-	const part = await measure();
+	const { measure } = (await import(`./${name}.ts`)) as {
+		measure: () => Promise<Omit<Part, 'at'>>;
+	};
 	const at = `${new Date(begun).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-	keep(name, { ...part, at });
+	keep(name, { ...(await measure()), at });
 	writeReport();
 	console.log(`${name}: ${Math.round((Date.now() - begun) / 1000)} s`);
 }

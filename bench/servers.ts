@@ -1,50 +1,93 @@
-// Storage and a mail server in a process of their own, so that what they take is not counted as the
-// function's. Started with fork by startServers below.
+// What the load runs against, each in a process of its own, which `start` forks: `services`, which are the
+// storage and a mail server, or one function behind HTTP.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { Blobs } from '../tests/support/blobs.ts';
-import { startMailServer } from '../scripts/mail-server.ts';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
+import type { Context } from '@netlify/functions';
 import { localEnvironment } from '../scripts/local-environment.ts';
+import { startMailServer } from '../scripts/mail-server.ts';
+import { Blobs } from '../tests/support/blobs.ts';
 
-export interface Servers {
-	mail: string;
-	/** What the functions need in their environment. */
-	environment: Record<string, string>;
-	/** The ids of the applications that are kept. */
-	kept: () => Promise<readonly string[]>;
-	stop: () => void;
+async function start(what: string, environment: Record<string, string>) {
+	const child = fork(import.meta.filename, [what], {
+		env: { ...process.env, ...environment },
+		execArgv: [],
+		// A function's log would be all that is seen.
+		stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+	});
+	const [told] = (await once(child, 'message')) as [unknown];
+	return { child, told };
 }
 
-export async function startServers(): Promise<Servers> {
-	const child = fork(import.meta.filename, ['serve'], { execArgv: [] });
-	const ask = async <Answer>(): Promise<Answer> => {
-		const [answer] = (await once(child, 'message')) as [Answer];
-		return answer;
-	};
-	const { mail, blobs } = await ask<{ mail: string; blobs: string }>();
+/** The storage and a mail server, and what the functions need in their environment to use them. */
+export async function startServices() {
+	const { child, told } = await start('services', {});
+	const { mail, blobs } = told as { mail: string; blobs: string };
 	const context = { edgeURL: blobs, uncachedEdgeURL: blobs, siteID: 'site', token: 'token' };
-	return {
-		mail,
-		environment: {
-			...localEnvironment(mail),
-			NETLIFY_BLOBS_CONTEXT: Buffer.from(JSON.stringify(context)).toString('base64'),
-		},
-		kept: () => {
-			child.send('kept');
-			return ask<readonly string[]>();
-		},
-		stop: () => child.disconnect(),
+	const environment: Record<string, string> = {
+		...localEnvironment(mail),
+		NETLIFY_BLOBS_CONTEXT: Buffer.from(JSON.stringify(context)).toString('base64'),
 	};
+	return { mail, environment, stop: () => child.disconnect() };
 }
 
-if (process.argv[2] === 'serve') {
+/** Where the function in a file answers; it stops when its work is done. */
+export async function startFunction(file: string, environment: Record<string, string>) {
+	const { child, told } = await start(file, environment);
+	const stop = async () => {
+		child.disconnect();
+		await once(child, 'exit');
+	};
+	return { url: told as string, stop };
+}
+
+async function services(): Promise<unknown> {
 	const blobs = await Blobs.open();
 	const mail = await startMailServer(0);
-	process.send?.({ mail: mail.url, blobs: blobs.url });
-	process.on('message', () => {
-		void blobs.applications().then((ids) => process.send?.(ids));
-	});
+	process.once('disconnect', () => void blobs.close().then(() => process.exit(0)));
+	return { mail: mail.url, blobs: blobs.url };
+}
+
+async function aFunction(file: string): Promise<string> {
+	const { default: answer } = (await import(pathToFileURL(resolve(file)).href)) as {
+		default: (request: Request, context: Context) => Promise<Response>;
+	};
+	const afterwards: Promise<unknown>[] = [];
+	const waitUntil = (work: Promise<unknown>) => afterwards.push(work);
+	const context = { deploy: { context: '' }, waitUntil } as unknown as Context;
 	process.once('disconnect', () => {
-		void blobs.close().then(() => process.exit(0));
+		void Promise.allSettled(afterwards).then(() => process.exit(0));
 	});
+	const asRequest = async ({ url = '', headers }: IncomingMessage, body: Buffer) =>
+		answer(
+			new Request(new URL(url, 'https://x.example'), {
+				method: 'POST',
+				headers: {
+					'Content-Type': headers['content-type'] ?? '',
+					'Sec-Fetch-Site': 'same-origin',
+				},
+				body: new Uint8Array(body),
+			}),
+			context,
+		);
+	const server = createServer((incoming, outgoing) => {
+		void buffer(incoming)
+			.then((body) => asRequest(incoming, body))
+			.then(async (response) => {
+				outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+				outgoing.end(await response.text());
+			});
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+if (import.meta.main) {
+	const what = process.argv[2] ?? '';
+	process.send?.(await (what === 'services' ? services() : aFunction(what)));
 }
