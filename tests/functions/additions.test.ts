@@ -23,7 +23,7 @@ const rule = `Citat: {
 	`;
 const page = 'content/pages/kontakt.mdx';
 
-/** What README says to do: make it, describe it, list it. And a page that has moved. */
+/** What docs/changing.md says to do: make it, describe it, list it. And a page that has moved. */
 async function addTo(root: string): Promise<void> {
 	const change = async (file: string, from: string, to: string) => {
 		const text = await readFile(join(root, file), 'utf8');
