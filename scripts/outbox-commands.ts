@@ -1,73 +1,122 @@
 import { parseArgs } from 'node:util';
-import type { Delivering } from '#application/delivering/deliver.ts';
-import { type Action, whatNow } from '#application/delivering/plan.ts';
-import { whatHasHappened } from '#application/delivering/facts.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
-import { sweep } from '#application/delivering/sweep.ts';
+import { type Fact, whatHasHappened } from '#application/delivering/facts.ts';
+import type { Known } from '#application/delivering/kept.ts';
+import { deliveredAt } from '#application/delivering/plan.ts';
+import type { Delivering, Outbox } from '#application/delivering/ports.ts';
+import { run } from '#application/delivering/run.ts';
+import { pictureOf, stateOf } from './outbox-state.ts';
 
 const usage = `npm run outbox -- COMMAND [REFERENCE] [--local]
 
-  list                every kept application, and what it waits for
+  status              one screen: what waits, why, and what happens next
+  list                everything that is kept, and what it waits for
   show REFERENCE      everything that has happened to one; no answers
   export REFERENCE    the answers of one, as JSON
   retry REFERENCE     sends it to the project lead again          (needs --yes)
   abandon REFERENCE   gives it up; it is deleted after a week     (needs --yes and --by NAME)
   sweep               does at once what runs every five minutes   (needs --yes)
 
+"suspects" as REFERENCE means all that wait behind people.
 Without --yes, a command that changes something says what it would do.
 With --local it works on what npm start has stored; otherwise on the published site's outbox, and needs
-NETLIFY_SITE_ID, NETLIFY_AUTH_TOKEN and the functions' settings in the environment.`;
+NETLIFY_SITE_ID and NETLIFY_AUTH_TOKEN in the environment: enough for status, list and show, which then take facts as
+they are. export, retry and abandon need OUTBOX_KEY as well, and sweep all of the functions' settings.`;
 
-interface Order {
+/** What the commands work on. */
+export interface Desk {
+	outbox: Outbox;
+	/** Whether the outbox has its key, and so believes only what we wrote. */
+	isChecked: boolean;
+	now: () => number;
+	/** Everything that sending needs. Throws where a setting is missing. */
+	delivering: () => Delivering;
+}
+
+interface Order extends Desk {
 	reference: string;
 	by: string;
-	ports: Delivering;
 	print: (line: string) => void;
-	/** Whether a change is to be made; says what it is either way. */
+	/** Whether a change is to be made; says so where it is not. */
 	isMeant: (change: string) => boolean;
 }
 
 const commands: Record<string, (order: Order) => Promise<void>> = {
-	async list({ ports, print }) {
-		const ids = await ports.outbox.kept();
-		for (const id of ids) print(`${referenceOf(id)}  ${await stateOf(id, ports)}`);
-		print(`${ids.length} kept`);
+	async status({ outbox, now, isChecked, print }) {
+		const states = (await all(outbox)).map((known) => stateOf(known, now(), isChecked));
+		const [sweep, tidy] = await Promise.all([
+			outbox.lastReport('sweep'),
+			outbox.lastReport('tidy'),
+		]);
+		const latest = { sweep: sweep?.at ?? null, tidy: tidy?.at ?? null };
+		for (const line of pictureOf(states, latest, now())) print(line);
 	},
-	async show({ reference, ports, print }) {
-		const id = await idOf(reference, ports);
-		const facts = await ports.outbox.facts(id);
-		for (const { at, ...what } of facts.toSorted((one, other) => one.at - other.at)) {
-			print(`${new Date(at).toISOString()} ${JSON.stringify(what)}`);
+	async list({ outbox, now, isChecked, print }) {
+		const states = (await all(outbox)).map((known) => stateOf(known, now(), isChecked));
+		for (const { reference, text } of states) print(`${reference}  ${text}`);
+		print(`${states.length} kept${isChecked ? '' : '; without OUTBOX_KEY nothing is checked'}`);
+	},
+	async show({ reference, outbox, now, isChecked, print }) {
+		for (const known of await chosen(reference, outbox)) {
+			for (const { at, ...what } of known.facts.toSorted((one, other) => one.at - other.at)) {
+				print(`${new Date(at).toISOString()} ${JSON.stringify(what)}`);
+			}
+			print(stateOf(known, now(), isChecked).text);
 		}
-		print(await stateOf(id, ports));
 	},
-	async export({ reference, ports, print }) {
-		const kept = await ports.outbox.read(await idOf(reference, ports));
-		print(JSON.stringify(kept?.application, null, '\t'));
+	async export({ reference, outbox, print }) {
+		for (const { kept } of await chosen(reference, outbox)) {
+			if (kept === 'unreadable')
+				throw new Error('it cannot be opened: see OUTBOX_KEY in docs/operations.md');
+			print(JSON.stringify(kept.kind === 'digest' ? kept.members : kept.application, null, '\t'));
+		}
 	},
-	async retry({ reference, ports, isMeant }) {
-		const { outbox, clock, projectLead } = ports;
-		const id = await idOf(reference, ports);
-		if (!isMeant(`send ${reference} to ${projectLead} in the next round`)) return;
-		const { releases } = whatHasHappened(await outbox.facts(id)).mails.lead;
-		const at = clock.now();
-		await outbox.record(id, { kind: 'released', mail: 'lead', n: releases + 1, at });
-		await outbox.enqueue(id);
+	async retry(order) {
+		await decide(order, 'send to the project lead again', ({ facts }, at) => {
+			const { releases } = whatHasHappened(facts).mails.lead;
+			return { kind: 'released', mail: 'lead', n: releases + 1, at };
+		});
 	},
-	async abandon({ reference, by, ports, isMeant }) {
-		const { outbox, clock } = ports;
-		const id = await idOf(reference, ports);
-		if (!by) throw new Error('say who decides it: --by NAME');
-		if (!isMeant(`give up ${reference}, as ${by} has decided`)) return;
-		await outbox.record(id, { kind: 'abandoned', at: clock.now(), by });
-		await outbox.enqueue(id);
+	async abandon(order) {
+		if (!order.by) throw new Error('say who decides it: --by NAME');
+		await decide(order, `give up, as ${order.by} has decided,`, (_known, at) => {
+			return { kind: 'abandoned', at, by: order.by };
+		});
 	},
-	async sweep({ ports, print, isMeant }) {
+	async sweep({ delivering, print, isMeant }) {
 		if (!isMeant('take every waiting application one step on')) return;
-		const { waiting, problems } = await sweep(ports, Number.POSITIVE_INFINITY);
-		print(`${waiting} waited, ${problems.size} with problems`);
+		const ran = await run('sweep', delivering(), Number.POSITIVE_INFINITY);
+		if (ran.kind === 'failed') throw new Error('the sweep could not go on', { cause: ran.error });
+		const { waiting = 0, behind = 0, problems } = ran.report;
+		print(`${waiting} waited, ${behind} behind them; problems: ${JSON.stringify(problems)}`);
 	},
 };
+
+/** Writes a decision down beside each of the chosen, and says what it came to. */
+async function decide(
+	{ reference, outbox, now, isChecked, print, isMeant }: Order,
+	what: string,
+	factOf: (known: Known, at: number) => Fact,
+): Promise<void> {
+	const those = await chosen(reference, outbox);
+	if (!isMeant(`${what} ${those.map(({ id }) => referenceOf(id)).join(', ')}`)) return;
+	for (const known of those) {
+		// A decision is about all that has happened, even what the provider's clock puts a little later.
+		const at = Math.max(now(), ...known.facts.map((fact) => fact.at + 1));
+		const fact = factOf(known, at);
+		if (fact.kind === 'released' && known.kept === 'unreadable') {
+			throw new Error(
+				`${referenceOf(known.id)} cannot be opened, so it cannot be sent: see OUTBOX_KEY`,
+			);
+		}
+		const outcome = await outbox.record(known.id, fact);
+		await outbox.enqueue(known.id, 'people');
+		const found = await outbox.look(known.id);
+		const state = found ? stateOf(found, at, isChecked).text : 'no longer kept';
+		const done = outcome === 'recorded' ? 'Done' : 'Somebody else was first';
+		print(`${done}: ${referenceOf(known.id)} is now: ${state}`);
+	}
+}
 
 /**
  * Runs one command of `npm run outbox` and returns its exit code. Throws where it cannot.
@@ -76,7 +125,7 @@ const commands: Record<string, (order: Order) => Promise<void>> = {
  */
 export async function runCommand(
 	args: readonly string[],
-	ports: Delivering,
+	desk: Desk,
 	print: (line: string) => void,
 ): Promise<number> {
 	const { values, positionals } = parseArgs({
@@ -95,40 +144,31 @@ export async function runCommand(
 		return 2;
 	}
 	const isMeant = (change: string) => {
-		print(values.yes ? `Doing it: ${change}.` : `Would ${change}. Say --yes to do it.`);
+		if (!values.yes) print(`Would ${change}. Say --yes to do it.`);
 		return values.yes;
 	};
-	await command({ reference, by: values.by, ports, print, isMeant });
+	await command({ ...desk, reference, by: values.by, print, isMeant });
 	return 0;
 }
 
-async function idOf(reference: string, { outbox }: Delivering): Promise<string> {
-	const id = (await outbox.kept()).find((each) => referenceOf(each) === reference.toUpperCase());
-	if (!id) throw new Error(`no application with the reference "${reference}" is kept`);
-	return id;
+async function all(outbox: Outbox): Promise<Known[]> {
+	const found = await Promise.all((await outbox.kept()).map((id) => outbox.look(id)));
+	return found.filter((known) => known !== null);
 }
 
-async function stateOf(id: string, { outbox, clock }: Delivering): Promise<string> {
-	const kept = await outbox.read(id).catch(() => null);
-	if (!kept) return 'cannot be opened: see OUTBOX_KEY in docs/operations.md';
-	const history = whatHasHappened(await outbox.facts(id));
-	const actions = whatNow(history, { acceptedAt: kept.acceptedAt, now: clock.now() });
-	return actions.map(textOf).join(', ') || 'delivered; waits for its deletion';
+/** The application or digest with a reference, or all suspects that are not delivered. */
+async function chosen(reference: string, outbox: Outbox): Promise<Known[]> {
+	const isMeant =
+		reference === 'suspects'
+			? isWaitingSuspect
+			: ({ id }: Known) => referenceOf(id) === reference.toUpperCase();
+	const found = (await all(outbox)).filter(isMeant);
+	if (found.length === 0) throw new Error(`nothing with the reference "${reference}" is kept`);
+	return found;
 }
 
-function textOf(action: Action): string {
-	switch (action.kind) {
-		case 'send':
-			return `${action.mail}: to be sent, try ${action.attempt.n}`;
-		case 'look-up':
-			return `${action.mail}: accepted by the provider, not yet confirmed`;
-		case 'wait':
-			return `next step ${new Date(action.until).toISOString()}`;
-		case 'alert':
-			return `ALARM ${action.problem}`;
-		case 'delete':
-			return 'to be deleted';
-		default:
-			return action satisfies never;
-	}
+function isWaitingSuspect({ kept, facts }: Known): boolean {
+	if (kept === 'unreadable' || kept.kind === 'digest' || kept.suspicions.length === 0) return false;
+	const { mails, abandonedAt } = whatHasHappened(facts);
+	return abandonedAt === undefined && deliveredAt(mails.lead) === undefined;
 }

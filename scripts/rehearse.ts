@@ -49,18 +49,19 @@ async function rehearse(address: URL, mailbox: string): Promise<void> {
 		const reference = await applyAt(address, mailbox);
 		tell(`The form took it, and the receipt shows ${reference}`);
 		const id = (await outbox.kept()).find((each) => referenceOf(each) === reference);
-		const kept = id === undefined ? null : await outbox.read(id);
-		if (!kept)
+		const look = async () => (id === undefined ? null : outbox.look(id));
+		const kept = (await look())?.kept;
+		if (!kept || kept === 'unreadable')
 			throw new Error(
 				'It is not in the storage: are NETLIFY_SITE_ID and OUTBOX_KEY those of this site?',
 			);
 		tell('It is kept, and its key opens it');
 		try {
 			for (const [mail, who] of [
-				['lead', `the project lead, ${kept.mails.lead.to}`],
+				['lead', `the project lead, ${kept.letters.lead.to}`],
 				['receipt', `the applicant, ${mailbox}`],
 			] as const) {
-				await delivered(mail, () => outbox.facts(kept.id));
+				await delivered(mail, async () => (await look())?.facts ?? []);
 				tell(`The webhook says that the e-mail to ${who}, is delivered`);
 			}
 			const alarm = await mailer.send(
@@ -70,10 +71,9 @@ async function rehearse(address: URL, mailbox: string): Promise<void> {
 			);
 			if (alarm.kind !== 'accepted')
 				throw new Error('The alarm was not accepted. See RESEND_API_KEY.');
-			const seen = await mailer.lookUp(alarm.providerId);
-			tell(`An alarm to ${env.ALERT_TO} is ${seen === 'delivered' ? 'delivered' : 'accepted'}`);
+			tell(`An alarm to ${env.ALERT_TO} is accepted`);
 		} finally {
-			await outbox.delete(kept);
+			await outbox.delete(kept.id);
 			tell('It is removed from the storage');
 		}
 		console.log(`

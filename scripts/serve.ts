@@ -32,7 +32,7 @@ console.log(`
 
 tellDeliveries(() => mail?.url, site.url);
 // The emulator runs no schedules: this stands in for Netlify's.
-setInterval(() => void fetch(`${site.url}/.netlify/functions/deliver-outbox`), 5 * 60_000);
+setInterval(() => void fetch(`${site.url}/.netlify/functions/wake-outbox`), 5 * 60_000);
 
 createInterface(process.stdin).on('line', (line) => {
 	if (line.trim() === 'm') void toggleMail();

@@ -1,4 +1,5 @@
-import type { Mailer, Refusal } from '#application/delivering/ports.ts';
+import type { Refusal } from '#application/delivering/facts.ts';
+import type { Mailer } from '#application/delivering/ports.ts';
 
 /**
  * Resend as the mail provider. Its SDK does not throw and has no timeout and no retry of its own.
@@ -18,26 +19,6 @@ export function resendMailer(apiKey: string, patience = 10_000): Mailer {
 			if (data?.id) return { kind: 'accepted', providerId: data.id };
 			const reason = error && refusalOf(error);
 			return reason ? { kind: 'refused', reason } : { kind: 'unknown' };
-		},
-		async lookUp(providerId) {
-			const resend = await open();
-			const signal = AbortSignal.timeout(patience);
-			const { data } = await resend.emails.get(providerId, { signal });
-			// The local mail server writes the event's whole name.
-			switch (data?.last_event.replace('email.', '')) {
-				case 'delivered':
-				case 'opened':
-				case 'clicked':
-				case 'complained':
-					return 'delivered';
-				case 'bounced':
-				case 'failed':
-					return 'bounced';
-				case 'suppressed':
-					return 'suppressed';
-				default:
-					return 'unknown';
-			}
 		},
 	};
 }

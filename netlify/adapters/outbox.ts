@@ -1,106 +1,177 @@
 import type { Fact } from '#application/delivering/facts.ts';
+import type { Kept, Known } from '#application/delivering/kept.ts';
+import type { Line, Outbox } from '#application/delivering/ports.ts';
+import type { Report } from '#application/delivering/report.ts';
 import { hourOf, issuedHour } from '#application/confirming/id.ts';
-import {
-	type KeptApplication,
-	type Outbox,
-	type Report,
-	Unreadable,
-} from '#application/delivering/ports.ts';
+import { span } from '#application/confirming/accept.ts';
+import { earlierFact, earlierRecord, type EarlierRecord, isEarlierClaim } from './earlier.ts';
 import type { Seal } from './seal.ts';
 import { type Store, StoreUnsure } from './store.ts';
+
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+
+const folders: Record<Line, string> = { people: 'waiting', behind: 'behind' };
 
 /**
  * The outbox on a store of small texts. Keys:
  *
- *     application/{id}       the sealed application, written once
- *     waiting/{id}           it waits for something
- *     fact/{id}/…            what has happened to it, one small record each
- *     claim/{subject}        who was first: seen/{fingerprint}, receipt/{day}/{mailbox}, alert/…
- *     sweep/last             what the latest sweep saw; the only one that is written over
+ *     application/{id}       the sealed application or digest, written once
+ *     waiting/{id}           it waits for something; `behind/{id}`: behind people
+ *     fact/{id}/…            what has happened to it, one small stamped record each
+ *     claim/{subject}        who was first: seen/{fingerprint}/{span}, mailbox/{day}/{mailbox}, roll-call/…
+ *     people/{hour}/…        who was let through as a person
+ *     {round}/last           what the latest round saw; the only ones that are written over
+ *
+ * What is read is opened or its stamp is checked: a text that was copied, moved or written by others is not believed.
  */
 export function outboxOn(store: Store, seal: Seal): Outbox {
 	const keyOf = (id: string) => `application/${id}`;
-	const opened = (id: string, sealed: string): KeptApplication => {
-		try {
-			// We sealed it ourselves: its shape is not in doubt, only its version.
-			const kept = JSON.parse(seal.open(sealed, keyOf(id))) as { version: number };
-			if (kept.version === 1) return kept as KeptApplication;
-			throw new Error(`a record of version ${kept.version}`);
-		} catch (cause) {
-			throw new Unreadable('an application cannot be opened', { cause });
-		}
+	const opened = (id: string, sealed: string): { kept: Kept; isEarlier: boolean } => {
+		// We sealed it ourselves: its shape is not in doubt, only its version.
+		const record = JSON.parse(seal.open(sealed, keyOf(id))) as { version: number };
+		if (record.version === 2) return { kept: record as Kept, isEarlier: false };
+		if (record.version === 1)
+			return { kept: earlierRecord(record as EarlierRecord), isEarlier: true };
+		throw new Error(`a record of version ${record.version}`);
 	};
-	const enqueue = async (id: string) => {
-		await store.create(`waiting/${id}`, '1');
+	const unstamped = async (key: string) => {
+		const text = await store.read(key);
+		return text === null ? null : seal.unstamp(text, key);
 	};
-	const idsUnder = async (folder: string, prefix = '') =>
-		(await store.list(`${folder}/${prefix}`)).map((key) => key.slice(folder.length + 1));
+	const enqueue = async (id: string, line: Line) => {
+		await store.create(`${folders[line]}/${id}`, '1');
+	};
+	const settle = async (id: string) => {
+		await Promise.all(Object.values(folders).map((folder) => store.remove(`${folder}/${id}`)));
+	};
+	const idsUnder = async (folder: string) =>
+		(await store.list(`${folder}/`)).map((key) => key.slice(folder.length + 1));
 
 	return {
 		async claim(subject, holder) {
 			const key = `claim/${subject}`;
-			await store.create(key, holder);
-			const found = await store.read(key);
+			await store.create(key, seal.stamp(holder, key));
+			const found = await unstamped(key);
 			if (!found) throw new StoreUnsure('a claim cannot be read back');
 			return found;
 		},
+		async holder(subject) {
+			const key = `claim/${subject}`;
+			const text = await store.read(key);
+			if (text === null || isEarlierClaim(key)) return text;
+			return attempt(() => seal.unstamp(text, key));
+		},
 		async keep(kept) {
-			const sealed = seal.seal(JSON.stringify(kept), keyOf(kept.id));
+			const key = keyOf(kept.id);
+			const sealed = seal.seal(JSON.stringify(kept), key);
+			const isBehind = kept.kind === 'application' && kept.suspicions.length > 0;
 			// At the same time, since a receipt needs both. Cut off in between, an application without its place
-			// in the queue is one that nobody has a receipt for, and the hourly round takes it up.
-			await Promise.all([enqueue(kept.id), store.create(keyOf(kept.id), sealed)]);
-			const found = await store.read(keyOf(kept.id));
+			// in the line is one that nobody has a receipt for, and the hourly round takes it up.
+			await Promise.all([
+				enqueue(kept.id, isBehind ? 'behind' : 'people'),
+				store.create(key, sealed),
+			]);
+			const found = await store.read(key);
 			if (found === sealed) return 'kept';
-			if (found && opened(kept.id, found).fingerprint === kept.fingerprint) return 'already-kept';
+			if (found && isSame(opened(kept.id, found).kept, kept)) return 'already-kept';
 			throw new StoreUnsure('an application cannot be read back as it was written');
 		},
-		async read(id) {
-			const sealed = await store.read(keyOf(id));
-			return sealed === null ? null : opened(id, sealed);
-		},
-		async facts(id) {
-			const keys = await store.list(`fact/${id}/`);
+		async look(id): Promise<Known | null> {
+			const [sealed, keys] = await Promise.all([store.read(keyOf(id)), store.list(`fact/${id}/`)]);
+			if (sealed === null) return null;
 			const texts = await Promise.all(keys.map((key) => store.read(key)));
-			return texts.flatMap((text) => (text === null ? [] : [JSON.parse(text) as Fact]));
+			const record = attempt(() => opened(id, sealed));
+			const facts = keys.map((key, n) =>
+				attempt(() => {
+					const text = texts[n] ?? '';
+					const isEarlier = record?.isEarlier && text.startsWith('{');
+					return isEarlier ? earlierFact(text) : (JSON.parse(seal.unstamp(text, key)) as Fact);
+				}),
+			);
+			const believed = facts.filter((fact) => fact !== null);
+			const isTrusted = record && believed.length === facts.length;
+			return { id, kept: isTrusted ? record.kept : 'unreadable', facts: believed };
 		},
 		async record(id, fact) {
-			const created = await store.create(`fact/${id}/${nameOf(fact)}`, JSON.stringify(fact));
+			const key = `fact/${id}/${nameOf(fact)}`;
+			const created = await store.create(key, seal.stamp(JSON.stringify(fact), key));
 			return created === 'created' ? 'recorded' : 'already-recorded';
 		},
-		waiting: () => idsUnder('waiting'),
-		settle: (id) => store.remove(`waiting/${id}`),
+		waiting: (line) => idsUnder(folders[line]),
 		enqueue,
-		kept: (hour) => idsUnder('application', hour),
-		async delete({ id, fingerprint }) {
-			// What points to the application goes first: a claim without one would send a newcomer with
-			// the same answers to an application that is gone.
-			await store.remove(`claim/seen/${fingerprint}`);
+		settle,
+		kept: () => idsUnder('application'),
+		async delete(id) {
 			await store.remove(keyOf(id));
-			await store.remove(`waiting/${id}`);
+			await settle(id);
 		},
-		report: (report) => store.replace('sweep/last', JSON.stringify(report)),
-		async lastReport() {
-			const text = await store.read('sweep/last');
-			return text === null ? null : (JSON.parse(text) as Report);
+		async enter(entry) {
+			await store.create(`people/${entry}`, '1');
 		},
-		async forget(time) {
+		entries: async (today) =>
+			(await store.list(`people/${today}`)).map((key) => key.slice('people/'.length)),
+		report: (round, report) =>
+			store.replace(`${round}/last`, seal.stamp(JSON.stringify(report), `${round}/last`)),
+		async lastReport(round) {
+			const key = `${round}/last`;
+			const text = await store.read(key);
+			return text === null ? null : attempt(() => JSON.parse(seal.unstamp(text, key)) as Report);
+		},
+		async leftovers(now) {
 			const kept = new Set(await idsUnder('application'));
-			for (const key of await store.list('fact/')) {
-				const id = key.split('/')[1] ?? '';
-				if (issuedHour(id) >= time) break;
-				if (!kept.has(id)) await store.remove(key);
+			const yesterday = hourOf(now - day);
+			const keys: string[] = [];
+			for (const folder of ['fact', 'people', 'claim']) {
+				for (const key of await store.list(`${folder}/`)) {
+					const isOver = isEarlierClaim(key)
+						? !kept.has((await store.read(key)) ?? '')
+						: isLeftOver(key.split('/'), { kept, yesterday, now });
+					if (isOver) keys.push(key);
+				}
 			}
-			for (const key of await store.list('claim/seen/')) {
-				const id = await store.read(key);
-				if (id && issuedHour(id) < time && !kept.has(id)) await store.remove(key);
-			}
-			for (const folder of ['claim/receipt/', 'claim/alert/']) {
-				const keys = await store.list(folder);
-				const old = keys.filter((key) => key < `${folder}${hourOf(time)}`);
-				for (const key of old) await store.remove(key);
-			}
+			return keys;
 		},
+		remove: (key) => store.remove(key),
 	};
+}
+
+/** What nobody reads any more. Everything goes by time alone, long after whoever could still have read it. */
+function isLeftOver(
+	[folder, subject = '', ...rest]: readonly string[],
+	{ kept, yesterday, now }: { kept: ReadonlySet<string>; yesterday: string; now: number },
+): boolean {
+	switch (folder === 'claim' ? subject : folder) {
+		case 'fact':
+			// No press can come any more for an id that was issued two days ago.
+			return !kept.has(subject) && issuedHour(subject) < now - 2 * day;
+		case 'people':
+			return subject < yesterday;
+		case 'seen':
+			return Number(rest[1]) < Math.floor((now - hour) / span) - 1;
+		case 'mailbox':
+			return (rest[0] ?? '') < yesterday.slice(0, 8);
+		case 'roll-call':
+			return Number(rest[0]) < now / (7 * day) - 4;
+		default:
+			// Claims of the version before: of alarms, and of receipts.
+			return true;
+	}
+}
+
+/** Whether what is kept under an id is what was to be kept. */
+function isSame(found: Kept, kept: Kept): boolean {
+	if (found.kind === 'digest' || kept.kind === 'digest') return found.kind === kept.kind;
+	return found.fingerprint === kept.fingerprint;
+}
+
+/** What the work gives, or `null` where it throws. */
+function attempt<Value>(work: () => Value): Value | null {
+	try {
+		return work();
+	} catch {
+		return null;
+	}
 }
 
 /** The part of a fact's key after its id; the same fact has the same name. */
@@ -121,8 +192,9 @@ function nameOf(fact: Fact): string {
 		case 'suppressed':
 			return `${fact.mail}/${fact.kind}/${fact.eventId}`;
 		case 'confirmed':
-			return `${fact.kind}/${fact.by}`;
 		case 'abandoned':
+			return `${fact.kind}/${fact.at}`;
+		case 'bundled':
 			return fact.kind;
 		default:
 			return fact satisfies never;

@@ -1,12 +1,11 @@
-import type { Delivering } from '#application/delivering/deliver.ts';
+import { questionsOf } from '#application/asking/questions.ts';
+import type { Delivering } from '#application/delivering/ports.ts';
 import { settings } from '#content/settings.ts';
 import type { Environment } from './env.ts';
 import { resendMailer } from './mailer.ts';
 import { outboxOn } from './outbox.ts';
 import { sealWith } from './seal.ts';
 import { blobStore } from './store.ts';
-
-const crowded = new Set<string>();
 
 /**
  * The real parts behind the ports. Call it inside a handler.
@@ -19,11 +18,17 @@ export function services(
 	place: string,
 	access?: { siteID?: string; token?: string },
 ): Delivering {
+	const outbox = outboxOn(blobStore(`outbox-${place}`, access), sealWith(env.OUTBOX_KEY));
 	return {
-		outbox: outboxOn(blobStore(`outbox-${place}`, access), sealWith(env.OUTBOX_KEY)),
+		// At an engineer's machine it is one person who applies, again and again.
+		outbox: place === 'local' ? { ...outbox, entries: () => Promise.resolve([]) } : outbox,
 		mailer: resendMailer(env.RESEND_API_KEY),
-		projectLead: settings.projectLead.email,
-		crowded,
+		writing: {
+			questions: questionsOf(settings.municipalities),
+			programme: settings,
+			from: env.MAIL_FROM,
+		},
+		watch: env.ALERT_TO,
 		clock: {
 			now: () => Date.now(),
 			wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

@@ -3,14 +3,14 @@ import { accept } from '#application/confirming/accept.ts';
 import { confirm, tokenFor } from '#application/confirming/confirm.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
 import { signedReference } from '#application/confirming/token.ts';
-import { deliverAtOnce } from '#application/delivering/sweep.ts';
+import { deliverAtOnce } from '#application/delivering/deliver.ts';
 import { honeypot } from '#application/form/honeypot.tsx';
 import { notices, notKept } from '#application/form/sentences.ts';
 import { settings } from '#content/settings.ts';
 import { inTime } from '#netlify/adapters/deadline.ts';
 import { withAnswers } from '#netlify/adapters/doorway.ts';
 import { log, nameOfError } from '#netlify/adapters/log.ts';
-import { checkPage, questions } from '#netlify/adapters/page.tsx';
+import { checkPage } from '#netlify/adapters/page.tsx';
 import { randomId, signWith } from '#netlify/adapters/seal.ts';
 import { securityHeaders } from '#site/headers.ts';
 import { paths } from '#site/paths.ts';
@@ -22,16 +22,16 @@ const patience = 8000;
 export default withAnswers(async ({ fields, application, env, ports, context }) => {
 	const now = Date.now();
 	const sign = signWith(env.FORM_SECRET);
-	const press = { application, token: fields.token, hidden: fields[honeypot], now };
+	const { token, [honeypot]: hidden } = fields;
+	const press = { application, token, hidden, now, address: context.ip };
 	const confirmed = confirm(press, sign);
 	if (confirmed.kind !== 'confirmed') {
 		const status = confirmed.kind === 'stale' ? 409 : 403;
-		const token = tokenFor(application, { now, random: randomId() }, sign);
-		return checkPage(status, fields, application, token, { notice: notices[confirmed.kind] });
+		const anew = tokenFor(application, { now, random: randomId() }, sign);
+		return checkPage(status, fields, application, anew, { notice: notices[confirmed.kind] });
 	}
 	try {
-		const writing = { questions, programme: settings, from: env.MAIL_FROM };
-		const { id, fresh } = await inTime(patience, accept(confirmed, writing, ports.outbox));
+		const { id, fresh } = await inTime(patience, accept(confirmed, ports.writing, ports.outbox));
 		const reference = referenceOf(id);
 		log({ event: 'kept', reference });
 		// A head start for the sweeper, which does what this does not manage.
@@ -40,7 +40,7 @@ export default withAnswers(async ({ fields, application, env, ports, context }) 
 	} catch (error) {
 		log({ event: 'not-kept', error: nameOfError(error) });
 		// With the token that it had: what is sent again is the same application.
-		return checkPage(503, fields, application, fields.token ?? '', { notice: notKept(settings) });
+		return checkPage(503, fields, application, token ?? '', { notice: notKept(settings) });
 	}
 });
 

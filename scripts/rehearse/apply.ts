@@ -12,7 +12,8 @@ function answers(email: string): Record<string, string> {
 		phone: settings.projectLead.phone,
 		municipality: settings.municipalities[0] ?? '',
 		area: 'Prøve',
-		network: `${marked}. Den er sendt for at se, om webstedet virker.`,
+		// No two are the same: the same answers would be the same application.
+		network: `${marked}. Den er sendt for at se, om webstedet virker: ${new Date().toISOString()}.`,
 		motivation: marked,
 		callTime: 'Ring ikke',
 		confirmation: 'ja',

@@ -8,7 +8,8 @@ import {
 	questions,
 	traces,
 } from '../support/application.ts';
-import { expect, test } from '../support/functions.ts';
+import { runSchedule } from '../support/delivery.ts';
+import { aPost, expect, test } from '../support/functions.ts';
 
 const { projectLead } = settings;
 const reference = /^[3-9A-Y]{4}-[3-9A-Y]{4}$/;
@@ -209,23 +210,39 @@ test('the address of the receipt holds the reference and nothing that an applica
 	expect(location).toMatch(/^\/ansoeg\/kvittering\?nr=[3-9A-Y]{4}-[3-9A-Y]{4}\.[\w-]+$/);
 });
 
-test('what stands in the hidden field marks the application and does not stop it', async ({
+/** From now until the next time for a digest. */
+const untilDigest = () => 45 * 60_000 - (Date.now() % (45 * 60_000));
+
+test('what stands in the hidden field does not stop an application: it comes in a digest', async ({
 	functions,
 	mailbox,
+	clock,
 }) => {
 	await functions.apply({ ...anApplication(), website: 'https://spam.example' });
-	const [toLead] = await mailbox.emails();
-	expect(toLead?.text).toContain('Bemærk: Et felt, som er skjult for mennesker, var udfyldt.');
-	expect(toLead?.text).not.toContain('spam.example');
+	expect(await mailbox.emails()).toEqual([]);
+	clock.forward(untilDigest());
+	await runSchedule();
+	const [digest, ...more] = await mailbox.emails();
+	expect(more).toEqual([]);
+	expect(digest?.to).toEqual([projectLead.email]);
+	expect(digest?.text).toContain('Et felt, som er skjult for mennesker, var udfyldt.');
+	expect(digest?.text).not.toContain('spam.example');
 });
 
-test('an application that is sent faster than it can be read is marked', async ({
+test('and so does one that is sent faster than it can be read', async ({
 	functions,
 	mailbox,
+	clock,
 }) => {
-	await functions.apply(anApplication());
-	const [toLead] = await mailbox.emails();
-	expect(toLead?.text).toContain('Bemærk: Ansøgningen blev sendt få sekunder efter');
+	const { page } = await functions.post(paths.check, anApplication());
+	const body = new URLSearchParams(page.formTo(paths.submit)).toString();
+	const { headers } = await functions.call(paths.submit, aPost(body));
+	expect((await functions.receiptAt(headers)).status).toBe(200);
+	clock.forward(untilDigest());
+	await runSchedule();
+	const [digest] = await mailbox.emails();
+	expect(digest?.text).toContain('Den blev sendt få sekunder efter, at svarene var vist.');
+	expect(digest?.text).toContain(anApplication().area);
 });
 
 test('an application is received while the mail server is down', async ({

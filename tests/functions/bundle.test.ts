@@ -15,6 +15,7 @@ import { config as health } from '#netlify/functions/health.ts';
 import { config as receipt } from '#netlify/functions/receipt.ts';
 import { config as resendWebhook } from '#netlify/functions/resend-webhook.ts';
 import { config as submitApplication } from '#netlify/functions/submit-application.ts';
+import { config as wakeOutbox } from '#netlify/functions/wake-outbox.ts';
 import { bundling } from '#netlify/build/bundle-functions.ts';
 
 /** What each function's source asks Netlify for. Netlify reads it without running it, and may misread. */
@@ -26,6 +27,7 @@ const configs: Record<string, Config> = {
 	receipt,
 	'resend-webhook': resendWebhook,
 	'submit-application': submitApplication,
+	'wake-outbox': wakeOutbox,
 };
 
 const pages = ['admin.html', 'frame.html'];
@@ -82,6 +84,11 @@ for (const [name, config] of Object.entries(configs)) {
 			}
 		});
 
+		test('in the background or not', () => {
+			const mode = config.background ? 'background' : undefined;
+			expect(bundled(name).invocationMode === 'background' ? 'background' : undefined).toBe(mode);
+		});
+
 		test('the schedule', () => {
 			expect(bundled(name).schedule).toBe(config.schedule);
 		});
@@ -122,7 +129,8 @@ test('what takes a post of an application is limited, and the outbox has a sched
 	// Netlify's free plan allows two limits.
 	const limited = manifest.functions.filter(({ trafficRules }) => trafficRules);
 	expect(limited.map(({ name }) => name).toSorted()).toEqual(posted);
-	expect(bundled('deliver-outbox').schedule).toBe('*/5 * * * *');
+	expect(bundled('wake-outbox').schedule).toBe('*/5 * * * *');
+	expect(bundled('deliver-outbox').invocationMode).toBe('background');
 });
 
 for (const name of ['check-application', 'receipt', 'submit-application']) {

@@ -125,10 +125,3 @@ for (const { fault, happens, means, sent } of table) {
 		expect(await mailbox.emails()).toHaveLength(1);
 	});
 }
-
-test('a look-up that fails tells nothing', async ({ faults }) => {
-	for (const fault of [error(401, 'restricted_api_key'), { status: 503 }, 'reset'] as const) {
-		faults.choose = () => fault;
-		expect(await resendMailer('re_test', 500).lookUp('an-id')).toBe('unknown');
-	}
-});

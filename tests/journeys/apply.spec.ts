@@ -10,6 +10,7 @@ import {
 	written,
 } from '../support/application-form.ts';
 import { expect, test } from '../support/journey.ts';
+import { aLook } from '../support/a-look.ts';
 import type { Mailbox } from '../support/mailbox.ts';
 
 const { projectLead } = settings;
@@ -82,6 +83,7 @@ test.describe('without JavaScript', () => {
 		await controls.check.click();
 		await expect(page.getByRole('main')).toContainText('ikke sendt endnu');
 		await expect(page.getByRole('main')).toContainText(applicant.name);
+		await aLook();
 		await controls.send.click();
 
 		await expectEmails(mailbox, await referenceOn(page), applicant);
@@ -123,6 +125,7 @@ test.describe('without JavaScript', () => {
 		await tabTo(page, controls.check);
 		await page.keyboard.press('Enter');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tjek dine svar');
+		await aLook();
 		await tabTo(page, controls.send);
 		await page.keyboard.press('Enter');
 
@@ -152,6 +155,7 @@ test.describe('without JavaScript', () => {
 	}) => {
 		const applicant = anApplicant({ name: 'Åse Dobbelttryk', email: 'to.tryk@eksempel.dk' });
 		await check(page, applicant);
+		await aLook();
 		await controlsOf(page).send.dblclick();
 		const reference = await referenceOn(page);
 
@@ -169,6 +173,7 @@ test('the same form posted twice at once gives one reference', async ({ page, ma
 	const form = await hidden.evaluateAll((inputs: HTMLInputElement[]) =>
 		Object.fromEntries(inputs.map(({ name, value }) => [name, value])),
 	);
+	await aLook();
 	const post = () => page.request.post('/ansoeg/send', { form, maxRedirects: 0 });
 	const [one, other] = await Promise.all([post(), post()]);
 

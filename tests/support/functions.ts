@@ -30,6 +30,11 @@ export interface Answered {
 export class Functions {
 	/** The kind of deploy that the functions take themselves to be in; empty as in the emulator. */
 	deployContext = '';
+	readonly #clock: Clock;
+
+	constructor(clock: Clock) {
+		this.#clock = clock;
+	}
 
 	async call(address: Address, request: RequestInit = {}, query = ''): Promise<Answered> {
 		const afterwards: Promise<unknown>[] = [];
@@ -48,8 +53,9 @@ export class Functions {
 		return { status, headers, page };
 	}
 
-	/** Posts fields as a browser does, from the site's own page. */
+	/** Posts fields as a browser does, from the site's own page, and sends no sooner than a person can. */
 	async post(address: Address, fields: Record<string, string>): Promise<Answered> {
+		if (address === paths.submit) this.#clock.forward(2000);
 		return this.call(address, aPost(new URLSearchParams(fields).toString()));
 	}
 
@@ -92,6 +98,10 @@ export function aPost(
 	return { method: 'POST', headers: given, body, duplex: 'half' } as RequestInit;
 }
 
+interface Clock {
+	forward: (milliseconds: number) => void;
+}
+
 interface World {
 	/** The blob server, empty. */
 	blobs: Blobs;
@@ -99,7 +109,7 @@ interface World {
 	mailbox: Mailbox;
 	functions: Functions;
 	/** The functions' clock. */
-	clock: { forward: (milliseconds: number) => void };
+	clock: Clock;
 	/** What the functions have written to their log. */
 	logged: readonly string[];
 	/** Changes the functions' settings for this test; `undefined` leaves one out. */
@@ -150,8 +160,8 @@ export const test = base.extend<World>({
 		},
 		{ auto: true },
 	],
-	functions: async ({}, use) => {
-		await use(new Functions());
+	functions: async ({ clock }, use) => {
+		await use(new Functions(clock));
 	},
 });
 

@@ -1,16 +1,21 @@
 import { accept, type Accepted } from '#application/confirming/accept.ts';
-import type { Delivering } from '#application/delivering/deliver.ts';
 import { fingerprintOf } from '#application/confirming/fingerprint.ts';
 import { idOf } from '#application/confirming/id.ts';
 import type { Letter } from '#application/letters/letter.ts';
-import type { Mailer, Outbox, Refusal, Sent, Tags } from '#application/delivering/ports.ts';
+import type { Mark } from '#application/letters/to-project-lead.ts';
+import { referenceOf } from '#application/confirming/reference.ts';
+import type { Report } from '#application/delivering/report.ts';
+import type { Refusal } from '#application/delivering/facts.ts';
+import type { Delivering, Mailer, Outbox, Sent, Tags } from '#application/delivering/ports.ts';
 import { recordEvent } from '#application/delivering/provider-event.ts';
 import { questionsOf } from '#application/asking/questions.ts';
 import type { Application } from '#application/asking/rules.ts';
-import { deliverAtOnce, sweep, tidy } from '#application/delivering/sweep.ts';
+import { run, type Ran } from '#application/delivering/run.ts';
+import { deliverAtOnce } from '#application/delivering/deliver.ts';
+import { originOf } from '#application/confirming/suspicion.ts';
 import { settings } from '#content/settings.ts';
 import { outboxOn } from '#netlify/adapters/outbox.ts';
-import { signWith } from '#netlify/adapters/seal.ts';
+import { type Seal, signWith } from '#netlify/adapters/seal.ts';
 import type { Store } from '#netlify/adapters/store.ts';
 import { theChecked } from './application.ts';
 import { SortedMap } from './sorted-map.ts';
@@ -55,8 +60,18 @@ export class World {
 	now = Date.UTC(2026, 10, 21, 7, 30);
 	readonly blobs = new SortedMap();
 	readonly sendings: Sending[] = [];
+	/** Every call to send, whatever came of it. */
+	readonly asked: { key: string; at: number; tags: Tags }[] = [];
 	readonly events: Event[] = [];
 	mood: Mood = 'well';
+	/** The keys of the outbox: the first one seals and stamps, all of them open. */
+	keys: readonly string[] = ['k1'];
+	/** Whether the provider tells what becomes of an e-mail. */
+	tells = true;
+	/** Lets another process that runs at the same time have its turn. */
+	turn: () => Promise<void> = () => Promise.resolve();
+	/** What was done to the storage: by its key, how often. */
+	readonly calls: string[] = [];
 	/** Effects that have been asked for. */
 	effects = 0;
 	kill: Kill | undefined;
@@ -65,6 +80,8 @@ export class World {
 	/** Lists do not show what was written in the last minute, as they may on Netlify. */
 	staleLists = false;
 	readonly #writtenAt = new Map<string, number>();
+	/** The keys whose reading always throws. */
+	readonly throwing = new Set<string>();
 	/** How many of the next calls to the storage fail. */
 	failingStorage = 0;
 	readonly #keys = new Map<string, { payload: string; at: number; providerId: string }>();
@@ -76,8 +93,7 @@ export class World {
 	): Promise<Value | undefined> {
 		let dead = false;
 		const effect = async <Result>(happen: () => Result): Promise<Result> => {
-			// Lets another process that runs at the same time have its turn.
-			await Promise.resolve();
+			await this.turn();
 			if (dead) throw new Killed();
 			const isLast = this.kill?.at === this.effects++;
 			if (isLast && this.kill?.when === 'before') {
@@ -91,18 +107,26 @@ export class World {
 			}
 			return result;
 		};
-		const outbox = outboxOn(this.#store(effect), { seal: (text) => text, open: (text) => text });
-		const clock = {
-			now: () => this.now,
-			wait: () => Promise.resolve(),
-		};
+		const outbox = outboxOn(this.#store(effect), this.#seal());
+		const clock = { now: () => this.now, wait: () => Promise.resolve() };
 		const mailer = this.#mailer(effect);
-		const projectLead = settings.projectLead.email;
 		try {
-			return await process(sabotage({ outbox, mailer, clock, projectLead, crowded: new Set() }));
+			return await process(sabotage({ outbox, mailer, clock, writing, watch }));
 		} catch {
 			return undefined;
 		}
+	}
+
+	/** As the real one, without its cost. */
+	#seal(): Seal {
+		const { keys } = this;
+		const write = (text: string, context: string) => `${keys[0] ?? ''}|${context}|${text}`;
+		const read = (sealed: string, context: string) => {
+			const [key = '', place, ...text] = sealed.split('|');
+			if (!keys.includes(key) || place !== context) throw new Error('not ours');
+			return text.join('|');
+		};
+		return { seal: write, open: read, stamp: write, unstamp: read };
 	}
 
 	#store(effect: <Result>(happen: () => Result) => Promise<Result>): Store {
@@ -117,6 +141,7 @@ export class World {
 		return {
 			create: (key, text) =>
 				reached(() => {
+					this.calls.push(`create ${key}`);
 					if (this.lieAbout !== undefined && key.startsWith(this.lieAbout)) {
 						this.lieAbout = undefined;
 						return 'created';
@@ -127,7 +152,12 @@ export class World {
 					return 'created';
 				}),
 			replace: (key, text) => reached(() => void this.blobs.set(key, text)),
-			read: (key) => reached(() => this.blobs.get(key) ?? null),
+			read: (key) =>
+				reached(() => {
+					this.calls.push(`read ${key}`);
+					if (this.throwing.has(key)) throw new Error('this one never answers');
+					return this.blobs.get(key) ?? null;
+				}),
 			list: (prefix) =>
 				reached(() => {
 					const isShown = (key: string) =>
@@ -141,17 +171,12 @@ export class World {
 	#mailer(effect: <Result>(happen: () => Result) => Promise<Result>): Mailer {
 		return {
 			send: (mail, key, tags) => effect(() => this.#send(mail, key, tags)),
-			lookUp: (providerId) =>
-				effect(() =>
-					this.sendings.some((sending) => sending.providerId === providerId)
-						? 'delivered'
-						: 'unknown',
-				),
 		};
 	}
 
 	#send(mail: Letter, key: string, tags: Tags): Sent {
 		const payload = JSON.stringify(mail);
+		this.asked.push({ key, at: this.now, tags });
 		const known = this.#keys.get(key);
 		if (known && this.now - known.at < day) {
 			const isSame = known.payload === payload && this.mood !== 'answer-lost';
@@ -172,12 +197,13 @@ export class World {
 				this.#keys.set(key, { payload, at: this.now, providerId });
 				const isSent = this.mood !== 'suppressing';
 				if (isSent) this.sendings.push({ providerId, at: this.now, mail, tags });
-				this.events.push({
-					id: `e${this.events.length}`,
-					type: isSent ? 'email.delivered' : 'email.suppressed',
-					created_at: new Date(this.now).toISOString(),
-					data: { tags },
-				});
+				if (this.tells)
+					this.events.push({
+						id: `e${this.events.length}`,
+						type: isSent ? 'email.delivered' : 'email.suppressed',
+						created_at: new Date(this.now).toISOString(),
+						data: { tags },
+					});
 				return this.mood === 'answer-lost' ? { kind: 'unknown' } : { kind: 'accepted', providerId };
 			}
 			default:
@@ -195,39 +221,73 @@ export class World {
 		return this.toProjectLead.filter(({ mail }) => !mail.subject.includes('måske sendt før'));
 	}
 
+	/** The e-mails that brought the project lead an application, alone or in a digest. */
+	bringing(id: string): readonly Sending[] {
+		return this.toProjectLead.filter(({ mail }) => mail.text.includes(referenceOf(id)));
+	}
+
 	/** The ids under which an application is kept now. */
 	get kept(): readonly string[] {
-		return [...this.blobs.keys()].flatMap((key) =>
-			key.startsWith('application/') ? [key.slice('application/'.length)] : [],
-		);
+		return this.blobs.keysUnder('application/').flatMap((key) => {
+			const id = key.slice('application/'.length);
+			return id.includes('-ddd') ? [] : [id];
+		});
+	}
+
+	/** What the latest sweep reported. */
+	get report(): Report {
+		return JSON.parse(
+			this.blobs.get('sweep/last')?.split('|').slice(2).join('|') ?? '{}',
+		) as Report;
+	}
+
+	/** The subjects of what the second mailbox got. */
+	get alarms(): readonly string[] {
+		return this.sendings.flatMap(({ mail, tags }) => (tags.mail === 'alarm' ? [mail.subject] : []));
 	}
 }
 
 const sign = signWith(Buffer.alloc(32).toString('base64'));
+const questions = questionsOf(settings.municipalities);
+export const writing = { questions, programme: settings, from: 'Afsender <fra@example.dk>' };
+const watch = 'vagt@example.dk';
 
 /** An id of the hour that it is issued in, from a small number. */
 export function anId(world: World, n: number): string {
 	return idOf(world.now, n.toString(16).padStart(32, '0'));
 }
 
+/** How an application is confirmed. */
+export interface Press {
+	application?: Application;
+	/** The address that it is sent from. Without one, everybody has a network of their own. */
+	address?: string;
+	found?: readonly Mark[];
+}
+
+/** As long as an applicant waits, in milliseconds; see netlify/functions/submit-application.ts. */
+const patience = 8000;
+
 /** An applicant confirms; the answer is what the receipt is for, or `undefined` for no receipt. */
 export async function press(
 	world: World,
 	id: string,
-	application: Application = theChecked(),
-	sabotage?: (ports: Delivering) => Delivering,
+	{ application = theChecked(), address, found = [] }: Press = {},
+	sabotage?: Sabotage,
 ): Promise<Accepted | undefined> {
+	const n = Number.parseInt(id.slice(-6), 16);
+	const own = `${20 + (n >> 16)}.${(n >> 8) & 255}.${n & 255}.1`;
+	const begun = world.now;
 	const confirmed = {
 		id,
 		now: world.now,
 		application,
 		fingerprint: fingerprintOf(application, sign),
-		mailbox: sign(application.email),
-		found: [],
+		...originOf(address ?? own, application.email, sign),
+		found,
 	};
-	const questions = questionsOf(settings.municipalities);
-	const writing = { questions, programme: settings, from: 'Afsender <fra@example.dk>' };
-	return world.run(({ outbox }) => accept(confirmed, writing, outbox), sabotage);
+	const accepted = await world.run(({ outbox }) => accept(confirmed, writing, outbox), sabotage);
+	return world.now - begun > patience ? undefined : accepted;
 }
 
 /** What goes on after the answer to a confirmation. */
@@ -239,12 +299,12 @@ export async function sendAtOnce(
 	if (fresh) await world.run((ports) => deliverAtOnce(fresh, ports), sabotage);
 }
 
-export function sweepOnce(world: World, sabotage?: Sabotage): Promise<unknown> {
-	return world.run((ports) => sweep(ports, Number.POSITIVE_INFINITY), sabotage);
+export function sweepOnce(world: World, sabotage?: Sabotage): Promise<Ran | undefined> {
+	return world.run((ports) => run('sweep', ports, Number.POSITIVE_INFINITY), sabotage);
 }
 
-export function tidyOnce(world: World): Promise<unknown> {
-	return world.run((ports) => tidy(ports, Number.POSITIVE_INFINITY));
+export function tidyOnce(world: World, sabotage?: Sabotage): Promise<Ran | undefined> {
+	return world.run((ports) => run('tidy', ports, Number.POSITIVE_INFINITY), sabotage);
 }
 
 /** The provider tells an event, as often as it takes to be answered with a success. */

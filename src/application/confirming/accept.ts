@@ -1,18 +1,29 @@
 import { letterOfLostReceipt } from '#application/letters/lost-receipt.ts';
-import type { Writing } from '#application/letters/writing.ts';
 import { letterToApplicant } from '#application/letters/to-applicant.ts';
 import { letterToProjectLead, type Mark } from '#application/letters/to-project-lead.ts';
-import type { KeptApplication, Outbox } from '#application/delivering/ports.ts';
+import type { Writing } from '#application/letters/writing.ts';
 import type { Application } from '#application/asking/rules.ts';
+import type { KeptApplication, Letters } from '#application/delivering/kept.ts';
+import { whatNow } from '#application/delivering/plan.ts';
+import type { Outbox } from '#application/delivering/ports.ts';
+import { hourOf } from './id.ts';
+import { entryOf, type Origin, suspicionsOf } from './suspicion.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * For how long the same answers are surely the same application. A day shorter than the grace: what a claim of
+ * this span names cannot be deleted within it, so a press and a deletion never meet.
+ */
+export const span = 6 * day;
 
 /** An application that the applicant has confirmed, with the id of the confirmation. */
-export interface Confirmed {
+export interface Confirmed extends Origin {
 	id: string;
 	/** Milliseconds since 1970. */
 	now: number;
 	application: Application;
 	fingerprint: string;
-	mailbox: string;
 	found: readonly Mark[];
 }
 
@@ -31,21 +42,73 @@ export async function accept(
 	outbox: Outbox,
 ): Promise<Accepted> {
 	const { application, fingerprint, mailbox, now, found } = confirmed;
-	const id = await outbox.claim(`seen/${fingerprint}`, confirmed.id);
+	const [id, entries] = await Promise.all([
+		idOfAnswers(confirmed, outbox),
+		// Nobody is refused because we could not count.
+		outbox.entries(hourOf(now).slice(0, 8)).catch(() => []),
+	]);
+	const suspicions = suspicionsOf(found, confirmed, entries, now);
 	const lead = letterToProjectLead(id, application, { ...writing, found });
-	const receipt = letterToApplicant(id, application, writing);
-	const notice = letterOfLostReceipt(id, writing);
+	const forPeople = () => ({
+		receipt: letterToApplicant(id, application, writing),
+		'lost-receipt': letterOfLostReceipt(id, writing),
+	});
+	const isSuspect = suspicions.length > 0;
+	const letters: Letters = { lead, ...(!isSuspect && forPeople()) };
 	const kept: KeptApplication = {
-		version: 1,
+		version: 2,
+		kind: 'application',
 		id,
 		acceptedAt: now,
 		fingerprint,
 		application,
-		mails: { lead, receipt, notice },
+		letters,
 		mailbox,
+		suspicions,
 	};
-	if ((await outbox.keep(kept)) === 'kept') return { id, fresh: kept };
-	// It must not be deleted while this confirmation can still be pressed again.
-	await outbox.record(id, { kind: 'confirmed', at: now, by: confirmed.id });
+	const [outcome] = await Promise.all([
+		outbox.keep(kept),
+		isSuspect || outbox.enter(entryOf(id, confirmed, now)).catch(() => undefined),
+	]);
+	if (outcome === 'kept') return { id, fresh: kept };
+	// Somebody wants it: it is not given up any more, and its grace begins again.
+	await confirm(id, confirmed, outbox);
 	return { id };
+}
+
+async function confirm(id: string, { now, id: by }: Confirmed, outbox: Outbox): Promise<void> {
+	await Promise.all([
+		outbox.record(id, { kind: 'confirmed', at: now, by }),
+		outbox.enqueue(id, 'people'),
+	]);
+}
+
+/**
+ * The id that these answers have in this span of days: the one they had in the span before, while that lives
+ * on, and otherwise the first that asks. Claims go by time alone, long after the last press that could read
+ * them, so none is ever taken from under somebody.
+ */
+async function idOfAnswers(confirmed: Confirmed, outbox: Outbox): Promise<string> {
+	const { fingerprint, id, now } = confirmed;
+	const subject = (at: number) => `seen/${fingerprint}/${at}`;
+	const current = Math.floor(now / span);
+	const [before, withoutSpan] = await Promise.all([
+		outbox.holder(subject(current - 1)),
+		// As it was written by the version without spans.
+		outbox.holder(`seen/${fingerprint}`),
+	]);
+	const earlier = before ?? withoutSpan;
+	if (!earlier || !(await livesOn(earlier, confirmed, outbox))) {
+		return outbox.claim(subject(current), id);
+	}
+	await confirm(earlier, confirmed, outbox);
+	return outbox.claim(subject(current), earlier);
+}
+
+/** Whether the same answers are kept under the id, and will be for a day at least. */
+async function livesOn(id: string, confirmed: Confirmed, outbox: Outbox): Promise<boolean> {
+	const known = await outbox.look(id);
+	if (!known || known.kept === 'unreadable' || known.kept.kind === 'digest') return false;
+	if (known.kept.fingerprint !== confirmed.fingerprint) return false;
+	return !whatNow(known, confirmed.now + day).some(({ kind }) => kind === 'delete');
 }

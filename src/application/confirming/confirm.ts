@@ -1,9 +1,9 @@
-import { mailable } from '#application/asking/email-address.ts';
 import type { Application } from '#application/asking/rules.ts';
 import type { Mark } from '#application/letters/to-project-lead.ts';
 import type { Confirmed } from './accept.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { idOf } from './id.ts';
+import { originOf } from './suspicion.ts';
 import { issueToken, readToken, type Sign } from './token.ts';
 
 /** Faster than a person can look at the check page, in milliseconds. */
@@ -30,11 +30,13 @@ export interface Press {
 	/** What stands in the field that people do not see. */
 	hidden: string | undefined;
 	now: number;
+	/** The internet address that it came from. */
+	address: string;
 }
 
 /** What a press of "Send ansøgning" confirms, or why the answers must be looked at again. */
 export function confirm(
-	{ application, token, hidden, now }: Press,
+	{ application, token, hidden, now, address }: Press,
 	sign: Sign,
 ): ({ kind: 'confirmed' } & Confirmed) | { kind: 'missing' | 'forged' | 'stale' } {
 	const fingerprint = fingerprintOf(application, sign);
@@ -43,6 +45,6 @@ export function confirm(
 	const found: Mark[] = [];
 	if (hidden) found.push('honeypot');
 	if (now - read.issuedAt < hurried) found.push('hurried');
-	const mailbox = sign(`mailbox ${mailable(application.email).toLowerCase()}`);
-	return { kind: 'confirmed', id: read.id, now, application, fingerprint, mailbox, found };
+	const origin = originOf(address, application.email, sign);
+	return { kind: 'confirmed', id: read.id, now, application, fingerprint, ...origin, found };
 }

@@ -1,48 +1,38 @@
-import type { Problem } from './plan.ts';
-import { hourOf } from '#application/confirming/id.ts';
-import type { Letter } from '#application/letters/letter.ts';
-import { writeLetter } from '#application/letters/write.ts';
-import type { Clock, Mailer, Outbox } from './ports.ts';
+import { hourOf, idPattern } from '#application/confirming/id.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
-
-/** What each problem means, for the person who gets the alarm. docs/operations.md says what to do. */
-const meanings: Record<Problem, string> = {
-	undelivered: 'Ansøgningen er ikke taget imod af mailtjenesten. Vi prøver igen hver time.',
-	unconfirmed:
-		'Mailtjenesten har taget imod ansøgningen, men har ikke meldt den afleveret. Spørg projektlederen, om den er kommet.',
-	bounced: 'Projektlederens postkasse afviste ansøgningen. Tjek adressen.',
-	suppressed: 'Mailtjenesten sender ikke til projektlederens postkasse. Fjern spærringen.',
-	refused: 'Mailtjenesten afviste e-mailen med ansøgningen. En udvikler skal se på den.',
-	configuration: 'Mailtjenesten afviste vores nøgle eller vores domæne.',
-	quota: 'Vi har sendt så mange e-mails, som mailtjenesten tillader.',
-	unreadable: 'Ansøgningen kan ikke læses. Tjek krypteringsnøglen.',
-};
+import { alarm, configurationAlarm } from '#application/letters/alarm.ts';
+import type { Delivering } from './ports.ts';
+import { type Problems, problemNames } from './problem.ts';
 
 /** A problem is told again after so many hours. */
 const repeatAfter = 6;
 
+/** More applications than this are told by their number, and again when that has doubled. */
+const namedOneByOne = 16;
+
 /**
- * Tells a person on another mailbox what is stuck: references and reasons, nothing about applicants.
- * Each kind of problem is told once in six hours.
+ * Tells a person on another mailbox what is stuck: references and reasons, nothing about applicants. Each kind of
+ * problem once in six hours, and at once when other applications have it. Nothing is written down: the provider
+ * sends one e-mail for one key, so an alarm that it did not take is simply sent again by the next round.
  *
- * @param problems by the application's id
+ * @returns how many alarms the provider did not take
  */
 export async function raiseAlarm(
-	problems: ReadonlyMap<string, readonly Problem[]>,
-	{ from, to }: { from: string; to: string },
-	{ outbox, mailer, clock }: { outbox: Outbox; mailer: Mailer; clock: Clock },
-): Promise<void> {
-	const slot = slotOf(clock.now());
-	for (const kind of Object.keys(meanings) as Problem[]) {
+	problems: Problems,
+	{ mailer, clock, writing, watch }: Omit<Delivering, 'outbox'>,
+): Promise<number> {
+	let untold = 0;
+	for (const kind of problemNames) {
 		const ids = [...problems].flatMap(([id, found]) => (found.includes(kind) ? [id] : []));
-		const [first] = ids;
-		if (!first) continue;
-		const key = `alert/${slot}/${kind}`;
-		const claimed = await outbox.claim(key, first);
-		if (claimed !== first) continue;
-		const tags = { application: first, mail: 'alarm' } as const;
-		await mailer.send(alarm(kind, ids, { from, to }), key, tags);
+		if (ids.length === 0) continue;
+		const names = ids.map(nameOf).toSorted();
+		const about = names.length > namedOneByOne ? 2 ** Math.floor(Math.log2(names.length)) : names;
+		const mail = alarm(kind, about, { from: writing.from, to: watch });
+		const key = `alarm/${slotOf(clock.now())}/${kind}/${String(about)}`;
+		const sent = await mailer.send(mail, key, { application: 'none', mail: 'alarm' });
+		if (sent.kind !== 'accepted') untold += 1;
 	}
+	return untold;
 }
 
 /**
@@ -52,39 +42,17 @@ export async function raiseAlarm(
  */
 export async function raiseConfigurationAlarm(
 	why: string,
-	{ from, to }: { from: string; to: string },
-	{ mailer, clock }: { mailer: Mailer; clock: Pick<Clock, 'now'> },
+	addresses: { from: string; to: string },
+	{ mailer, clock }: { mailer: Delivering['mailer']; clock: { now: () => number } },
 ): Promise<void> {
-	const mail = writeLetter(
-		{ from, to, replyTo: to },
-		{
-			subject: 'Webstedet tager ikke imod ansøgninger',
-			blocks: [{ lines: ['En indstilling mangler eller er forkert:'] }, { lines: [why] }],
-		},
-	);
-	const key = `alert/${slotOf(clock.now())}/missing-setting`;
-	await mailer.send(mail, key, { application: 'none', mail: 'alarm' });
+	const key = `alarm/${slotOf(clock.now())}/missing-setting`;
+	const tags = { application: 'none', mail: 'alarm' };
+	await mailer.send(configurationAlarm(why, addresses), key, tags);
 }
 
-function alarm(
-	kind: Problem,
-	ids: readonly string[],
-	addresses: { from: string; to: string },
-): Letter {
-	const references = ids.map(referenceOf).join(', ');
-	const about = ids.length === 1 ? 'ansøgningen' : `${ids.length} ansøgninger:`;
-	const paragraphs = [
-		meanings[kind],
-		`Det gælder ${about} ${references}.`,
-		'Hvad du skal gøre, står i docs/operations.md under «Alarms».',
-	];
-	return writeLetter(
-		{ ...addresses, replyTo: addresses.to },
-		{
-			subject: `Ansøgninger venter: ${kind}`,
-			blocks: paragraphs.map((text) => ({ lines: [text] })),
-		},
-	);
+/** The reference of an application, or the name of what else was tried. */
+function nameOf(id: string): string {
+	return idPattern.test(id) ? referenceOf(id) : id;
 }
 
 function slotOf(time: number): string {

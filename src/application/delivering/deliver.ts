@@ -1,117 +1,87 @@
-import { type Action, isSettled, type Problem, whatNow } from './plan.ts';
-import { type Fact, type LetterName, type Try, whatHasHappened } from './facts.ts';
 import { hourOf } from '#application/confirming/id.ts';
-import type { Clock, KeptApplication, Mailer, Outbox, Refusal } from './ports.ts';
-
-export interface Delivering {
-	outbox: Outbox;
-	mailer: Mailer;
-	clock: Clock;
-	/** The project lead's address as it is now. */
-	projectLead: string;
-	/** The hours (`YYYYMMDDHH`) that this process knows to have had too many applications. */
-	crowded: Set<string>;
-}
-
-/** An application and what is known to have happened to it. */
-export interface Known {
-	kept: KeptApplication;
-	facts: Fact[];
-}
+import { type Fact, type LetterName, type Refusal, type Try } from './facts.ts';
+import type { Kept, KeptApplication, Known } from './kept.ts';
+import { type Action, isSettled, whatNow } from './plan.ts';
+import type { Delivering, Outbox } from './ports.ts';
 
 /** What a round over one application came to. */
 export interface Round {
-	problems: readonly Problem[];
-	/** Whether there is something more to do now. */
-	due: boolean;
+	/** What is left to do, now or later. */
+	actions: readonly Action[];
 	/** Set where the provider asked us to send nothing more for now. */
 	paused: boolean;
 }
 
 /**
- * Does for one application what is to be done now, for the e-mails asked for, and adds to the facts. Safe to
+ * Does for one application what is to be done now, for the e-mails asked for, and adds to its facts. Safe to
  * run twice, at the same time, with facts missing, and to be cut off anywhere: every try is written down before
  * it is made.
  */
 export async function deliver(
-	{ kept, facts }: Known,
+	known: Known,
 	mails: readonly LetterName[],
 	ports: Delivering,
 ): Promise<Round> {
-	const outbox: Outbox = {
-		...ports.outbox,
-		async record(id, fact) {
-			const outcome = await ports.outbox.record(id, fact);
-			facts.push(fact);
-			return outcome;
-		},
+	const { id, kept } = known;
+	const facts = [...known.facts];
+	const record: Outbox['record'] = async (of, fact) => {
+		const outcome = await ports.outbox.record(of, fact);
+		facts.push(fact);
+		return outcome;
 	};
-	const plan = () =>
-		whatNow(whatHasHappened(facts), { acceptedAt: kept.acceptedAt, now: ports.clock.now() });
+	const plan = () => whatNow({ id, kept, facts }, ports.clock.now());
 	let paused = false;
-	const mine = plan().filter((action) => 'mail' in action && mails.includes(action.mail));
-	for (const action of mine) {
-		const refusal = await act(action, kept, { ...ports, outbox });
-		paused = refusal === 'rate' || refusal === 'quota';
+	for (const action of kept === 'unreadable' ? [] : plan()) {
+		if (kept === 'unreadable' || action.kind !== 'send' || !mails.includes(action.mail)) continue;
+		const recording = { ...ports, outbox: { ...ports.outbox, record } };
+		paused = (await send(action.mail, action.attempt, kept, recording)) === 'quota';
 		if (paused) break;
 	}
 	const actions = plan();
-	if (isSettled(actions)) await outbox.settle(kept.id);
-	const problems = actions.flatMap((action) => (action.kind === 'alert' ? [action.problem] : []));
-	return { problems, due: actions.some((action) => 'mail' in action), paused };
+	if (isSettled(actions)) await ports.outbox.settle(id);
+	known.facts = facts;
+	return { actions, paused };
 }
 
-async function act(
-	action: Action,
-	kept: KeptApplication,
-	ports: Delivering,
-): Promise<Refusal | undefined> {
-	switch (action.kind) {
-		case 'send':
-			return send(action.mail, action.attempt, kept, ports);
-		case 'look-up':
-			await lookUp(action.mail, action.providerId, kept.id, ports);
-			return undefined;
-		case 'wait':
-		case 'alert':
-		case 'delete':
-			return undefined;
-		default:
-			return action satisfies never;
-	}
+/**
+ * The first try, right after an application was kept, and so before anything has happened to it. What it does
+ * not manage, a sweep does, and whoever is suspect waits for one.
+ */
+export async function deliverAtOnce(kept: KeptApplication, ports: Delivering): Promise<void> {
+	if (kept.suspicions.length > 0) return;
+	await deliver({ id: kept.id, kept, facts: [] }, ['lead', 'receipt'], ports);
 }
 
 async function send(
 	name: LetterName,
 	attempt: Omit<Try, 'at'>,
-	kept: KeptApplication,
-	{ outbox, mailer, clock, projectLead }: Delivering,
+	kept: Kept,
+	{ outbox, mailer, clock, writing }: Delivering,
 ): Promise<Refusal | undefined> {
 	const { id } = kept;
 	const { n, generation, repeated } = attempt;
-	if (name === 'receipt' && !(await mayHaveReceipt(kept, outbox, clock))) {
+	const frozen = kept.letters[name];
+	if (!frozen) return undefined;
+	if (name === 'receipt' && !(await mayHaveReceipt(kept, { outbox, clock }))) {
 		await outbox.record(id, { kind: 'withheld', mail: name, at: clock.now() });
 		return undefined;
 	}
-	const intent = { kind: 'attempted', mail: name, at: clock.now(), ...attempt } as const;
+	const intent: Fact = { kind: 'attempted', mail: name, at: clock.now(), ...attempt };
 	// Somebody else makes this try, or made it and was cut off: the next round knows more.
 	if ((await outbox.record(id, intent)) === 'already-recorded') return undefined;
-	const frozen = kept.mails[name];
 	// The provider compares what comes with a key: only with a new one may the address be a new one.
-	const to = generation > 1 && name !== 'receipt' ? projectLead : frozen.to;
+	const isMovable = generation > 1 && name !== 'receipt';
+	const to = isMovable ? writing.programme.projectLead.email : frozen.to;
 	const subject = repeated ? `${frozen.subject} (måske sendt før)` : frozen.subject;
 	const tags = { application: id, mail: name };
 	const sent = await mailer.send({ ...frozen, to, subject }, `${id}/${name}/${generation}`, tags);
 	const at = clock.now();
 	switch (sent.kind) {
-		case 'accepted':
-			await outbox.record(id, {
-				kind: 'accepted',
-				mail: name,
-				at,
-				providerId: sent.providerId,
-			});
+		case 'accepted': {
+			const { providerId } = sent;
+			await outbox.record(id, { kind: 'accepted', mail: name, at, providerId });
 			return undefined;
+		}
 		case 'refused':
 			await outbox.record(id, { kind: 'refused', mail: name, n, at, reason: sent.reason });
 			return sent.reason;
@@ -122,23 +92,12 @@ async function send(
 	}
 }
 
-async function lookUp(
-	mail: LetterName,
-	providerId: string,
-	id: string,
-	{ outbox, mailer, clock }: Delivering,
-): Promise<void> {
-	const kind = await mailer.lookUp(providerId);
-	if (kind === 'unknown') return;
-	await outbox.record(id, { kind, mail, at: clock.now(), eventId: `looked-up-${providerId}` });
-}
-
 /** One mailbox gets one receipt a day, so that the form cannot be used to flood it. */
 async function mayHaveReceipt(
-	{ id, mailbox }: KeptApplication,
-	outbox: Outbox,
-	clock: Clock,
+	kept: Kept,
+	{ outbox, clock }: Pick<Delivering, 'outbox' | 'clock'>,
 ): Promise<boolean> {
+	if (kept.kind === 'digest') return false;
 	const day = hourOf(clock.now()).slice(0, 8);
-	return (await outbox.claim(`receipt/${day}/${mailbox}`, id)) === id;
+	return (await outbox.claim(`mailbox/${day}/${kept.mailbox}`, kept.id)) === kept.id;
 }

@@ -1,9 +1,13 @@
-import type { Refusal } from './ports.ts';
-
 /** The e-mails of one application: to the project lead, to the applicant, and to the project lead
  * once more when the applicant's receipt could not be delivered. In the order they matter. */
-export const letterNames = ['lead', 'receipt', 'notice'] as const;
+export const letterNames = ['lead', 'receipt', 'lost-receipt'] as const;
 export type LetterName = (typeof letterNames)[number];
+
+/**
+ * Why the mail provider definitely did not send: the e-mail itself, our key or domain, too many a
+ * second, or too many a day.
+ */
+export type Refusal = 'content' | 'configuration' | 'rate' | 'quota';
 
 /** What the mail provider tells about an e-mail that it has accepted. */
 export const eventKinds = ['delivered', 'bounced', 'delayed', 'complained', 'suppressed'] as const;
@@ -22,6 +26,7 @@ export type Fact =
 	  }[EventKind]
 	| { kind: 'withheld'; mail: LetterName; at: number }
 	| { kind: 'released'; mail: LetterName; n: number; at: number }
+	| { kind: 'bundled'; at: number; digest: string }
 	| { kind: 'confirmed'; at: number; by: string }
 	| { kind: 'abandoned'; at: number; by: string };
 
@@ -57,22 +62,28 @@ export interface History {
 	mails: Record<LetterName, LetterHistory>;
 	/** When the same answers were last confirmed once more. */
 	confirmedAt?: number;
-	/** When a person gave it up. */
+	/** When a person gave it up, unless it was confirmed or released since: then somebody wants it. */
 	abandonedAt?: number;
+	/** The digest that brings it to the project lead. */
+	digest?: string;
 }
 
 /** What has happened to an application: a fold over its facts, in any order, with repeats. */
 export function whatHasHappened(facts: readonly Fact[]): History {
 	const confirmedAt = latest(facts.filter((fact) => fact.kind === 'confirmed'))?.at;
 	const abandonedAt = latest(facts.filter((fact) => fact.kind === 'abandoned'))?.at;
+	const digest = facts.find((fact) => fact.kind === 'bundled')?.digest;
+	const lead = historyOf('lead', facts);
+	const wantedAt = Math.max(confirmedAt ?? 0, lead.releasedAt ?? 0);
 	return {
 		mails: {
-			lead: historyOf('lead', facts),
+			lead,
 			receipt: historyOf('receipt', facts),
-			notice: historyOf('notice', facts),
+			'lost-receipt': historyOf('lost-receipt', facts),
 		},
 		...(confirmedAt !== undefined && { confirmedAt }),
-		...(abandonedAt !== undefined && { abandonedAt }),
+		...(abandonedAt !== undefined && abandonedAt > wantedAt && { abandonedAt }),
+		...(digest !== undefined && { digest }),
 	};
 }
 

@@ -1,8 +1,16 @@
 import type { Opening } from '#application/confirming/opening.ts';
-import type { Report } from './ports.ts';
+import type { Report } from './report.ts';
 
-/** Longer without a sweep than this, in milliseconds, and something is wrong: three were missed. */
-const sweepsStopped = 20 * 60 * 1000;
+const minute = 60_000;
+
+/** Longer without a round than this, in milliseconds, and something is wrong: three were missed. */
+const stopped = { sweep: 20 * minute, tidy: 200 * minute };
+
+/** What the latest rounds saw; `null` where none has run or the storage does not answer. */
+export interface Latest {
+	sweep: Report | null;
+	tidy: Report | null;
+}
 
 /** How the delivery of applications is, in names, ages and counts only. */
 export interface Health {
@@ -11,23 +19,34 @@ export interface Health {
 	open: boolean;
 	/** The settings without which they are not. */
 	missing: readonly string[];
-	/** Minutes since the latest sweep; `null` where none has run or the storage does not answer. */
+	/** Minutes since the latest sweep, and since the latest tidying up. */
 	lastSweepMinutes: number | null;
+	lastTidyMinutes: number | null;
+	/** People's applications that wait for something, and those behind them. */
 	waiting: number | null;
+	behind: number | null;
+	/** Minutes since the oldest one was accepted that the mail provider has not taken. */
+	oldestMinutes: number | null;
 	problems: Report['problems'];
 }
 
-/** @param report what the latest sweep saw, or `null` where that is not known */
-export function healthOf(opening: Opening, report: Report | null, now: number): Health {
+export function healthOf(opening: Opening, { sweep, tidy }: Latest, now: number): Health {
 	const open = opening.kind === 'open';
-	const age = report && now - report.at;
-	const problems = report?.problems ?? {};
+	const minutes = (time: number | undefined) =>
+		time === undefined ? null : Math.round((now - time) / minute);
+	const problems = { ...tidy?.problems, ...sweep?.problems };
+	const isSwept = sweep !== null && now - sweep.at < stopped.sweep;
+	// The first tidying up comes within the hour.
+	const isTidied = tidy === null || now - tidy.at < stopped.tidy;
 	return {
-		healthy: open && age !== null && age < sweepsStopped && Object.keys(problems).length === 0,
+		healthy: open && isSwept && isTidied && Object.keys(problems).length === 0,
 		open,
 		missing: opening.kind === 'unready' ? opening.missing : [],
-		lastSweepMinutes: age === null ? null : Math.round(age / 60_000),
-		waiting: report?.waiting ?? null,
+		lastSweepMinutes: minutes(sweep?.at),
+		lastTidyMinutes: minutes(tidy?.at),
+		waiting: sweep?.waiting ?? null,
+		behind: sweep?.behind ?? null,
+		oldestMinutes: minutes(sweep?.oldest),
 		problems,
 	};
 }

@@ -1,5 +1,8 @@
 import type { Attempt, History, LetterHistory, LetterName, Try } from './facts.ts';
-import { letterNames } from './facts.ts';
+import { letterNames, whatHasHappened } from './facts.ts';
+import type { Known } from './kept.ts';
+import type { Problem } from './problem.ts';
+import { issuedHour } from '#application/confirming/id.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -15,53 +18,65 @@ const key = { surelyLives: 23 * hour, surelyGone: 25 * hour };
 export const grace = 7 * day;
 
 const times = {
-	/** An application that the provider has not accepted for so long is told to a person. */
+	/** What the provider has not accepted for so long is told to a person. */
 	undelivered: 4 * hour,
-	/** So long after acceptance we ask what became of an e-mail, and tell a person. */
-	askAfter: hour,
+	/** So long after acceptance without word of delivery, a person is told. */
 	unconfirmed: day,
 	/** A receipt that cannot be sent for so long is given up; the project lead is told. */
 	receiptGivenUp: 3 * day,
 };
 
-/** Something that a person must look at. */
-export type Problem =
-	| 'undelivered'
-	| 'unconfirmed'
-	| 'bounced'
-	| 'suppressed'
-	| 'refused'
-	| 'configuration'
-	| 'quota'
-	| 'unreadable';
-
 export type Action =
 	| { kind: 'send'; mail: LetterName; attempt: Omit<Try, 'at'> }
-	| { kind: 'look-up'; mail: LetterName; providerId: string }
+	/** To be put into the next digest. */
+	| { kind: 'bundle' }
 	| { kind: 'wait'; until: number }
 	| { kind: 'alert'; problem: Problem }
 	| { kind: 'delete' };
 
-/**
- * What should be done for an application now.
- *
- * @param acceptedAt when the application was kept, in milliseconds since 1970
- */
-export function whatNow(
-	history: History,
-	{ acceptedAt, now }: { acceptedAt: number; now: number },
-): Action[] {
-	const { mails, abandonedAt, confirmedAt = 0 } = history;
-	const finishedAt = abandonedAt ?? deliveredAt(mails.lead);
+/** What is kept, as far as it decides what is to be done. */
+export interface Situation {
+	/** When it was kept, in milliseconds since 1970. */
+	acceptedAt: number;
+	/** The e-mails that were written for it. */
+	letters: readonly LetterName[];
+	/** Whether the project lead gets it in a digest, behind people's. */
+	behind: boolean;
+	now: number;
+}
+
+/** What should be done now for what is known of an application or a digest. */
+export function whatNow({ id, kept, facts }: Known, now: number): Action[] {
+	const history = whatHasHappened(facts);
+	if (kept === 'unreadable') {
+		// Nothing is sent that cannot be trusted. Only a named person can still end it.
+		if (history.abandonedAt === undefined) return [{ kind: 'alert', problem: 'unreadable' }];
+		return isOver(history, history.abandonedAt, issuedHour(id), now) ? [{ kind: 'delete' }] : [];
+	}
+	return planFor(history, {
+		acceptedAt: kept.acceptedAt,
+		letters: letterNames.filter((mail) => kept.letters[mail]),
+		behind: kept.kind === 'application' && kept.suspicions.length > 0,
+		now,
+	});
+}
+
+/** The same, of a history and a situation alone. */
+export function planFor(history: History, situation: Situation): Action[] {
+	const { letters, acceptedAt, now } = situation;
+	const { abandonedAt } = history;
+	const finishedAt = abandonedAt ?? deliveredAt(history.mails.lead);
 	const actions =
-		abandonedAt === undefined
-			? letterNames.flatMap((mail) => next(mail, history, acceptedAt, now))
-			: [];
+		abandonedAt === undefined ? letters.flatMap((mail) => next(mail, history, situation)) : [];
 	const settled = actions.every(({ kind }) => kind === 'alert');
-	if (settled && finishedAt !== undefined && now - Math.max(finishedAt, confirmedAt) >= grace) {
+	if (settled && finishedAt !== undefined && isOver(history, finishedAt, acceptedAt, now)) {
 		return [{ kind: 'delete' }];
 	}
 	return actions;
+}
+
+function isOver(history: History, finishedAt: number, acceptedAt: number, now: number): boolean {
+	return now - Math.max(finishedAt, acceptedAt, history.confirmedAt ?? 0) >= grace;
 }
 
 /** Whether nothing is left to do but to delete it when its time comes. */
@@ -69,44 +84,57 @@ export function isSettled(actions: readonly Action[]): boolean {
 	return actions.every(({ kind }) => kind === 'delete');
 }
 
-function next(mail: LetterName, { mails }: History, acceptedAt: number, now: number): Action[] {
+function next(mail: LetterName, history: History, situation: Situation): Action[] {
+	const { lead, receipt, 'lost-receipt': lostReceipt } = history.mails;
+	const { acceptedAt, now } = situation;
 	switch (mail) {
 		case 'lead':
-			return nextForLead(mails.lead, acceptedAt, now);
+			return nextForLead(history, situation);
 		case 'receipt':
-			return receiptIsOver(mails.receipt, acceptedAt, now)
-				? []
-				: nextTry('receipt', mails.receipt, now);
-		case 'notice':
-			return receiptFailed(mails.receipt, acceptedAt, now) && !isHandedOver(mails.notice)
-				? nextTry('notice', mails.notice, now)
+			return receiptIsOver(receipt, acceptedAt, now) ? [] : nextTry(mail, receipt, now);
+		case 'lost-receipt':
+			// It speaks of the application, so it never comes before it.
+			return receiptFailed(receipt, acceptedAt, now) && isHandedOver(lead)
+				? nextForLostReceipt(lostReceipt, now)
 				: [];
 		default:
 			return mail satisfies never;
 	}
 }
 
-function nextForLead(lead: LetterHistory, acceptedAt: number, now: number): Action[] {
+function nextForLead({ mails: { lead }, digest }: History, situation: Situation): Action[] {
+	const { acceptedAt, behind, now } = situation;
 	if (deliveredAt(lead) !== undefined) return [];
+	// A digest is kept as an application is, and is told about by itself.
+	if (behind && lead.releasedAt === undefined && digest !== undefined) return [];
 	const failed = sinceRelease(lead, lead.failed);
 	if (failed) return [{ kind: 'alert', problem: failed.kind }];
 	const accepted = sinceRelease(lead, lead.accepted);
 	if (accepted) {
-		const age = now - accepted.at;
-		if (age < times.askAfter) return [{ kind: 'wait', until: accepted.at + times.askAfter }];
-		const actions: Action[] = [{ kind: 'look-up', mail: 'lead', providerId: accepted.providerId }];
-		if (age >= times.unconfirmed) actions.push({ kind: 'alert', problem: 'unconfirmed' });
-		return actions;
+		const until = accepted.at + times.unconfirmed;
+		return now < until ? [{ kind: 'wait', until }] : [{ kind: 'alert', problem: 'unconfirmed' }];
 	}
 	const refused = sinceRelease(lead, lead.attempts.at(-1))?.refused;
 	if (refused === 'content') return [{ kind: 'alert', problem: 'refused' }];
-	const actions = nextTry('lead', lead, now);
+	const actions: Action[] =
+		behind && lead.releasedAt === undefined ? [{ kind: 'bundle' }] : nextTry('lead', lead, now);
 	if (refused === 'configuration' || refused === 'quota') {
 		actions.push({ kind: 'alert', problem: refused });
 	} else if (now - (lead.releasedAt ?? acceptedAt) >= times.undelivered) {
 		actions.push({ kind: 'alert', problem: 'undelivered' });
 	}
 	return actions;
+}
+
+/** The only letter that says an applicant was not told: where it fails as well, somebody else must hear of it. */
+function nextForLostReceipt(letter: LetterHistory, now: number): Action[] {
+	const told: Action = { kind: 'alert', problem: 'side-letter' };
+	const last = letter.attempts.at(-1);
+	if (letter.failed || last?.refused === 'content') return [told];
+	if (isHandedOver(letter)) return [];
+	const [first = { at: now }] = letter.attempts;
+	const actions = nextTry('lost-receipt', letter, now);
+	return now - first.at >= times.undelivered ? [...actions, told] : actions;
 }
 
 function nextTry(mail: LetterName, history: LetterHistory, now: number): Action[] {
@@ -136,9 +164,11 @@ function pauseAfter(attempts: readonly Attempt[]): number {
 	return pauses[attempts.length - 1] ?? hourly;
 }
 
-/** When the receiving server took the e-mail, unless it was sent back afterwards. */
-function deliveredAt({ deliveredAt: at, failed }: LetterHistory): number | undefined {
-	return at !== undefined && failed && failed.at >= at ? undefined : at;
+/** When the receiving server took the e-mail, unless it was sent back or asked for again afterwards. */
+export function deliveredAt(mail: LetterHistory): number | undefined {
+	const { deliveredAt: at, failed } = mail;
+	if (at === undefined || (failed && failed.at >= at)) return undefined;
+	return sinceRelease(mail, { at })?.at;
 }
 
 function isHandedOver(mail: LetterHistory): boolean {

@@ -16,7 +16,14 @@ const kinds: Record<string, EventKind> = {
 
 const ourTags = z.object({
 	application: z.string().check(z.regex(idPattern)),
-	mail: z.enum(letterNames),
+	mail: z.pipe(
+		// The version before called the letter about a lost receipt so.
+		z.pipe(
+			z.string(),
+			z.transform((name: string) => (name === 'notice' ? 'lost-receipt' : name)),
+		),
+		z.enum(letterNames),
+	),
 });
 
 /** The documentation shows tags as a list, the SDK's types as an object: both are read. */
@@ -55,6 +62,6 @@ export async function recordEvent(
 	const { application, mail } = read.data.data.tags;
 	const fact: Fact = { kind, mail, at: Date.parse(read.data.created_at), eventId };
 	await outbox.record(application, fact);
-	await outbox.enqueue(application);
+	await outbox.enqueue(application, 'people');
 	return 'recorded';
 }

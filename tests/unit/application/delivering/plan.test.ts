@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import { type Action, whatNow } from '#application/delivering/plan.ts';
-import { type Fact, type LetterName, whatHasHappened } from '#application/delivering/facts.ts';
+import { type Action, planFor } from '#application/delivering/plan.ts';
+import {
+	type Fact,
+	type LetterName,
+	letterNames,
+	whatHasHappened,
+} from '#application/delivering/facts.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -35,10 +40,23 @@ const refused = (n: number, reason: 'rate' | 'quota' | 'content' | 'configuratio
 	reason,
 });
 const released = (at: number): Fact => ({ kind: 'released', mail: 'lead', n: 1, at: start + at });
+const confirmed = (at: number): Fact => ({ kind: 'confirmed', at: start + at, by: 'another' });
+const bundled: Fact = { kind: 'bundled', at: start, digest: 'd' };
 const receiptSent = accepted(0, 'receipt');
 
 function now(at: number, ...facts: Fact[]): Action[] {
-	return whatNow(whatHasHappened([receiptSent, ...facts]), { acceptedAt: start, now: start + at });
+	return planFor(whatHasHappened([receiptSent, ...facts]), {
+		acceptedAt: start,
+		letters: letterNames,
+		behind: false,
+		now: start + at,
+	});
+}
+
+/** The same for a suspect. */
+function behind(at: number, ...facts: Fact[]): Action[] {
+	const history = whatHasHappened(facts);
+	return planFor(history, { acceptedAt: start, letters: ['lead'], behind: true, now: start + at });
 }
 const sends = (n: number, generation = 1, repeated = false): Action => ({
 	kind: 'send',
@@ -107,18 +125,13 @@ const table: { what: string; actions: Action[]; expected: Action[] }[] = [
 	},
 	{
 		what: 'what is accepted waits for word of delivery',
-		actions: now(minute, attempted(1, 0), accepted(0)),
-		expected: [waits(hour)],
-	},
-	{
-		what: 'and is asked for after an hour',
-		actions: now(hour, attempted(1, 0), accepted(0)),
-		expected: [{ kind: 'look-up', mail: 'lead', providerId: 'p' }],
+		actions: now(day - 1, attempted(1, 0), accepted(0)),
+		expected: [waits(day)],
 	},
 	{
 		what: 'and is told after a day',
 		actions: now(day, attempted(1, 0), accepted(0)),
-		expected: [{ kind: 'look-up', mail: 'lead', providerId: 'p' }, alerts('unconfirmed')],
+		expected: [alerts('unconfirmed')],
 	},
 	{
 		what: 'what is delivered is settled',
@@ -133,7 +146,7 @@ const table: { what: string; actions: Action[]; expected: Action[] }[] = [
 	{
 		what: 'a delay changes nothing',
 		actions: now(minute, attempted(1, 0), accepted(0), event('delayed', minute)),
-		expected: [waits(hour)],
+		expected: [waits(day)],
 	},
 	{
 		what: 'a bounce is told and not tried again',
@@ -187,7 +200,9 @@ const table: { what: string; actions: Action[]; expected: Action[] }[] = [
 	{
 		what: "an applicant's bounced receipt is told to the project lead",
 		actions: now(hour, event('delivered', 0), event('bounced', 1, 'receipt')),
-		expected: [{ kind: 'send', mail: 'notice', attempt: { n: 1, generation: 1, repeated: false } }],
+		expected: [
+			{ kind: 'send', mail: 'lost-receipt', attempt: { n: 1, generation: 1, repeated: false } },
+		],
 	},
 	{
 		what: 'once',
@@ -195,11 +210,87 @@ const table: { what: string; actions: Action[]; expected: Action[] }[] = [
 			hour,
 			event('delivered', 0),
 			event('bounced', 1, 'receipt'),
-			accepted(2, 'notice'),
+			accepted(2, 'lost-receipt'),
 		),
 		expected: [],
 	},
 ];
+
+table.push(
+	{
+		what: 'a confirmation after it was given up sends it',
+		actions: now(2 * hour, { kind: 'abandoned', at: start + minute, by: 'KL' }, confirmed(hour)),
+		expected: [sends(1)],
+	},
+	{
+		what: 'and so does a release',
+		actions: now(2 * hour, { kind: 'abandoned', at: start + minute, by: 'KL' }, released(hour)),
+		expected: [sends(1)],
+	},
+	{
+		what: 'a decision after a confirmation gives it up',
+		actions: now(2 * hour, confirmed(minute), { kind: 'abandoned', at: start + hour, by: 'KL' }),
+		expected: [],
+	},
+	{
+		what: 'a release sends a delivered one again, and says that it may be a repeat',
+		actions: now(hour, attempted(1, 0), event('delivered', 1), released(minute)),
+		expected: [sends(2, 2, true)],
+	},
+	{
+		what: 'what was delivered before its acceptance, by the clock, has its whole grace',
+		actions: now(7 * day - 1, event('delivered', -day)),
+		expected: [],
+	},
+	{
+		what: 'a suspect is put into a digest',
+		actions: behind(0),
+		expected: [{ kind: 'bundle' }],
+	},
+	{
+		what: 'and told after four hours without one',
+		actions: behind(4 * hour),
+		expected: [{ kind: 'bundle' }, alerts('undelivered')],
+	},
+	{
+		what: 'and leaves the rest to the digest it lies in',
+		actions: behind(5 * day, bundled),
+		expected: [],
+	},
+	{
+		what: 'and is sent by itself when a person asks for it',
+		actions: behind(2 * hour, bundled, released(hour)),
+		expected: [sends(1)],
+	},
+	{
+		what: 'and is deleted a week after the digest was delivered',
+		actions: behind(7 * day + 1, bundled, event('delivered', 1)),
+		expected: [{ kind: 'delete' }],
+	},
+	{
+		what: 'nothing is said about a lost receipt before the application is handed over',
+		actions: now(hour, event('bounced', 1, 'receipt')),
+		expected: [sends(1)],
+	},
+	...(['bounced', 'suppressed'] as const).map((kind) => ({
+		what: `the letter about a lost receipt is ${kind}: a person is told`,
+		actions: now(hour, event('delivered', 0), event('bounced', 1, 'receipt'), {
+			...event(kind, 2, 'lost-receipt'),
+		}),
+		expected: [alerts('side-letter')],
+	})),
+	{
+		what: 'and where nobody takes it for four hours, it is tried on and told',
+		actions: now(6 * hour, event('delivered', 0), event('bounced', 1, 'receipt'), {
+			...attempted(1, hour),
+			mail: 'lost-receipt',
+		} as Fact),
+		expected: [
+			{ kind: 'send', mail: 'lost-receipt', attempt: { n: 2, generation: 1, repeated: false } },
+			alerts('side-letter'),
+		],
+	},
+);
 
 for (const { what, actions, expected } of table) {
 	test(what, () => {

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Accepted } from '#application/confirming/accept.ts';
-import {
-	applicationsAnHour,
-	deliverAtOnce,
-	reportOf,
-	sweep,
-} from '#application/delivering/sweep.ts';
+import { measures } from '#application/confirming/suspicion.ts';
+import { run } from '#application/delivering/run.ts';
+import { sweep } from '#application/delivering/sweep.ts';
 import { theChecked } from '../../../support/application.ts';
 import {
 	anId,
@@ -18,17 +15,15 @@ import {
 	tell,
 	tidyOnce,
 	World,
+	writing,
 } from '../../../support/world.ts';
 
 /** Keeps so many applications from different people, none of them sent. */
 async function pressed(world: World, count: number): Promise<Accepted[]> {
 	const all: Accepted[] = [];
 	for (let n = 1; n <= count; n++) {
-		const accepted = await press(
-			world,
-			anId(world, n),
-			theChecked({ email: `nr${n}@eksempel.dk` }),
-		);
+		const application = theChecked({ email: `nr${n}@by${n}.dk` });
+		const accepted = await press(world, anId(world, n), { application });
 		if (accepted) all.push(accepted);
 	}
 	return all;
@@ -44,15 +39,15 @@ test('the project lead comes first, then receipts, the oldest application first'
 	expect(sentAs(world)).toEqual(['lead 1', 'lead 2', 'receipt 1', 'receipt 2']);
 });
 
-test('the provider saying "too many" ends the round, and the next one goes on', async () => {
+test('the provider saying "no more today" ends the round, and the next one goes on', async () => {
 	const world = new World();
 	await pressed(world, 3);
-	world.mood = 'rate';
+	world.mood = 'quota';
 	await sweepOnce(world);
 	expect(world.sendings).toEqual([]);
 	expect([...world.blobs.keys()].filter((key) => key.includes('/attempted/'))).toHaveLength(1);
 	world.mood = 'well';
-	world.now += 2 * minute;
+	world.now += hour;
 	await sweepOnce(world);
 	expect(world.toProjectLead).toHaveLength(3);
 });
@@ -69,19 +64,103 @@ test('no step is begun after the deadline', async () => {
 	expect(world.toProjectLead.length).toBe(3);
 });
 
-test('however many wait for something, the newest has its turn', async () => {
+/** Sends for two people in a world where waiting takes time; returns the pauses between calls. */
+async function pausesWith(mood: 'well' | 'rate'): Promise<number[]> {
 	const world = new World();
-	for (const accepted of await pressed(world, 60)) await sendAtOnce(world, accepted);
-	const newest = await press(world, anId(world, 61), theChecked({ email: 'ny@eksempel.dk' }));
-	const clock = { now: () => (world.now += 10), wait: () => Promise.resolve() };
-	for (let n = 0; n < 10; n++) {
-		await world.run(async (ports) => {
-			const swept = await sweep({ ...ports, clock }, world.now + 600);
-			expect.soft(swept.cut).toBe(true);
-			await ports.outbox.report(reportOf(swept, world.now));
-		});
+	world.mood = mood;
+	await pressed(world, 3);
+	await world.run((ports) => {
+		const wait = (time: number) => Promise.resolve(void (world.now += time));
+		return sweep({ ...ports, clock: { ...ports.clock, wait } }, Infinity);
+	});
+	return world.asked.slice(1).map(({ at }, n) => at - (world.asked[n]?.at ?? 0));
+}
+
+test('five calls a second go to the provider, and fewer where it says that they are too many', async () => {
+	expect(await pausesWith('well')).toEqual([210, 210, 210, 210, 210]);
+	const slower = await pausesWith('rate');
+	expect(slower.length).toBeGreaterThan(1);
+	expect(Math.min(...slower)).toBeGreaterThanOrEqual(500);
+});
+
+test('a flood in one hour is kept and brought in a digest, and nobody in it gets a letter of ours', async () => {
+	const world = new World();
+	const all = await pressed(world, measures.hour + 5);
+	for (const accepted of all) await sendAtOnce(world, accepted);
+	expect(world.sendings).toHaveLength(2 * measures.hour);
+	await sweepOnce(world);
+	expect(world.toProjectLead).toHaveLength(measures.hour + 1);
+	expect(world.sendings).toHaveLength(2 * measures.hour + 1);
+	for (const { id } of all) expect(world.bringing(id)).toHaveLength(1);
+});
+
+test('in the next hour people are people again, and the day has its measure too', async () => {
+	const world = new World();
+	await pressed(world, measures.hour + 5);
+	world.now += hour;
+	const next = await press(world, anId(world, 99), {
+		application: theChecked({ email: 'n@ny.dk' }),
+	});
+	expect(next?.fresh?.suspicions).toEqual([]);
+	for (let n = 100; n < 100 + measures.day; n++) {
+		world.now += hour / 4;
+		const application = theChecked({ email: `n@by${n}.dk` });
+		await press(world, anId(world, n), { application });
 	}
-	expect(world.toProjectLead.map(({ tags }) => tags.application)).toContain(newest?.id);
+	const late = await press(world, anId(world, 999), {
+		application: theChecked({ email: 'n@sen.dk' }),
+	});
+	expect(late?.fresh?.suspicions).toEqual(['day']);
+	world.now += day;
+	const tomorrow = await press(world, anId(world, 1000), {
+		application: theChecked({ email: 'n@dag.dk' }),
+	});
+	expect(tomorrow?.fresh?.suspicions).toEqual([]);
+});
+
+test('two sweeps at once put nobody into two digests, whenever one of them is cut off', async () => {
+	for (let at = 0, points = Infinity; at < points; at += 7) {
+		const world = new World();
+		for (let n = 1; n <= 12; n++) {
+			const application = theChecked({ email: `nr${n}@by${n}.dk` });
+			await press(world, anId(world, n), { application, found: ['hurried'] });
+		}
+		world.kill = { at: world.effects + at, when: 'after' };
+		await Promise.all([sweepOnce(world), sweepOnce(world)]);
+		points = world.effects;
+		for (const pause of [5, 45, 50, 60, 25 * 60]) {
+			world.now += pause * minute;
+			await Promise.all([sweepOnce(world), sweepOnce(world)]);
+			for (const event of world.events) await tell(world, event);
+		}
+		const counts = world.kept.map((id) => world.bringing(id).length);
+		expect(counts, `cut off at ${at}`).toEqual(Array<number>(12).fill(1));
+	}
+});
+
+test('suspects are kept until their digest is delivered, and for a week after it', async () => {
+	const world = new World();
+	world.tells = false;
+	const one = await press(world, anId(world, 1), { found: ['honeypot'] });
+	await sweepOnce(world);
+	for (let n = 0; n < 10; n++) {
+		world.now += day;
+		await tidyOnce(world);
+		await sweepOnce(world);
+	}
+	expect(world.kept).toEqual([one?.id]);
+	expect(world.alarms).toContain('Ansøgninger er måske ikke afleveret');
+	const [sending] = world.toProjectLead;
+	const data = { tags: sending?.tags ?? { application: '', mail: '' } };
+	const created = new Date(world.now).toISOString();
+	await tell(world, { id: 'e', type: 'email.delivered', created_at: created, data });
+	await sweepOnce(world);
+	world.now += 6 * day;
+	await tidyOnce(world);
+	expect(world.kept).toEqual([one?.id]);
+	world.now += 2 * day;
+	await tidyOnce(world);
+	expect([...world.blobs.keys()].filter((key) => key.startsWith('application/'))).toEqual([]);
 });
 
 test('what cannot be read does not stop the tidying up, and a person is told', async () => {
@@ -94,49 +173,49 @@ test('what cannot be read does not stop the tidying up, and a person is told', a
 	world.now += 8 * day;
 	await tidyOnce(world);
 	expect(world.kept).toEqual([damaged]);
-	const swept = await world.run((ports) => sweep(ports, Infinity));
-	expect([...(swept?.problems.values() ?? [])]).toEqual([['unreadable']]);
+	expect(world.alarms).toEqual(['Ansøgninger kan ikke læses']);
 });
 
-test('from one call to the provider to the next it is half a second', async () => {
+test('a named person can end even what cannot be read', async () => {
 	const world = new World();
-	await pressed(world, 2);
-	await world.run((ports) => {
-		const clock = {
-			...ports.clock,
-			wait: (time: number) => Promise.resolve(void (world.now += time)),
-		};
-		return sweep({ ...ports, clock }, Infinity);
-	});
-	const gaps = world.sendings.slice(1).map(({ at }, n) => at - (world.sendings[n]?.at ?? 0));
-	expect(gaps).toHaveLength(3);
-	expect(Math.min(...gaps)).toBeGreaterThanOrEqual(500);
-});
-
-test('a flood in one hour is kept and sent on, but receipts wait until it is over', async () => {
-	const world = new World();
-	const all = await pressed(world, applicationsAnHour + 1);
-	for (const accepted of all) await sendAtOnce(world, accepted);
-	await sweepOnce(world);
-	expect(world.sendings).toHaveLength(all.length);
+	const [one] = await pressed(world, 1);
+	const id = one?.id ?? '';
+	world.blobs.set(`application/${id}`, 'rubbish');
+	await world.run(({ outbox }) =>
+		outbox.record(id, { kind: 'abandoned', at: world.now, by: 'KL' }),
+	);
+	world.now += 7 * day - minute;
+	await tidyOnce(world);
+	expect(world.kept).toEqual([id]);
 	world.now += hour;
-	await sweepOnce(world);
-	expect(world.sendings).toHaveLength(2 * all.length);
+	await tidyOnce(world);
+	expect(world.kept).toEqual([]);
 });
 
-test('a process that knows of a flood does not count the hour again', async () => {
+test('once a week the roll is called to both mailboxes, before anything is deleted', async () => {
 	const world = new World();
-	const all = await pressed(world, applicationsAnHour + 1);
-	let counted = 0;
-	await world.run(async (ports) => {
-		const kept = (asked?: string) => {
-			counted += 1;
-			return ports.outbox.kept(asked);
-		};
-		for (const { fresh } of all.slice(-3)) {
-			if (fresh) await deliverAtOnce(fresh, { ...ports, outbox: { ...ports.outbox, kept } });
-		}
-	});
-	expect(counted).toBe(1);
-	expect(sentAs(world)).toHaveLength(3);
+	const [one] = await pressed(world, 1);
+	if (one) await sendAtOnce(world, one);
+	for (const event of world.events) await tell(world, event);
+	const called = () => world.sendings.filter(({ tags }) => tags.mail === 'roll-call');
+	for (let hours = 0; hours < 9 * 24; hours++) {
+		world.now += hour;
+		if (hours > 20 && hours < 100) world.mood = 'nothing-sent';
+		else world.mood = 'well';
+		await tidyOnce(world);
+		if (called().length < 2) expect(world.kept).toEqual([one?.id]);
+	}
+	const { email } = writing.programme.projectLead;
+	expect(called().map(({ mail }) => mail.to)).toEqual([email, 'vagt@example.dk']);
+	expect(called()[0]?.mail.text).toContain('afleveret');
+	expect(world.kept).toEqual([]);
+});
+
+test('a round that cannot go on says so, and leaves its report to grow old', async () => {
+	const world = new World();
+	world.failingStorage = 1;
+	const ran = await world.run((ports) => run('tidy', ports, Infinity));
+	expect(ran?.kind).toBe('failed');
+	expect(world.alarms).toEqual(['Noget gik galt hos os']);
+	expect(world.blobs.has('tidy/last')).toBe(false);
 });

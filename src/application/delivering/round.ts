@@ -1,0 +1,45 @@
+import type { Action } from './plan.ts';
+import type { Clock } from './ports.ts';
+import type { Problem } from './problem.ts';
+
+/** How many are looked at at the same time: looking takes a few calls to the storage, one by one. */
+export const atOnce = 10;
+
+/**
+ * One round over many. What cannot be done for one does not stop the others, and whatever is thrown, twice, is a
+ * problem that a person is told: nothing fails in silence.
+ */
+export class Round {
+	readonly problems = new Map<string, readonly Problem[]>();
+	/** Set where there was no time for all. */
+	cut = false;
+	readonly #clock: Clock;
+	readonly #deadline: number;
+
+	/** @param deadline nothing is begun after it, in milliseconds since 1970 */
+	constructor(clock: Clock, deadline: number) {
+		this.#clock = clock;
+		this.#deadline = deadline;
+	}
+
+	/** Does something with each, and remembers the problems among what is left to do with it. */
+	async each<Item extends { id: string }>(
+		items: readonly Item[],
+		work: (item: Item) => Promise<readonly Action[]>,
+		width = atOnce,
+	): Promise<void> {
+		const left = items.values();
+		const worker = async () => {
+			for (const item of left) {
+				if (this.#clock.now() >= this.#deadline) {
+					this.cut = true;
+					return;
+				}
+				const done = await work(item).catch(() => work(item).catch(() => null));
+				const problems = done?.flatMap((one) => (one.kind === 'alert' ? [one.problem] : []));
+				this.problems.set(item.id, problems ?? ['failed']);
+			}
+		};
+		await Promise.all(Array.from({ length: width }, worker));
+	}
+}

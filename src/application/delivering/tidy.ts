@@ -1,0 +1,59 @@
+import { issuedHour } from '#application/confirming/id.ts';
+import { callTheRoll, type Called } from './roll-call.ts';
+import { whatNow } from './plan.ts';
+import type { Delivering } from './ports.ts';
+import type { Problems } from './problem.ts';
+import { countsOf, type Report } from './report.ts';
+import { Round } from './round.ts';
+
+const hour = 60 * 60 * 1000;
+
+export interface Tidy {
+	report: Report;
+	problems: Problems;
+	/** Set where there was no time for all. */
+	cut: boolean;
+}
+
+/**
+ * The slow round: calls the roll once a week, deletes what was delivered and has had its grace, takes up again what
+ * is kept but fell out of its line, and removes what nobody needs any more.
+ */
+export async function tidy(ports: Delivering, deadline: number): Promise<Tidy> {
+	const { outbox, clock } = ports;
+	const at = clock.now();
+	const round = new Round(clock, deadline);
+	const called: Called[] = [];
+	const over: { id: string }[] = [];
+	// What is younger is still with the sweeper, or with an applicant who is confirming it.
+	const ids = (await outbox.kept()).filter((id) => at - issuedHour(id) >= 2 * hour);
+	await round.each(
+		ids.map((id) => ({ id })),
+		async ({ id }) => {
+			const known = await outbox.look(id);
+			if (!known) return [];
+			const actions = whatNow(known, clock.now());
+			called.push({ known, actions });
+			if (actions.some(({ kind }) => kind === 'delete')) over.push({ id });
+			else if (actions.some(({ kind }) => kind === 'bundle')) await outbox.enqueue(id, 'behind');
+			else if (actions.length > 0) await outbox.enqueue(id, 'people');
+			return actions;
+		},
+	);
+	// Nothing is deleted before everything has been called that has to be.
+	if (!round.cut && (await callTheRoll(called, ports)) === 'called') {
+		await round.each(over, async ({ id }) => {
+			const known = await outbox.look(id);
+			const isOver = known && whatNow(known, clock.now()).some(({ kind }) => kind === 'delete');
+			if (isOver) await outbox.delete(id);
+			return [];
+		});
+	}
+	const leftovers = (await outbox.leftovers(clock.now())).map((id) => ({ id }));
+	await round.each(leftovers, async ({ id }) => {
+		await outbox.remove(id);
+		return [];
+	});
+	const { problems, cut } = round;
+	return { report: { at, problems: countsOf(problems) }, problems, cut };
+}
