@@ -230,3 +230,25 @@ test('the receipt prints on one sheet, without a word about printing', async ({ 
 	expect(text).toContain(reference);
 	expect(text).not.toMatch(/Ctrl/);
 });
+
+test('every colour that a stylesheet names is there, in the light as in the dark', async ({
+	page,
+}) => {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		for (const address of pages) {
+			await page.goto(address);
+			const missing = await page.evaluate(() => {
+				const styles = [...document.querySelectorAll('style')].map(
+					({ textContent }) => textContent,
+				);
+				const named = [...styles.join('').matchAll(/var\((--[\w-]+)\)/g)].map(
+					([, name = '']) => name,
+				);
+				const root = getComputedStyle(document.documentElement);
+				return [...new Set(named)].filter((name) => root.getPropertyValue(name) === '');
+			});
+			expect(missing, `${address}, ${colorScheme}`).toEqual([]);
+		}
+	}
+});
