@@ -46,7 +46,7 @@ export function editorConfig({
 				// The front page's heading says nothing of where it stands; its file name does.
 				summary: '{{title}} ({{slug}})',
 				sortable_fields: { fields: ['title', 'order'], default: { field: 'title' } },
-				fields: [...Object.entries(pageFields).map(pageField), body],
+				fields: [...pageForm(true), body, ...pageForm(false)],
 			},
 		],
 		singletons: [
@@ -60,6 +60,13 @@ export function editorConfig({
 			},
 		],
 	};
+}
+
+/** What every page has comes before its text; what few need, after it. */
+function pageForm(required: boolean): Field[] {
+	return Object.entries(pageFields)
+		.filter(([, field]) => field.required === required)
+		.map(pageField);
 }
 
 /** What may be longer is shown on several lines. */
