@@ -1,30 +1,42 @@
 // Makes one file of each function, as it will be deployed. `npm run build` runs it; `npm run dev` keeps it
 // up to date. Netlify's own bundler leaves nothing out: of zod alone it ships 60 languages.
 import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build as bundle, type BuildOptions, context, type Plugin } from 'esbuild';
 import { settingsSchema } from '#content/settings.ts';
 
 /**
- * The mail provider's SDK is twice as large as any function, so it is a file of its own beside them. They
- * load it when there is an e-mail to send or a webhook to check, and never before an applicant's answer.
- * From a path that is made as it runs: Netlify bundles once more, and would put a named file back in.
+ * What an applicant's answer need not wait for: the mail provider's SDK, which is twice as large as any function,
+ * and our own delivery. Each is a file of its own beside the functions, loaded when it is asked for (`import()`).
  */
+const beside: Readonly<Record<string, { in: string; exports: string }>> = {
+	resend: { in: 'resend', exports: 'Resend' },
+	'#application/delivering/deliver.ts': {
+		in: 'src/application/delivering/deliver.ts',
+		exports: 'deliverAtOnce',
+	},
+};
+
+/** From a path that is made as it runs: Netlify bundles once more, and would put a named file back in. */
 const besideTheFunctions: Plugin = {
 	name: 'beside-the-functions',
 	setup: (build) => {
-		build.onResolve({ filter: /^resend$/ }, ({ kind }) =>
-			kind === 'entry-point' ? undefined : { path: 'resend', namespace: 'beside' },
+		build.onResolve({ filter: /^(resend|#application\/.*)$/ }, ({ kind, path }) =>
+			kind === 'dynamic-import' && path in beside ? { path, namespace: 'beside' } : undefined,
 		);
-		build.onLoad({ filter: /.*/, namespace: 'beside' }, () => ({
+		build.onLoad({ filter: /.*/, namespace: 'beside' }, ({ path }) => ({
 			contents: `
 				import { resolve } from 'node:path';
 				import { pathToFileURL } from 'node:url';
-				const file = pathToFileURL(resolve('build', 'libraries', 'resend.mjs'));
-				export const { Resend } = await import(file.href);`,
+				const file = pathToFileURL(resolve('build', 'libraries', '${libraryOf(path)}.mjs'));
+				export const { ${beside[path]?.exports ?? ''} } = await import(file.href);`,
 		}));
 	},
 };
+
+function libraryOf(path: string): string {
+	return basename(path, '.ts');
+}
 
 /**
  * Preact's core draws in a browser, which takes 10 of its 11 kB. To render to text, its renderer and its JSX
@@ -74,7 +86,10 @@ export async function bundling(root: string): Promise<BuildOptions> {
 				in: `netlify/functions/${file}`,
 				out: `functions/${file.replace(/\.ts$/, '')}`,
 			})),
-			{ in: 'resend', out: 'libraries/resend' },
+			...Object.entries(beside).map(([path, { in: file }]) => ({
+				in: file,
+				out: `libraries/${libraryOf(path)}`,
+			})),
 		],
 		outdir: 'build',
 		outExtension: { '.js': '.mjs' },

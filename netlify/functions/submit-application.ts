@@ -3,7 +3,8 @@ import { accept } from '#application/confirming/accept.ts';
 import { confirm, tokenFor } from '#application/confirming/confirm.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
 import { signedReference } from '#application/confirming/token.ts';
-import { deliverAtOnce } from '#application/delivering/deliver.ts';
+import type { KeptApplication } from '#application/delivering/kept.ts';
+import type { Delivering } from '#application/delivering/ports.ts';
 import { honeypot } from '#application/form/honeypot.tsx';
 import { notices, notKept } from '#application/form/sentences.ts';
 import { settings } from '#content/settings.ts';
@@ -34,8 +35,7 @@ export default withAnswers(async ({ fields, application, env, ports, context }) 
 		const { id, fresh } = await inTime(patience, accept(confirmed, ports.writing, ports.outbox));
 		const reference = referenceOf(id);
 		log({ event: 'kept', reference });
-		// A head start for the sweeper, which does what this does not manage.
-		if (fresh) context.waitUntil(deliverAtOnce(fresh, ports).catch(() => undefined));
+		if (fresh) context.waitUntil(headStart(fresh, ports).catch(() => undefined));
 		return receiptAt(signedReference(reference, sign));
 	} catch (error) {
 		log({ event: 'not-kept', error: nameOfError(error) });
@@ -43,6 +43,12 @@ export default withAnswers(async ({ fields, application, env, ports, context }) 
 		return checkPage(503, fields, application, token ?? '', { notice: notKept(settings) });
 	}
 });
+
+/** A head start for the sweeper, which does what this does not manage. Loaded after the applicant's answer. */
+async function headStart(kept: KeptApplication, ports: Delivering): Promise<void> {
+	const { deliverAtOnce } = await import('#application/delivering/deliver.ts');
+	await deliverAtOnce(kept, ports);
+}
 
 function receiptAt(signed: string): Response {
 	const location = `${paths.receipt}?nr=${signed}`;
