@@ -32,7 +32,7 @@ export function stateOf(known: Known, now: number, isChecked: boolean): State {
 	const deletedAt = Math.max(overAt ?? 0, since, history.confirmedAt ?? 0) + grace;
 	const what = isOver
 		? `${history.abandonedAt === undefined ? 'delivered' : 'given up'}; to be deleted after ${timeOf(deletedAt)}`
-		: actions.map(textOf).join(', ') || `in the digest ${referenceOf(history.digest ?? id)}`;
+		: actions.map(textOf).join(', ') || `in the digest ${referenceOf(history.digest?.id ?? id)}`;
 	return {
 		reference: referenceOf(id),
 		kind: isOver ? 'done' : lineOf(actions, history),

@@ -67,11 +67,11 @@ export function outboxOn(store: Store, seal: Seal): Outbox {
 			const sealed = seal.seal(JSON.stringify(kept), key);
 			const isBehind = kept.kind === 'application' && kept.suspicions.length > 0;
 			// At the same time, since a receipt needs both. Cut off in between, an application without its place
-			// in the line is one that nobody has a receipt for, and the hourly round takes it up.
-			await Promise.all([
-				enqueue(kept.id, isBehind ? 'behind' : 'people'),
-				store.create(key, sealed),
-			]);
+			// in the line is one that nobody has a receipt for, and the hourly round takes it up. A digest that no
+			// sweep sees would bring its members a second time: its place comes first.
+			const placed = enqueue(kept.id, isBehind ? 'behind' : 'people');
+			if (kept.kind === 'digest') await placed;
+			await Promise.all([placed, store.create(key, sealed)]);
 			const found = await store.read(key);
 			if (found === sealed) return 'kept';
 			if (found && isSame(opened(kept.id, found).kept, kept)) return 'already-kept';

@@ -64,15 +64,15 @@ export interface History {
 	confirmedAt?: number;
 	/** When a person gave it up, unless it was confirmed or released since: then somebody wants it. */
 	abandonedAt?: number;
-	/** The digest that brings it to the project lead. */
-	digest?: string;
+	/** The digest that brings it to the project lead, and when it was put there. */
+	digest?: { id: string; at: number };
 }
 
 /** What has happened to an application: a fold over its facts, in any order, with repeats. */
 export function whatHasHappened(facts: readonly Fact[]): History {
 	const confirmedAt = latest(facts.filter((fact) => fact.kind === 'confirmed'))?.at;
 	const abandonedAt = latest(facts.filter((fact) => fact.kind === 'abandoned'))?.at;
-	const digest = facts.find((fact) => fact.kind === 'bundled')?.digest;
+	const bundled = facts.find((fact) => fact.kind === 'bundled');
 	const lead = historyOf('lead', facts);
 	const wantedAt = Math.max(confirmedAt ?? 0, lead.releasedAt ?? 0);
 	return {
@@ -83,7 +83,7 @@ export function whatHasHappened(facts: readonly Fact[]): History {
 		},
 		...(confirmedAt !== undefined && { confirmedAt }),
 		...(abandonedAt !== undefined && abandonedAt > wantedAt && { abandonedAt }),
-		...(digest !== undefined && { digest }),
+		...(bundled && { digest: { id: bundled.digest, at: bundled.at } }),
 	};
 }
 

@@ -22,6 +22,8 @@ const times = {
 	undelivered: 4 * hour,
 	/** So long after acceptance without word of delivery, a person is told. */
 	unconfirmed: day,
+	/** So long in a digest without word of its delivery, it is told for each application in it. */
+	digestLost: 2 * day,
 	/** A receipt that cannot be sent for so long is given up; the project lead is told. */
 	receiptGivenUp: 3 * day,
 };
@@ -105,8 +107,11 @@ function next(mail: LetterName, history: History, situation: Situation): Action[
 function nextForLead({ mails: { lead }, digest }: History, situation: Situation): Action[] {
 	const { acceptedAt, behind, now } = situation;
 	if (deliveredAt(lead) !== undefined) return [];
-	// A digest is kept as an application is, and is told about by itself.
-	if (behind && lead.releasedAt === undefined && digest !== undefined) return [];
+	if (behind && lead.releasedAt === undefined && digest) {
+		// A digest is kept as an application is, and is told about by itself. Only where that failed as well is
+		// there more to tell.
+		return now - digest.at < times.digestLost ? [] : [{ kind: 'alert', problem: 'unconfirmed' }];
+	}
 	const failed = sinceRelease(lead, lead.failed);
 	if (failed) return [{ kind: 'alert', problem: failed.kind }];
 	const accepted = sinceRelease(lead, lead.accepted);

@@ -1,4 +1,5 @@
 import { issuedHour } from '#application/confirming/id.ts';
+import { passOn } from './digest.ts';
 import { callTheRoll, type Called } from './roll-call.ts';
 import { whatNow } from './plan.ts';
 import type { Delivering } from './ports.ts';
@@ -45,7 +46,10 @@ export async function tidy(ports: Delivering, deadline: number): Promise<Tidy> {
 		await round.each(over, async ({ id }) => {
 			const known = await outbox.look(id);
 			const isOver = known && whatNow(known, clock.now()).some(({ kind }) => kind === 'delete');
-			if (isOver) await outbox.delete(id);
+			if (isOver) {
+				await passOn(known, ports);
+				await outbox.delete(id);
+			}
 			return [];
 		});
 	}

@@ -254,8 +254,13 @@ table.push(
 	},
 	{
 		what: 'and leaves the rest to the digest it lies in',
-		actions: behind(5 * day, bundled),
+		actions: behind(2 * day - 1, bundled),
 		expected: [],
+	},
+	{
+		what: 'and is told where nothing is heard of that for two days',
+		actions: behind(2 * day, bundled),
+		expected: [alerts('unconfirmed')],
 	},
 	{
 		what: 'and is sent by itself when a person asks for it',
