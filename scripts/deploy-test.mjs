@@ -10,7 +10,7 @@ import { npm, root, run, step, stop } from './run.mjs';
 const tools = join(root, '.netlify', 'deploy-test');
 const wanted = {
 	dependencies: { '@netlify/build': '37.3.3', 'node-22': 'npm:node@22.23.3' },
-	allowScripts: { node: true, 'node-22': true },
+	allowScripts: { node: true, 'node-22': true, esbuild: true, 'unix-dgram': false },
 };
 
 await install();

@@ -79,7 +79,9 @@ for (const node of nodes) {
 		});
 		expect([told.status, told.body.trim()]).toEqual([200, 'recorded']);
 
-		await call('deliver-outbox', '/.netlify/functions/deliver-outbox', { body: '{}' });
+		await call('wake-outbox', '/.netlify/functions/wake-outbox', { body: '{}' });
+		const unasked = await call('deliver-outbox', '/api/outbox', { body: '' });
+		expect(unasked.status).toBe(204);
 		const letters = await mailbox.emailsWith(reference);
 		expect(letters.length).toBeGreaterThanOrEqual(2);
 
