@@ -42,11 +42,19 @@ export class Deployed {
 		return new Deployed(folder, JSON.parse(await readFile(manifest, 'utf8')) as FunctionsManifest);
 	}
 
-	/** Calls a function once, in a process that has just begun. */
+	/**
+	 * Calls a function once, in a process that has just begun.
+	 *
+	 * @param ago how many milliseconds its clock is behind
+	 */
 	async call(
 		name: string,
 		request: { method?: string; path: string; headers?: Record<string, string>; body?: string },
-		{ environment, blobs }: { environment: Record<string, string>; blobs: string },
+		{
+			environment,
+			blobs,
+			ago,
+		}: { environment: Record<string, string>; blobs: string; ago: number },
 	): Promise<LambdaAnswer> {
 		const store = {
 			url: blobs,
@@ -60,6 +68,7 @@ export class Deployed {
 			httpMethod: request.method ?? 'GET',
 			headers: { 'x-nf-site-id': 'site', 'x-nf-deploy-id': 'deploy', ...request.headers },
 			body: request.body,
+			ago,
 			isBase64Encoded: false,
 			blobs: Buffer.from(JSON.stringify(store)).toString('base64'),
 		};

@@ -19,7 +19,9 @@ globalThis.awslambda = {
 	},
 };
 
-const event = await json(process.stdin);
+const { ago, ...event } = await json(process.stdin);
+const { now } = Date;
+Date.now = () => now() - ago;
 const entry = join(process.cwd(), '___netlify-entry-point.mjs');
 const { handler } = await import(pathToFileURL(entry).href);
 const body = new PassThrough();
