@@ -10,18 +10,19 @@ import { openLocalBlobs } from './local-blobs.ts';
 import { localEnvironment } from './local-environment.ts';
 import { applyAt } from './rehearse/apply.ts';
 
-const usage = `npm run rehearse -- https://ADDRESS --to YOUR@MAILBOX
+const usage = `npm run rehearse -- https://ADDRESS --to YOUR@MAILBOX [--env FILE]
 
 Sends one application, marked as a rehearsal, and removes it. Needs the functions' settings, NETLIFY_SITE_ID and
-NETLIFY_AUTH_TOKEN in the environment; for the site of npm start, nothing.`;
+NETLIFY_AUTH_TOKEN in the environment or the file; for the site of npm start, nothing.`;
 
 /** How long an e-mail may take to be delivered. */
 const patience = 5 * 60_000;
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
-	options: { to: { type: 'string' } },
+	options: { to: { type: 'string' }, env: { type: 'string' } },
 });
+if (values.env) process.loadEnvFile(values.env);
 const site = URL.parse(positionals[0] ?? '');
 const isLocal = site?.hostname === 'localhost' || site?.hostname === '127.0.0.1';
 const to = values.to ?? (isLocal ? `proeve-${Date.now()}@tryghedsambassadoer.example` : undefined);
