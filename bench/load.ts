@@ -71,7 +71,7 @@ async function press(file: string, path: string): Promise<(string | number)[]> {
 		receipts.length,
 		receipts.filter((reference) => !kept.has(reference)).length,
 		receipts.filter(
-			(reference) => data.filter(({ subject }) => subject.endsWith(` ${reference}`)).length > 1,
+			(reference) => data.filter(({ subject }) => subject.includes(` ${reference}`)).length > 1,
 		).length,
 	];
 }

@@ -39,11 +39,14 @@ test('an application goes from the form over the check page to the receipt and b
 	expect(more).toEqual([]);
 	expect(toLead?.to).toEqual([projectLead.email]);
 	expect(toLead?.reply_to).toEqual([answers.email]);
-	expect(toLead?.subject).toBe(`Ny ansøgning ${number}`);
+	expect(toLead?.subject).toBe(`Ny ansøgning ${number}: ${settings.name}, ${aMunicipality}`);
 	expect(toLead?.text).toContain(answers.name);
 	expect(toApplicant?.to).toEqual([answers.email]);
 	expect(toApplicant?.reply_to).toEqual([projectLead.email]);
 	expect(toApplicant?.text).toContain(number);
+	for (const letter of [toLead, toApplicant]) {
+		expect(letter?.headers).toMatchObject({ 'Auto-Submitted': 'auto-generated' });
+	}
 });
 
 test('the check page shows every answer under its heading, as it will be read', async ({
@@ -241,7 +244,7 @@ test('and so does one that is sent faster than it can be read', async ({
 	clock.forward(untilDigest());
 	await runSchedule();
 	const [digest] = await mailbox.emails();
-	expect(digest?.text).toContain('Den blev sendt få sekunder efter, at svarene var vist.');
+	expect(digest?.text).toContain('Den blev sendt få sekunder efter at svarene var vist.');
 	expect(digest?.text).toContain(anApplication().area);
 });
 

@@ -1,6 +1,11 @@
 import { describe, expect } from 'vitest';
 import { settings } from '#content/settings.ts';
-import { anApplication, aRecognisableApplication, traces } from '../support/application.ts';
+import {
+	aMunicipality,
+	anApplication,
+	aRecognisableApplication,
+	traces,
+} from '../support/application.ts';
 import type { Blobs } from '../support/blobs.ts';
 import {
 	askHealth,
@@ -279,7 +284,7 @@ describe('a person is told', () => {
 			({ subject }) => subject,
 		);
 		expect(subjects).toEqual([
-			`Ny ansøgning ${reference}`,
+			`Ny ansøgning ${reference}: ${settings.name}, ${aMunicipality}`,
 			`Kvitteringen for ansøgning ${reference} kom ikke frem`,
 		]);
 		expect(await mailbox.emailsTo(alarmTo)).toEqual([]);

@@ -7,7 +7,7 @@ import { outboxOn } from '#netlify/adapters/outbox.ts';
 import { keyless, sealWith } from '#netlify/adapters/seal.ts';
 import { blobStore } from '#netlify/adapters/store.ts';
 import { type Desk, runCommand } from '../../scripts/outbox-commands.ts';
-import { anApplication } from '../support/application.ts';
+import { aMunicipality, anApplication } from '../support/application.ts';
 import { runSchedule, tell } from '../support/delivery.ts';
 import { test } from '../support/functions.ts';
 
@@ -68,10 +68,8 @@ test('retries a bounced application only when it is meant, and says that it may 
 	const subjects = (await mailbox.emailsTo(settings.projectLead.email)).map(
 		({ subject }) => subject,
 	);
-	expect(subjects).toEqual([
-		`Ny ansøgning ${reference}`,
-		`Ny ansøgning ${reference} (måske sendt før)`,
-	]);
+	const subject = `Ny ansøgning ${reference}: ${settings.name}, ${aMunicipality}`;
+	expect(subjects).toEqual([subject, `${subject} (måske sendt før)`]);
 });
 
 test('says what a decision came to, whatever was decided before', async ({ functions, blobs }) => {

@@ -7,6 +7,8 @@ import { questions, theChecked } from './application.ts';
 
 export const reference = 'MU4T-QKAR';
 const id = '2026112107-9f86d081884c7d659a2feaa0c55ad015';
+/** 9.15 in Copenhagen, where it is winter. */
+const at = Date.UTC(2026, 10, 24, 8, 15);
 
 /** Settings that need care in HTML. */
 const programme = {
@@ -23,12 +25,12 @@ export function toLead(
 	application: Application = theChecked(),
 	found: readonly Mark[] = [],
 ): Letter {
-	return letterToProjectLead(id, application, { ...writing, found });
+	return letterToProjectLead({ id, at, application }, { ...writing, found });
 }
 
 /** The receipt. */
 export function toApplicant(application: Application = theChecked()): Letter {
-	return letterToApplicant(id, application, writing);
+	return letterToApplicant({ id, at, application }, writing);
 }
 
 /** What the project lead gets where the receipt did not arrive. */

@@ -8,6 +8,7 @@ export interface Email {
 	subject: string;
 	text: string;
 	html: string;
+	headers: Readonly<Record<string, string>>;
 	tags: readonly { name: string; value: string }[];
 }
 

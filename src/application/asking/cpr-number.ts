@@ -7,7 +7,13 @@ export function hasCprNumber(text: string): boolean {
 	return text.search(cprNumber) >= 0;
 }
 
-/** The text as it may be sent on. */
-export function withoutCprNumbers(text: string): string {
-	return text.replace(cprNumber, '[skjult: ligner et CPR-nummer]');
+/** Answers as they may be sent on. Phone and e-mail were read as what they are, and stay. */
+export function masked<Answers extends Record<string, string>>(answers: Answers): Answers {
+	const entries = Object.entries(answers).map(([name, answer]) => [
+		name,
+		name === 'phone' || name === 'email'
+			? answer
+			: answer.replace(cprNumber, '[skjult: ligner et CPR-nummer]'),
+	]);
+	return Object.fromEntries(entries) as Answers;
 }

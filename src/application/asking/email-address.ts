@@ -38,6 +38,6 @@ function partsOf(address: string): [local: string, domain: string] {
 }
 
 /** @returns `null` where it is no domain */
-export function asciiDomain(domain: string): string | null {
+function asciiDomain(domain: string): string | null {
 	return /[\s/?#@:\\%]/.test(domain) ? null : (URL.parse(`http://${domain}`)?.hostname ?? null);
 }

@@ -61,7 +61,8 @@ export type Question = TextQuestion | LongTextQuestion | ChoiceQuestion | Confir
 /** The value that a ticked confirmation is posted with. */
 export const confirmed = 'ja';
 
-export const outsideTheDistrict = 'Uden for politikredsen, eller jeg ved det ikke';
+/** What can be chosen instead of a municipality of the district. */
+export const noMunicipality = ['Uden for politikredsen', 'Jeg ved det ikke'] as const;
 
 /** The kind of each question. */
 export interface Questions extends Record<QuestionName, Question> {
@@ -116,7 +117,7 @@ export function questionsOf(municipalities: readonly string[]): Questions {
 			name: 'municipality',
 			label: 'Hvilken kommune hører dit lokale netværk til?',
 			heading: 'Kommune',
-			options: [...municipalities, outsideTheDistrict],
+			options: [...municipalities, ...noMunicipality],
 		},
 		area: {
 			kind: 'text',

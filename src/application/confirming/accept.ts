@@ -48,9 +48,10 @@ export async function accept(
 		outbox.entries(hourOf(now).slice(0, 8)).catch(() => []),
 	]);
 	const suspicions = suspicionsOf(found, confirmed, entries, now);
-	const lead = letterToProjectLead(id, application, { ...writing, found });
+	const received = { id, at: now, application };
+	const lead = letterToProjectLead(received, { ...writing, found });
 	const forPeople = () => ({
-		receipt: letterToApplicant(id, application, writing),
+		receipt: letterToApplicant(received, writing),
 		'lost-receipt': letterOfLostReceipt(id, writing),
 	});
 	const isSuspect = suspicions.length > 0;

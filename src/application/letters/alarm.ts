@@ -53,7 +53,7 @@ export function alarm(
 			blocks: [
 				{ lines: [meanings[problem]] },
 				{ lines: [`Det gælder ${which}.`] },
-				{ lines: [`Hvad du skal gøre, står i docs/operations.md under «${problem}».`] },
+				{ lines: [`Hvad du skal gøre, står i docs/operations.md under ”${problem}”.`] },
 			],
 		},
 	);

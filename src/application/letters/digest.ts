@@ -1,5 +1,7 @@
 import { answerText } from '#application/asking/answer.ts';
+import { masked } from '#application/asking/cpr-number.ts';
 import { inOrder } from '#application/asking/questions.ts';
+import type { Application } from '#application/asking/rules.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
 import type { Suspicion } from '#application/confirming/suspicion.ts';
 import type { KeptApplication } from '#application/delivering/kept.ts';
@@ -9,7 +11,7 @@ import { writeLetter } from './write.ts';
 
 const reasons: Record<Suspicion, string> = {
 	honeypot: 'Et felt, som er skjult for mennesker, var udfyldt.',
-	hurried: 'Den blev sendt få sekunder efter, at svarene var vist.',
+	hurried: 'Den blev sendt få sekunder efter at svarene var vist.',
 	network: 'Der kom mange fra det samme netværk på en time.',
 	domain: 'Der kom mange med e-mailadresser fra det samme sted på en time.',
 	hour: 'Der kom mange ansøgninger på en time.',
@@ -26,7 +28,7 @@ export function writeDigest(
 	{ questions, programme, from }: Writing,
 ): Letter {
 	const to = programme.projectLead.email;
-	const answers = ({ application }: KeptApplication): Block[] =>
+	const answers = (application: Application): Block[] =>
 		inOrder(questions).map((question) => ({
 			lines: [
 				`${question.heading}:`,
@@ -50,7 +52,7 @@ export function writeDigest(
 						look: 'mark',
 						lines: member.suspicions.map((suspicion) => reasons[suspicion]),
 					},
-					...answers(member),
+					...answers(masked(member.application)),
 				]),
 			],
 		},

@@ -9,6 +9,8 @@ export interface Letter {
 	subject: string;
 	text: string;
 	html: string;
+	/** Letters that were frozen before there were any have none. */
+	headers?: Record<string, string>;
 }
 
 /** A line of a letter; a link shows its text and leads to its address. */
@@ -18,20 +20,32 @@ export type Line = string | { text: string; href: string };
 export interface Block {
 	heading?: string;
 	lines: readonly Line[];
-	look?: 'mark' | 'reference';
+	/** `cells` is one line, with tabs between what goes into the cells of a spreadsheet. */
+	look?: 'mark' | 'reference' | 'cells';
 }
 
-/** What a letter says, in order; the title stands above it, and is the subject where none is given. */
+/** What a letter says, in order. */
 export interface Content {
 	subject: string;
+	/** Who writes; stands on top. */
+	sender?: string;
+	/** The main heading: the subject where none is given. */
 	title?: string;
 	blocks: readonly Block[];
 }
 
-/** @param address of a mailbox */
-export function mailLink(address: string): Line {
+/**
+ * A link that begins a letter.
+ *
+ * @param begun what stands in it already
+ */
+export function mailLink(address: string, begun: { subject?: string; body?: string } = {}): Line {
+	const fields = Object.entries(begun).map(
+		([name, text]) => `${name}=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`,
+	);
 	const mailed = encodeURIComponent(mailable(address)).replace('%40', '@');
-	return { text: address, href: `mailto:${mailed}` };
+	const query = fields.length > 0 ? `?${fields.join('&')}` : '';
+	return { text: address, href: `mailto:${mailed}${query}` };
 }
 
 /** @param number in E.164 */

@@ -1,7 +1,7 @@
 import { referenceOf } from '#application/confirming/reference.ts';
 import type { Letter } from './letter.ts';
-import type { Writing } from './writing.ts';
 import { writeLetter } from './write.ts';
+import { senderOf, type Writing } from './writing.ts';
 
 /** Tells the project lead that the applicant has not been told; it holds only the reference. */
 export function letterOfLostReceipt(id: string, { programme, from }: Writing): Letter {
@@ -10,6 +10,7 @@ export function letterOfLostReceipt(id: string, { programme, from }: Writing): L
 		{ from, to, replyTo: to },
 		{
 			subject: `Kvitteringen for ansøgning ${referenceOf(id)} kom ikke frem`,
+			sender: senderOf(programme),
 			blocks: [
 				{
 					lines: [

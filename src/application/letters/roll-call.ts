@@ -1,5 +1,6 @@
 import { referenceOf } from '#application/confirming/reference.ts';
 import type { Letter } from './letter.ts';
+import { inWords } from './received.ts';
 import { writeLetter } from './write.ts';
 
 /** How far an application has come. */
@@ -12,12 +13,6 @@ const states: Record<State, string> = {
 	abandoned: 'opgivet',
 	unreadable: 'kan ikke læses',
 };
-
-const time = new Intl.DateTimeFormat('da-DK', {
-	dateStyle: 'short',
-	timeStyle: 'short',
-	timeZone: 'Europe/Copenhagen',
-});
 
 /**
  * Names every application that we still have, with the time of its receipt and nothing about the applicant, so
@@ -39,7 +34,7 @@ export function rollCall(
 				},
 				{
 					lines: all.map(
-						({ id, at, state }) => `${referenceOf(id)}: ${time.format(at)}, ${states[state]}`,
+						({ id, at, state }) => `${referenceOf(id)}: ${inWords(at)}, ${states[state]}`,
 					),
 				},
 				{

@@ -1,17 +1,16 @@
 import { mailable } from '#application/asking/email-address.ts';
-import type { Application } from '#application/asking/rules.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
 import { type Letter, mailLink, phoneLink } from './letter.ts';
-import type { Writing } from './writing.ts';
+import { inWords } from './received.ts';
 import { writeLetter } from './write.ts';
+import { type Received, senderOf, type Writing } from './writing.ts';
 
 /**
  * The receipt. It holds none of the applicant's own words, so that the form cannot be used to send
  * a stranger a message of one's own.
  */
 export function letterToApplicant(
-	id: string,
-	application: Application,
+	{ id, at, application }: Received,
 	{ programme, from }: Writing,
 ): Letter {
 	const { projectLead, emergency, service } = programme;
@@ -20,33 +19,42 @@ export function letterToApplicant(
 		{ from, to: mailable(application.email), replyTo: projectLead.email },
 		{
 			subject: `Vi har modtaget din ansøgning (${reference})`,
+			sender: senderOf(programme),
 			title: 'Vi har modtaget din ansøgning',
 			blocks: [
-				{ lines: ['Du har søgt om at blive tryghedsambassadør. Dit referencenummer er:'] },
+				{
+					lines: [
+						`Du søgte om at blive tryghedsambassadør. Vi modtog din ansøgning ${inWords(at)}.`,
+						'Dit referencenummer er:',
+					],
+				},
 				{ look: 'reference', lines: [reference] },
 				{
-					heading: 'Hvad sker der nu?',
-					lines: ['Projektlederen får din ansøgning. Du kan få svar på e-mail eller telefon.'],
+					heading: 'Hvad sker der nu',
+					lines: [
+						'Projektlederen får din ansøgning og kan ringe eller skrive til dig. Dine svar står ikke i denne e-mail.',
+					],
 				},
 				{
-					heading: 'Hvem kan du spørge?',
+					heading: 'Har du spørgsmål?',
 					lines: [
 						`Svar på denne e-mail, eller kontakt ${projectLead.name}, ${projectLead.title}. Skriv eller sig dit referencenummer.`,
-						mailLink(projectLead.email),
+						mailLink(projectLead.email, { subject: `Min ansøgning ${reference}` }),
 						phoneLink(projectLead.phone),
 					],
 				},
 				{
+					heading: 'Har du brug for hjælp nu?',
 					lines: [
-						`Har du akut brug for hjælp, så ring ${emergency.number}. Vil du anmelde noget eller give et tip, så ring ${service.number}.`,
+						`Er det akut, så ring ${emergency.number}. Vil du anmelde noget eller give et tip, så ring ${service.number}.`,
 					],
 				},
 				{
+					heading: 'Har du ikke søgt?',
 					lines: [
-						'Har du ikke søgt om at blive tryghedsambassadør? Så har en anden skrevet din e-mailadresse, måske ved en fejl. Svar på denne e-mail, så vi ved det.',
+						'Så har en anden skrevet din e-mailadresse, måske ved en fejl. Svar på denne e-mail, så vi ved det.',
 					],
 				},
-				{ lines: [programme.name, programme.authority.name] },
 			],
 		},
 	);

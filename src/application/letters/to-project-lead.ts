@@ -1,53 +1,93 @@
 import { answerText } from '#application/asking/answer.ts';
-import { withoutCprNumbers } from '#application/asking/cpr-number.ts';
+import { masked } from '#application/asking/cpr-number.ts';
 import { mailable } from '#application/asking/email-address.ts';
-import { inOrder, type Question } from '#application/asking/questions.ts';
-import type { Application } from '#application/asking/rules.ts';
+import { inOrder, type QuestionName } from '#application/asking/questions.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
+import type { Programme } from '#application/programme.ts';
 import { type Letter, type Line, mailLink, phoneLink } from './letter.ts';
-import type { Writing } from './writing.ts';
+import { inWords } from './received.ts';
+import { cellsOf } from './spreadsheet.ts';
 import { writeLetter } from './write.ts';
+import { type Received, senderOf, type Writing } from './writing.ts';
 
 /** Why an application may not come from a person, for the project lead to judge. */
 export type Mark = 'honeypot' | 'hurried';
 
 const marks: Record<Mark, string> = {
-	honeypot: 'Bemærk: Et felt, som er skjult for mennesker, var udfyldt.',
-	hurried: 'Bemærk: Ansøgningen blev sendt få sekunder efter at svarene var vist.',
+	honeypot:
+		'Bemærk: Et felt, som mennesker ikke kan se, var udfyldt. Det gør robotter. Ring til ansøgeren, og hør, om ansøgningen er ægte.',
+	hurried:
+		'Bemærk: Ansøgningen blev sendt få sekunder efter at svarene var vist. Ring til ansøgeren, og hør, om ansøgningen er ægte.',
 };
 
+/** What stands on top of the letter, so that the project lead can call at once. */
+const onTop: readonly QuestionName[] = [
+	'name',
+	'area',
+	'municipality',
+	'phone',
+	'email',
+	'callTime',
+];
+
 /**
- * The application as the project lead gets it: every answer under its question, and a reply goes to
- * the applicant. The subject holds nothing that the applicant wrote: a line break in it would lose
- * the letter, and a name does not belong in a list of subjects.
+ * The application as the project lead gets it: who, where, how to reach them and when, then the other answers
+ * under their questions. A reply goes to the applicant. The subject holds nothing that the applicant wrote: a
+ * line break in it would lose the letter, and a name does not belong in a list of subjects.
  */
 export function letterToProjectLead(
-	id: string,
-	application: Application,
+	{ id, at, application: written }: Received,
 	{ questions, programme, from, found }: Writing & { found: readonly Mark[] },
 ): Letter {
+	const application = masked(written);
+	const { name, area, municipality, phone, email, callTime } = application;
+	const reference = referenceOf(id);
+	const received = inWords(at);
+	const others = inOrder(questions).filter((question) => !onTop.includes(question.name));
 	return writeLetter(
-		{ from, to: programme.projectLead.email, replyTo: mailable(application.email) },
+		{ from, to: programme.projectLead.email, replyTo: mailable(email) },
 		{
-			subject: `Ny ansøgning ${referenceOf(id)}`,
+			subject: `Ny ansøgning ${reference}: ${programme.name}, ${municipality}`,
+			sender: senderOf(programme),
+			title: 'Ny ansøgning',
 			blocks: [
 				{
+					heading: name,
 					lines: [
-						'Der er kommet en ansøgning fra en borger, som vil være tryghedsambassadør. Svar på denne e-mail for at skrive til ansøgeren.',
+						area,
+						`${questions.municipality.heading}: ${municipality}`,
+						phoneLink(phone),
+						replyLink(email, { name, reference }, programme),
+						`${questions.callTime.heading}: ${answerText(questions.callTime, callTime)}`,
 					],
 				},
+				{ lines: [`Modtaget ${received}`, `Referencenummer ${reference}`] },
 				...found.map((mark) => ({ look: 'mark' as const, lines: [marks[mark]] })),
-				...inOrder(questions).map((question) => ({
+				{
+					lines: ['Svar på denne e-mail, eller tryk på adressen. Så er svaret begyndt for dig.'],
+				},
+				...others.map((question) => ({
 					heading: question.heading,
-					lines: linesOf(question, application[question.name]),
+					lines: answerText(question, application[question.name]).split('\n'),
 				})),
+				{
+					heading: 'Til et regneark: Kopiér linjen, og sæt den ind i en række',
+					look: 'cells',
+					lines: [cellsOf({ id, at, application })],
+				},
 			],
 		},
 	);
 }
 
-function linesOf(question: Question, answer: string): Line[] {
-	if (question.name === 'email') return [mailLink(answer)];
-	if (question.name === 'phone') return [phoneLink(answer)];
-	return withoutCprNumbers(answerText(question, answer)).split('\n');
+/** The applicant's address, which begins a reply with a greeting and the reference. */
+function replyLink(
+	email: string,
+	{ name, reference }: { name: string; reference: string },
+	{ projectLead }: Programme,
+): Line {
+	return mailLink(email, {
+		subject: `Din ansøgning om at blive tryghedsambassadør (${reference})`,
+		body: `Kære ${name}\n\nTak for din ansøgning.\n\n\n\nVenlig hilsen\n${projectLead.name}, ${projectLead.title}`,
+	});
 }

@@ -1,14 +1,24 @@
 import { htmlOf } from './html.ts';
 import type { Block, Content, Letter } from './letter.ts';
 
+/**
+ * Tells mailboxes that no person wrote it (RFC 3834, and what Exchange goes by), so that "I am away" is not
+ * answered to whoever stands as the one to reply to.
+ */
+const headers = {
+	'Auto-Submitted': 'auto-generated',
+	'X-Auto-Response-Suppress': 'OOF, AutoReply',
+};
+
 /** Writes a letter, as text and as HTML that say the same. */
 export function writeLetter(
 	addresses: Pick<Letter, 'from' | 'to' | 'replyTo'>,
 	content: Content,
 ): Letter {
-	const { subject, title = subject, blocks } = content;
-	const text = [{ lines: [title] }, ...blocks].map(textOf).join('\n\n');
-	return { ...addresses, subject, text: `${text}\n`, html: htmlOf(content) };
+	const { subject, sender, title = subject, blocks } = content;
+	const top = sender === undefined ? [title] : [sender, title];
+	const text = [...top.map((line) => ({ lines: [line] })), ...blocks].map(textOf).join('\n\n');
+	return { ...addresses, subject, text: `${text}\n`, html: htmlOf(content), headers };
 }
 
 function textOf({ heading, lines }: Block): string {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
 	inOrder,
-	outsideTheDistrict,
+	noMunicipality,
 	questionNames,
 	questionsOf,
 } from '#application/asking/questions.ts';
@@ -14,8 +14,8 @@ test('every question stands once, in order, under its own name', () => {
 	expect(new Set(questionNames).size).toBe(questionNames.length);
 });
 
-test('the municipalities can be chosen, and that it is none of them', () => {
-	expect(questions.municipality.options).toEqual(['Lemvig', 'Morsø', outsideTheDistrict]);
+test('the municipalities can be chosen, and that it is none of them or not known', () => {
+	expect(questions.municipality.options).toEqual(['Lemvig', 'Morsø', ...noMunicipality]);
 });
 
 test('the time to call is the only question that may stand unanswered', () => {

@@ -163,12 +163,7 @@ describe('an answer is kept', () => {
 		['phone', 'with a tab inside', '7228\t3200', '+4572283200'],
 		['phone', 'in E.164', '(0045) 72-28-32-00', '+4572283200'],
 		['municipality', 'as chosen', aMunicipality, aMunicipality],
-		[
-			'municipality',
-			'outside the district',
-			'Uden for politikredsen, eller jeg ved det ikke',
-			'Uden for politikredsen, eller jeg ved det ikke',
-		],
+		['municipality', 'outside the district', 'Uden for politikredsen', 'Uden for politikredsen'],
 		['network', 'with its lines', 'en\r\n\r\nto', 'en\n\nto'],
 		[
 			'network',

@@ -39,7 +39,7 @@ const table = {
 			'Skriv kun selve e-mailen uden navn og parentes, fx navn@eksempel.dk',
 		],
 		[`${'a'.repeat(65)}@eksempel.dk`, 'E-mailen må højst have 64 tegn før @'],
-		['aase@-eksempel.dk', 'Tjek det, der står efter @ i din e-mail, fx navn@eksempel.dk'],
+		['aase@-eksempel.dk', 'Tjek, om e-mailen er skrevet rigtigt, fx navn@eksempel.dk'],
 	],
 	phone: [
 		['7228320', few(7)],

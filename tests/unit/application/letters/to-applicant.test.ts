@@ -23,7 +23,8 @@ describe('the receipt to the applicant', () => {
 		for (const words of [toApplicant().text, new HtmlPage(toApplicant().html).words]) {
 			for (const part of [
 				reference,
-				'Hvad sker der nu?',
+				'Hvad sker der nu',
+				'24. november 2026 kl. 9.15',
 				'Åse Ny, leder',
 				'11 22 33 44',
 				'112',
@@ -34,7 +35,10 @@ describe('the receipt to the applicant', () => {
 		}
 		const page = new HtmlPage(toApplicant().html);
 		expect(page.one('a', { href: 'tel:+4511223344' }).text).toBe('11 22 33 44');
-		expect(page.one('a', { href: 'mailto:aase@eksempel.dk' }).text).toBe('aase@eksempel.dk');
+		expect(
+			page.one('a', { href: `mailto:aase@eksempel.dk?subject=Min%20ans%C3%B8gning%20${reference}` })
+				.text,
+		).toBe('aase@eksempel.dk');
 	});
 
 	test('holds none of the applicant’s own words', () => {

@@ -3,12 +3,12 @@ import { answerText } from '#application/asking/answer.ts';
 import { inOrder } from '#application/asking/questions.ts';
 import type { Letter } from '#application/letters/letter.ts';
 import type { Mark } from '#application/letters/to-project-lead.ts';
-import { questions, theChecked } from '../../../support/application.ts';
+import { aMunicipality, questions, theChecked } from '../../../support/application.ts';
 import { HtmlPage } from '../../../support/html-page.ts';
 import { reference, toLead, writing } from '../../../support/letters.ts';
 
 function headingsOf({ html }: Letter): Record<string, string> {
-	const body = new HtmlPage(html).one('body').children;
+	const body = new HtmlPage(html).one('body').one('div').children;
 	return Object.fromEntries(
 		body.flatMap((element, at) => {
 			const next = body[at + 1];
@@ -27,38 +27,87 @@ describe('the letter to the project lead', () => {
 		});
 	});
 
-	test('has every answer under its heading, in the order of the questions', () => {
-		const application = theChecked();
-		const expected = inOrder(questions).map((question) => [
-			question.heading,
-			answerText(question, application[question.name]),
-		]);
-		expect(Object.entries(headingsOf(toLead()))).toEqual(
-			expected.map(([heading, text = '']) => [heading, text.replaceAll('\n', '\n\n')]),
+	test('begins with who, where, how to reach them and when', () => {
+		const { text, html } = toLead();
+		expect(text).toContain(
+			[
+				'Søren Å. Müller-Østergård',
+				'Hvide Sande',
+				`Kommune: ${aMunicipality}`,
+				'20 30 40 50',
+				'soeren@eksempel.dk',
+				'Tid for opkald: Hverdage efter klokken 16',
+				'',
+				'Modtaget 24. november 2026 kl. 9.15',
+				`Referencenummer ${reference}`,
+			].join('\n'),
 		);
+		expect(new HtmlPage(html).words).toContain('Modtaget 24. november 2026 kl. 9.15');
+	});
+
+	test('has every answer, and those that are not on top under their headings, in order', () => {
+		const application = theChecked();
 		const { text } = toLead();
-		for (const [heading, answer] of expected) expect(text).toContain(`\n\n${heading}\n${answer}\n`);
+		for (const question of inOrder(questions)) {
+			expect(text, question.name).toContain(answerText(question, application[question.name]));
+		}
+		const headings = Object.keys(headingsOf(toLead()));
+		expect(headings).toEqual([
+			application.name,
+			questions.network.heading,
+			questions.motivation.heading,
+			questions.confirmation.heading,
+			'Til et regneark: Kopiér linjen, og sæt den ind i en række',
+		]);
 	});
 
 	test('says where a question was left unanswered', () => {
-		const mail = toLead(theChecked({ callTime: '' }));
-		expect(headingsOf(mail)['Tid for opkald']).toBe('Ikke besvaret');
-		expect(mail.text).toContain(`Tid for opkald\nIkke besvaret\n`);
+		const letter = toLead(theChecked({ callTime: '' }));
+		expect(letter.text).toContain(`Tid for opkald: Ikke besvaret\n`);
+		expect(new HtmlPage(letter.html).words).toContain('Tid for opkald: Ikke besvaret');
 	});
 
-	test('has links to call and to write', () => {
-		const page = new HtmlPage(toLead(theChecked({ email: "o'b+x@eksempel.dk" })).html);
+	test('dials, and begins a reply with a greeting and the reference', () => {
+		const page = new HtmlPage(toLead(theChecked({ email: "o'b+x@rødgrød.dk" })).html);
 		expect(page.one('a', { href: 'tel:+4520304050' }).text).toBe('20 30 40 50');
-		expect(page.one('a', { href: "mailto:o'b%2Bx@eksempel.dk" }).text).toBe("o'b+x@eksempel.dk");
+		const links = page.all('a').filter(({ text }) => text === "o'b+x@rødgrød.dk");
+		const { pathname, searchParams } = new URL(links[0]?.attributes.href ?? '');
+		expect(decodeURIComponent(pathname)).toBe("o'b+x@xn--rdgrd-vuad.dk");
+		expect(searchParams.get('subject')).toBe(
+			`Din ansøgning om at blive tryghedsambassadør (${reference})`,
+		);
+		expect(searchParams.get('body')).toMatch(
+			/^Kære Søren Å\. Müller-Østergård\r\n\r\nTak for din ansøgning\.[^]*Åse Ny, leder$/,
+		);
 	});
 
-	test('has the same subject whatever was written, even line breaks and markup', () => {
+	test('has a line that fills a row of a spreadsheet, in which nothing runs', () => {
+		const application = theChecked({
+			name: '=HYPERLINK("https://eksempel.dk")',
+			phone: '+46701234567',
+		});
+		const row = `2026-11-24 09:15\t${reference}\t'=HYPERLINK("https://eksempel.dk")\t'+46 701 234 567\tsoeren@eksempel.dk\t${aMunicipality}\tHvide Sande\tHverdage efter klokken 16`;
+		const { text, html } = toLead(application);
+		expect(text.split('\n')).toContain(row);
+		expect(new HtmlPage(html).one('pre').text).toBe(row);
+	});
+
+	test('has a subject with its theme, the municipality and the reference, whatever was written', () => {
 		const hostile = theChecked();
 		for (const name of ['name', 'area', 'network', 'motivation', 'callTime'] as const) {
 			hostile[name] = 'x\r\nBcc: alle@eksempel.dk <b>';
 		}
-		expect(toLead(hostile).subject).toBe(`Ny ansøgning ${reference}`);
-		expect(toLead(hostile).subject).toBe(toLead().subject);
+		expect(toLead(hostile).subject).toBe(
+			`Ny ansøgning ${reference}: Tryghed & Co, ${aMunicipality}`,
+		);
+	});
+
+	test('has no CPR number, wherever it was written', () => {
+		const cpr = 'Jeg er 010190-1234';
+		const texts = { name: cpr, area: cpr, network: cpr, motivation: cpr, callTime: cpr };
+		const { subject, text, html } = toLead(theChecked(texts));
+		expect(`${subject}${text}${html}`).not.toMatch(/010190|1234/);
+		expect(text.match(/\[skjult: ligner et CPR-nummer\]/g)).toHaveLength(8);
 	});
 
 	test('holds what was written as text, never as markup', () => {
@@ -70,8 +119,14 @@ describe('the letter to the project lead', () => {
 
 	describe('shows', () => {
 		const table: [Mark, string][] = [
-			['honeypot', 'Bemærk: Et felt, som er skjult for mennesker, var udfyldt.'],
-			['hurried', 'Bemærk: Ansøgningen blev sendt få sekunder efter at svarene var vist.'],
+			[
+				'honeypot',
+				'Bemærk: Et felt, som mennesker ikke kan se, var udfyldt. Det gør robotter. Ring til ansøgeren, og hør, om ansøgningen er ægte.',
+			],
+			[
+				'hurried',
+				'Bemærk: Ansøgningen blev sendt få sekunder efter at svarene var vist. Ring til ansøgeren, og hør, om ansøgningen er ægte.',
+			],
 		];
 		for (const [mark, words] of table) {
 			test(`the mark ${mark}, in text and in HTML, and no other`, () => {

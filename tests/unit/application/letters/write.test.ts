@@ -30,6 +30,18 @@ describe('every letter', () => {
 			expect(page.title).toBe(write().subject);
 		});
 
+		test(`is not answered by a machine, and follows the colours of its reader: ${which}`, () => {
+			const { headers, html } = write();
+			expect(headers).toEqual({
+				'Auto-Submitted': 'auto-generated',
+				'X-Auto-Response-Suppress': 'OOF, AutoReply',
+			});
+			const page = new HtmlPage(html);
+			expect(page.one('meta', { name: 'color-scheme' }).attributes.content).toBe('light dark');
+			expect(page.one('style').text).toContain('@media (prefers-color-scheme: dark)');
+			expect(page.one('body').one('div').attributes.lang).toBe('da');
+		});
+
 		test(`has a subject of one line: ${which}`, () => {
 			expect(write().subject).toMatch(/^[^\p{Cc}]+$/u);
 		});
