@@ -18,5 +18,7 @@ const event = {
 	flags: {},
 };
 await handler(event, stream, { awsRequestId: '1', getRemainingTimeInMillis: () => 10_000 });
-const result = JSON.stringify({ megabytes: process.memoryUsage.rss() / 2 ** 20 });
+const { user, system } = process.cpuUsage();
+const megabytes = process.memoryUsage.rss() / 2 ** 20;
+const result = JSON.stringify({ processor: (user + system) / 1000, megabytes });
 process.stdout.write(`\n${result}`, () => process.exit(0));
