@@ -9,6 +9,8 @@ export type Opening =
 export interface OpeningSettings {
 	projectLead: { email: string };
 	privacy: Readonly<Record<string, string | null>>;
+	emergency: { number: string };
+	service: { number: string };
 }
 
 /**
@@ -17,15 +19,23 @@ export interface OpeningSettings {
  */
 export const leadDomains: readonly string[] = ['politi.dk'];
 
+/** What everybody in Denmark calls. A page with another number costs a life, and not only an application. */
+const knownNumbers = { emergency: '112', service: '114' } as const;
+
 /**
  * The settings without which the public may not be asked for personal data: what article 13 of the GDPR
- * demands that an applicant is told, and a recipient who is known.
+ * demands that an applicant is told, a recipient who is known, and the numbers that help.
  */
-export function unlawful({ projectLead, privacy }: OpeningSettings): string[] {
+export function unlawful(settings: OpeningSettings): string[] {
+	const { projectLead, privacy } = settings;
 	const facts = Object.entries(privacy).filter(([, fact]) => !fact?.trim());
 	const missing = facts.map(([name]) => `privacy.${name}`);
 	const domain = projectLead.email.split('@').at(-1)?.toLowerCase() ?? '';
-	return leadDomains.includes(domain) ? missing : [...missing, 'projectLead.email'];
+	if (!leadDomains.includes(domain)) missing.push('projectLead.email');
+	for (const name of ['emergency', 'service'] as const) {
+		if (settings[name].number !== knownNumbers[name]) missing.push(`${name}.number`);
+	}
+	return missing;
 }
 
 /**
