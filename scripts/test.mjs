@@ -31,8 +31,9 @@ function tell({ label, script, output, seconds, isRight }) {
 async function checks() {
 	const done = [];
 	for (const [label, script] of [
-		['Lint', 'check:lint'],
+		// Lint reads the types that this one writes.
 		['Types', 'check:types'],
+		['Lint', 'check:lint'],
 		['Format', 'check:format'],
 		['Content', 'content'],
 	]) {
