@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { canonicalSettings } from '#content/canonical.ts';
 import { checkContent } from '#content/check/check.ts';
 import type { Report } from '#content/report.ts';
 import { type ContentFiles, settingsFile } from '#content/source.ts';
+import { completed } from './completed.ts';
 
 const folder = 'tests/other-district/content';
 
@@ -10,11 +12,14 @@ const folder = 'tests/other-district/content';
 export const content: ContentFiles = Object.fromEntries(
 	readdirSync(folder, { recursive: true, encoding: 'utf8' })
 		.filter((file) => /\.(mdx|md|json)$/.test(file))
-		.map((file) => [
-			`content/${file.replaceAll('\\', '/')}`,
-			readFileSync(join(folder, file), 'utf8'),
-		]),
+		.map((file) => [`content/${file.replaceAll('\\', '/')}`, readFixture(file)]),
 );
+
+function readFixture(file: string): string {
+	const text = readFileSync(join(folder, file), 'utf8');
+	if (!file.endsWith('.json')) return text;
+	return canonicalSettings(completed(JSON.parse(text) as Record<string, unknown>));
+}
 
 export const testPage = 'content/pages/proeve.mdx';
 

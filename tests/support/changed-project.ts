@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Settings } from '#content/settings.ts';
+import { completed } from './completed.ts';
 import { bundleFunctions } from '#netlify/build/bundle-functions.ts';
 
 /** What a build reads, besides the installed packages. */
@@ -43,11 +44,9 @@ export async function buildWith(change: Change): Promise<ChangedProject> {
 		await rm(join(root, 'content'), { recursive: true });
 		await cp(change.content, join(root, 'content'), { recursive: true });
 	}
-	if (change.settings !== undefined) {
-		const file = join(root, 'content', 'settings', 'site.json');
-		const settings = JSON.parse(await readFile(file, 'utf8')) as Settings;
-		await writeFile(file, JSON.stringify({ ...settings, ...change.settings }));
-	}
+	const file = join(root, 'content', 'settings', 'site.json');
+	const settings = JSON.parse(await readFile(file, 'utf8')) as Settings;
+	await writeFile(file, JSON.stringify(completed({ ...settings, ...change.settings })));
 
 	await change.edit?.(root);
 

@@ -1035,8 +1035,8 @@ const settings: [string, string | RegExp, string, string[]][] = [
 	],
 	[
 		'a bracket too few',
-		'}\n}',
-		'}',
+		/\n\}\n$/,
+		'\n',
 		[
 			'{last}: Filen kan ikke læses. Hver { skal have en }, og hver [ skal have en ]. Er du i tvivl, så hent den tidligere udgave af filen tilbage.',
 		],
