@@ -14,11 +14,10 @@ import { type Received, senderOf, type Writing } from './writing.ts';
 export type Mark = 'honeypot' | 'hurried';
 
 const marks: Record<Mark, string> = {
-	honeypot:
-		'Bemærk: Et felt, som mennesker ikke kan se, var udfyldt. Det gør robotter. Ring til ansøgeren, og hør, om ansøgningen er ægte.',
-	hurried:
-		'Bemærk: Ansøgningen blev sendt få sekunder efter at svarene var vist. Ring til ansøgeren, og hør, om ansøgningen er ægte.',
+	honeypot: 'Et felt, som mennesker ikke kan se, var udfyldt.',
+	hurried: 'Ansøgningen blev sendt få sekunder efter at svarene var vist.',
 };
+const judge = 'Ring til ansøgeren, og hør, om ansøgningen er ægte.';
 
 /** What stands on top of the letter, so that the project lead can call at once. */
 const onTop: readonly QuestionName[] = [
@@ -62,7 +61,10 @@ export function letterToProjectLead(
 					],
 				},
 				{ lines: [`Modtaget ${received}`, `Referencenummer ${reference}`] },
-				...found.map((mark) => ({ look: 'mark' as const, lines: [marks[mark]] })),
+				...found.map((mark) => ({
+					look: 'mark' as const,
+					lines: [`Bemærk: ${marks[mark]}`, judge],
+				})),
 				{
 					lines: ['Svar på denne e-mail, eller tryk på adressen. Så er svaret begyndt for dig.'],
 				},

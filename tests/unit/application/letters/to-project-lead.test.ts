@@ -119,20 +119,16 @@ describe('the letter to the project lead', () => {
 
 	describe('shows', () => {
 		const table: [Mark, string][] = [
-			[
-				'honeypot',
-				'Bemærk: Et felt, som mennesker ikke kan se, var udfyldt. Det gør robotter. Ring til ansøgeren, og hør, om ansøgningen er ægte.',
-			],
-			[
-				'hurried',
-				'Bemærk: Ansøgningen blev sendt få sekunder efter at svarene var vist. Ring til ansøgeren, og hør, om ansøgningen er ægte.',
-			],
+			['honeypot', 'Bemærk: Et felt, som mennesker ikke kan se, var udfyldt.'],
+			['hurried', 'Bemærk: Ansøgningen blev sendt få sekunder efter at svarene var vist.'],
 		];
 		for (const [mark, words] of table) {
 			test(`the mark ${mark}, in text and in HTML, and no other`, () => {
 				const mail = toLead(theChecked(), [mark]);
 				expect(mail.text).toContain(words);
-				expect(new HtmlPage(mail.html).words).toContain(words);
+				expect(new HtmlPage(mail.html).words).toContain(
+					`${words} Ring til ansøgeren, og hør, om ansøgningen er ægte.`,
+				);
 				expect(mail.text.match(/Bemærk/g)).toHaveLength(1);
 			});
 		}
