@@ -37,7 +37,15 @@ const outside = {
 };
 
 export default defineConfig(
-	globalIgnores(['bench/packages', 'dist', 'build', '.astro', '.netlify', 'test-results']),
+	globalIgnores([
+		'bench/packages',
+		'dist',
+		'build',
+		'.astro',
+		'.netlify',
+		'.stryker-tmp',
+		'test-results',
+	]),
 	{
 		files: ['**/*.{ts,tsx,js,mjs}'],
 		extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

@@ -50,17 +50,14 @@ export function mailboxOf(email: string): string {
 export function networkOf(address: string): string {
 	const old = /^(?:::ffff:)?(\d+\.\d+\.\d+)\.\d+$/i.exec(address);
 	if (old?.[1]) return old[1];
-	const [head = '', tail] = address.toLowerCase().split('::');
-	const [before, after] = [head, tail ?? ''].map((half) => (half ? half.split(':') : []));
-	const gap = tail === undefined ? 0 : 8 - (before?.length ?? 0) - (after?.length ?? 0);
-	const groups = [
-		...(before ?? []),
-		...Array<string>(Math.max(0, gap)).fill('0'),
-		...(after ?? []),
-	];
-	const [one = '0', two = '0', three = '0', four = '0'] = groups;
-	const numbers = [one, two, three].map((group) => Number.parseInt(group, 16));
-	return [...numbers, Number.parseInt(four, 16) >> 8].join(':');
+	const [before = [], after = []] = address
+		.split('::')
+		.map((half) => half.split(':').filter((group) => group !== ''));
+	const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0');
+	return [...before, ...zeros, ...after]
+		.slice(0, 4)
+		.map((group, at) => Number.parseInt(group, 16) >> (at < 3 ? 0 : 8))
+		.join(':');
 }
 
 /** How one that was let through is written down, for those who come after it. */
