@@ -3,8 +3,15 @@
  * laid over its own Danish when the site is built; `$` stands for what Sveltia fills in.
  */
 export const danish = {
-	assets: 'Filer',
 	contents: 'Indhold',
+	files: 'Webstedet',
+	collections: 'Indhold',
+	create_new_entry: 'Opret en side',
+	entry_deleted: 'Siden er slettet.',
+	entries_deleted: 'Siden er slettet.',
+	create_entry_title: 'Ny side',
+	delete_entries: 'Slet siden',
+	confirm_deleting_this_entry: 'Vil du slette siden?',
 	work_with_test_repo: 'Øv dig uden at logge ind',
 	working_with_test_repo: 'Du øver dig',
 	slug: 'Adresse',

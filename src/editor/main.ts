@@ -5,8 +5,10 @@ import { registerComponents } from './components.ts';
 import { editorConfig } from './config.ts';
 import { explainConnection } from './connection.ts';
 import { handedOver } from './handed-over.ts';
+import { offerPages } from './link-dialog.ts';
+import { leadToMistake } from './mistakes.ts';
 import { layOut, saveLocally } from './practice.ts';
-import { registerPreview } from './preview.ts';
+import { registerPreview } from './preview.tsx';
 import { registerCheck, registerFormats } from './saving.ts';
 import { guardUnsaved } from './unsaved.ts';
 
@@ -22,6 +24,8 @@ registerFormats(given);
 registerCheck(given);
 registerComponents();
 registerPreview();
+offerPages(given.files);
+leadToMistake();
 if (given.repository === null || given.local) await layOut(given);
 if (given.local) saveLocally();
 // The editor forbids enlarging, which some need in order to read.

@@ -6,6 +6,9 @@ const folder = 'sveltia-cms-test';
 
 /** Lays the content out for practice. Each visit begins with the files as they are. */
 export async function layOut({ files }: HandedOver): Promise<void> {
+	const storage = await navigator.storage.getDirectory();
+	// There is none at the first visit.
+	await storage.removeEntry(folder, { recursive: true }).catch(() => undefined);
 	for (const [path, text] of Object.entries(files)) {
 		const file = await handle(path);
 		const writable = await file.createWritable();

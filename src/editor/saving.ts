@@ -1,5 +1,6 @@
 import CMS from '@sveltia/cms';
 import { formats } from './config.ts';
+import { tellMistakes } from './mistakes.ts';
 import { asForm, fromForm, onOneLine } from './settings-form.ts';
 import type { HandedOver } from './handed-over.ts';
 import { checkContent } from '#content/check/check.ts';
@@ -34,9 +35,7 @@ export function registerCheck({ files, published }: HandedOver): void {
 			const { mistakes } = checkContent({ ...files, [path]: text }, published);
 			const own = mistakes.filter(({ file }) => file === path);
 			if (own.length === 0) return;
-			const told = own.map(({ what, mend }) => `${what} ${mend}`).join('\n\n');
-			// The editor shows the text of the cause.
-			throw new Error('saving_failed', { cause: new Error(told) });
+			throw tellMistakes(own, text);
 		},
 	});
 }

@@ -34,6 +34,21 @@ const patches: readonly Patch[] = [
 		from: /(\w+\.closest\(`\[role="textbox"\]\[aria-readonly="false"\]`\))(&&\w+\.focus\(\))/g,
 		to: '$1&&`touched`in document.documentElement.dataset$2',
 	},
+	{
+		why: 'The configuration is told from another one without YAML.',
+		from: /(\.current=await \w+\()\$?\w+\((\w+)\)\)(,console\.debug\(`CMS configuration)/g,
+		to: '$1JSON.stringify($2))$3',
+	},
+	{
+		why: 'The address of a new link begins empty, and not with the words that are marked.',
+		from: /(let (\w+)=\w+\(\)\.trim\(\);\w+\(\w+,)\2(,!0\),\w+\(\w+,!!\2\),\w+\(\w+,`create`\))/g,
+		to: '$1``$3',
+	},
+	{
+		why: 'In an address, æ, ø and å are ae, oe and aa.',
+		from: /(\w+)(\.normalize\(`NFD`\)),(\{locale:)/g,
+		to: '$1.toLowerCase().replaceAll(`æ`,`ae`).replaceAll(`ø`,`oe`).replaceAll(`å`,`aa`)$2,$3',
+	},
 ];
 
 /** The code of Sveltia with all that is changed in it. */

@@ -1,6 +1,8 @@
 import type { Plugin } from 'vite';
 import { danish } from './danish.ts';
+import { slimmed } from './slim-sveltia.ts';
 import { patched } from './sveltia-patches.ts';
+import { symbolsNamedIn } from './symbols.ts';
 
 interface Words {
 	[key: string]: string | Words;
@@ -14,27 +16,52 @@ const unused = [
 	/^\.\/chunks\/(heic|webp_enc|shiki-engine)/,
 ];
 const nothing = '\0nothing';
+/** Preact draws the preview: it is here already, and a tenth of React's size. */
+const reactDom = './chunks/react-dom-';
 const isSveltias = (path: string) => path.replaceAll('\\', '/').includes('/@sveltia/cms/');
 
 /** Fits Sveltia CMS to this site: leaves out what it never loads here, and adds what it lacks. */
 export function fitSveltia(): Plugin {
+	let whole = '';
 	return {
 		name: 'fit-sveltia',
 		enforce: 'pre',
 		// The development server would bundle it beforehand, past this plugin.
 		config: () => ({ optimizeDeps: { exclude: ['@sveltia/cms'] } }),
 		resolveId(id, importer = '') {
-			return isSveltias(importer) && unused.some((each) => each.test(id)) ? nothing : undefined;
+			if (!isSveltias(importer)) return undefined;
+			if (id.startsWith(reactDom)) return this.resolve('preact/compat/client');
+			return unused.some((each) => each.test(id)) ? nothing : undefined;
 		},
 		load: (id) => (id === nothing ? 'export default {}' : undefined),
 		transform(code, id) {
 			if (!isSveltias(id)) return undefined;
-			if (id.includes('/locales/da.json')) {
+			const [file = ''] = id.split('?');
+			if (file.endsWith('/locales/da.json')) {
 				return { code: JSON.stringify(over(JSON.parse(code) as Words, danish)), map: null };
 			}
-			return id.includes('/npm/index.js') ? { code: patched(code), map: null } : undefined;
+			if (/\/chunks\/react-[^/]+\.js$/.test(file)) return { code: withPreact(code), map: null };
+			if (!file.endsWith('/npm/index.js')) return undefined;
+			whole = code;
+			return { code: patched(slimmed(code, this.parse(code), `${file}.map`)), map: null };
+		},
+		async generateBundle(_, bundle) {
+			for (const [name, file] of Object.entries(bundle)) {
+				if (file.type !== 'asset') continue;
+				// Nothing asks for it: pictures cannot be put in.
+				if (/\/heic[_-]/.test(name)) Reflect.deleteProperty(bundle, name);
+				if (name.includes('material-symbols') && typeof file.source !== 'string') {
+					file.source = await symbolsNamedIn(whole, file.source);
+				}
+			}
 		},
 	};
+}
+
+function withPreact(code: string): string {
+	const react = /(\w+)=\w+\(\(\(e,t\)=>\{t\.exports=\w+\(\)\}\)\)(?=;export)/;
+	if (!react.test(code)) throw new Error('Sveltia CMS has changed: React is elsewhere.');
+	return `import * as preact from 'preact/compat';${code.replace(react, '$1=()=>preact')}`;
 }
 
 function over(words: Words, others: Words): Words {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { head, testPage } from '../support/broken-content.ts';
 import { Editor } from '../support/editor.ts';
 import { expect, test } from '../support/journey.ts';
 
@@ -41,4 +42,23 @@ test('a phone number may be written as people write it', async ({ page, baseURL 
 	await expect
 		.poll(() => editor.file('content/settings/site.json'))
 		.toContain('"phone": "+4572283299"');
+});
+
+test('the dialog for a link begins empty and offers our pages', async ({ page, baseURL }) => {
+	const editor = await Editor.practise(page, baseURL ?? '', {
+		[testPage]: `${head}\nSpørg lederen.\n`,
+	});
+	await editor.signIn();
+	await editor.openPage('proeve');
+	await editor.putCaretAtEndOf(editor.text.getByText('Spørg lederen.'));
+	await page.keyboard.press('Shift+Home');
+	await page.getByRole('button', { name: 'Link', exact: true }).click();
+	const dialog = page.getByRole('dialog', { name: 'Indsæt link' });
+	await expect(dialog.getByRole('textbox', { name: 'Adresse' })).toHaveValue('');
+	await dialog.getByRole('combobox', { name: 'En af vores sider' }).selectOption('/kontakt/');
+	await expect(dialog.getByRole('textbox', { name: 'Adresse' })).toHaveValue('/kontakt/');
+	await dialog.getByRole('button', { name: 'Indsæt' }).click();
+	await expect(editor.preview.getByRole('link', { name: 'Spørg lederen.' })).toBeVisible();
+	await editor.save();
+	await expect.poll(() => editor.file(testPage)).toBe(`${head}\n[Spørg lederen.](/kontakt/)\n`);
 });

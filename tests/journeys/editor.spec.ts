@@ -32,6 +32,7 @@ test('on every page, one letter typed is one letter changed in the file', async 
 	await editor.signIn();
 	for (const id of pages) {
 		await editor.openPage(id);
+		await editor.scrollToText();
 		const before = readFileSync(pageFile(id), 'utf8');
 		// Mostly a text inside a component, and so an editor within the editor.
 		await editor.putCaretAtEndOf(editor.text.locator('p, li').filter({ hasText: /\w/ }).first());
@@ -123,12 +124,14 @@ for (const [name, rule] of Object.entries<ComponentRule>(components)) {
 
 		if (rule.holds === 'text' || Object.keys(rule.attributes).length > 0) {
 			await editor.openPage('proeve');
+			await editor.scrollToText();
 			await fillIn(editor, look, rule, 1);
 			await editor.save();
 			await expect.poll(() => editor.file(testPage)).toBe(aPage(`${written(name, rule, 1)}\n\n`));
 		}
 
 		await editor.openPage('proeve');
+		await editor.scrollToText();
 		await editor.text.getByRole('button', { name: 'Fjern' }).click();
 		await expect(look).toHaveCount(0);
 		await editor.save();

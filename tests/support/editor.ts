@@ -63,6 +63,17 @@ export class Editor {
 		await expect(this.text).toBeVisible();
 	}
 
+	/** Scrolls from the top of the form to the text. A component in it is drawn once it can be seen. */
+	async scrollToText(): Promise<void> {
+		await this.text
+			.locator('> *')
+			.first()
+			.evaluate((block) => {
+				block.scrollIntoView({ block: 'start' });
+			});
+		await this.allIsQuiet();
+	}
+
 	/** Puts the caret at the end of a line. The rich text sees where it is a moment after the browser does. */
 	async putCaretAtEndOf(line: Locator): Promise<void> {
 		await expect(async () => {

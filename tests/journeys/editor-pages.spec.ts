@@ -1,0 +1,33 @@
+import { head, testPage } from '../support/broken-content.ts';
+import { Editor } from '../support/editor.ts';
+import { expect, test } from '../support/journey.ts';
+
+test.use({ viewport: { width: 1400, height: 900 } });
+
+test('nothing offers what cannot be done', async ({ page, baseURL }) => {
+	const editor = await Editor.practise(page, baseURL ?? '');
+	await editor.signIn();
+	for (const name of ['Medier', 'Opret dokument eller mediefiler']) {
+		await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
+		await expect(page.getByRole('radio', { name, exact: true })).toHaveCount(0);
+	}
+	await editor.openPage('kontakt');
+	await expect(page.getByRole('radio', { name: 'Slug' })).toHaveCount(0);
+});
+
+test('mistakes are told line by line, and the first one is led to', async ({ page, baseURL }) => {
+	const many = Array.from({ length: 40 }, (_, nth) => `Linje ${nth}.`).join('\n\n');
+	const editor = await Editor.practise(page, baseURL ?? '', {
+		[testPage]: `${head}\nSe www.eksempel.dk nu.\n\n${many}\n\nSe www.politi.dk.\n`,
+	});
+	await editor.signIn();
+	await editor.openPage('proeve');
+	await editor.putCaretAtEndOf(editor.text.getByText('Linje 39.'));
+	await editor.type(' Mere.');
+	await expect(editor.text.getByText('www.eksempel.dk')).not.toBeInViewport();
+	await editor.saveButton.click();
+	const dialog = page.getByRole('alertdialog');
+	await expect(dialog.locator('.error')).toHaveText(/^• .+\n• .+$/);
+	await dialog.getByRole('button', { name: 'OK' }).click();
+	await expect(editor.text.getByText('www.eksempel.dk')).toBeInViewport();
+});
