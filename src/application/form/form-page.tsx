@@ -1,5 +1,6 @@
 import { type QuestionName, questionNames, type Questions } from '#application/asking/questions.ts';
 import type { Mistake } from '#application/asking/rules.ts';
+import { whatFollows } from '#application/answering.ts';
 import type { Programme } from '#application/programme.ts';
 import { paths } from '#site/paths.ts';
 import { Field, formId } from './field.tsx';
@@ -94,7 +95,7 @@ export function FormPage({
 						<button class="button" type="submit">
 							Tjek dine svar
 						</button>
-						<p class="hint">Projektlederen får dine svar på e-mail og kan kontakte dig.</p>
+						<p class="hint">Projektlederen får dine svar på e-mail. {whatFollows(programme)}</p>
 					</div>
 				</form>
 			</div>

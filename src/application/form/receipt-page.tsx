@@ -1,3 +1,4 @@
+import { whatFollows } from '#application/answering.ts';
 import type { Programme } from '#application/programme.ts';
 import { paths } from '#site/paths.ts';
 import { PageHead } from './page-head.tsx';
@@ -29,7 +30,7 @@ export function ReceiptPage({ reference, programme }: { reference: string; progr
 							Vi sender en kvittering til din e-mail. Kan du ikke finde den, så se efter i mappen
 							med uønsket post.
 						</li>
-						<li>Projektlederen kan ringe eller skrive til dig.</li>
+						<li>{whatFollows(programme)}</li>
 					</ol>
 				</section>
 				<section class="flow" aria-labelledby="spoerg">

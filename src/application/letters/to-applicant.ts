@@ -1,3 +1,4 @@
+import { whatFollows } from '#application/answering.ts';
 import { mailable } from '#application/asking/email-address.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
 import { type Letter, mailLink, phoneLink } from './letter.ts';
@@ -32,7 +33,7 @@ export function letterToApplicant(
 				{
 					heading: 'Hvad sker der nu',
 					lines: [
-						'Projektlederen får din ansøgning og kan ringe eller skrive til dig. Dine svar står ikke i denne e-mail.',
+						`Projektlederen får din ansøgning. ${whatFollows(programme)} Dine svar står ikke i denne e-mail.`,
 					],
 				},
 				{

@@ -178,6 +178,25 @@ export const settingFields = {
 			},
 		},
 	},
+	answering: {
+		kind: 'group',
+		label: 'Svar til ansøgere',
+		hint: 'Lad et felt stå tomt, til projektlederen har bestemt det.',
+		fields: {
+			who: {
+				kind: 'text',
+				label: 'Hvem svarer?',
+				hint: 'Et navn eller en titel med stort begyndelsesbogstav. Tomt betyder projektlederen.',
+				unknownYet: true,
+			},
+			within: {
+				kind: 'text',
+				label: 'Inden for hvor lang tid?',
+				hint: 'Fx "14 dage". Tomt betyder, at siden intet lover.',
+				unknownYet: true,
+			},
+		},
+	},
 } as const satisfies SettingFields;
 
 type ValueOf<Field extends SettingField> = Field extends GroupSetting
