@@ -20,7 +20,7 @@ async function atEach(page: Page, sizes: readonly number[], look: () => Promise<
 	return found;
 }
 
-for (const address of ['/', paths.form]) {
+for (const address of ['/', paths.form, paths.police]) {
 	test(`no drawing lies under the words of ${address}, at any width`, async ({ page }) => {
 		await page.goto(address);
 		expect(await atEach(page, widths, () => wordsOverDrawings(page))).toEqual([]);

@@ -3,6 +3,7 @@ import type { Programme } from '#application/programme.ts';
 import { paths } from '#site/paths.ts';
 import { PageHead } from './page-head.tsx';
 import { ProjectLead } from './project-lead.tsx';
+import { People } from './scenes.tsx';
 
 export const receiptTitle = 'Kvittering';
 
@@ -13,6 +14,7 @@ export function ReceiptPage({ reference, programme }: { reference: string; progr
 			<PageHead
 				title={receiptTitle}
 				intro="Vi har modtaget din ansøgning om at blive tryghedsambassadør."
+				scene={People}
 			/>
 			<div class="frame column flow-large">
 				<div class="receipt">
