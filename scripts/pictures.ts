@@ -41,6 +41,7 @@ await page.getByRole('button', { name: 'Indsæt' }).first().click();
 await take(page, 'indsaet');
 await page.keyboard.press('Escape');
 
+await text.locator('li').last().scrollIntoViewIfNeeded();
 await text.locator('li').last().click();
 await page.keyboard.press('End');
 await page.keyboard.type(' Se www.politi.dk.');
@@ -49,6 +50,7 @@ await page.getByRole('button', { name: 'Gem', exact: true }).click();
 await page.getByText('Der står en internetadresse').waitFor();
 await take(page, 'nej');
 
+page.on('dialog', (dialog) => void dialog.accept());
 await page.reload();
 await open('_singletons/entries/site');
 await page.locator('[data-key-path="projectLead"]').scrollIntoViewIfNeeded();

@@ -1,6 +1,7 @@
 import CMS, { type EditorComponentDefinition, type Field } from '@sveltia/cms';
 import { innerBody } from './config.ts';
 import { placeholderFor } from './handed-over.ts';
+import { icons } from './icons.ts';
 import {
 	type AttributeRule,
 	type ComponentRule,
@@ -23,7 +24,7 @@ export function definition(name: string, rule: ComponentRule): EditorComponentDe
 	return {
 		id: name,
 		label: rule.label,
-		icon: holdsText ? 'segment' : 'widgets',
+		icon: holdsText ? icons.holdingText : icons.standingAlone,
 		fields: [...attributes.map(attributeField), ...(holdsText ? [innerBody(name)] : [])],
 		pattern: holdsText
 			? new RegExp(`^${opening}>\\n([\\s\\S]*?)\\n</${name}>$`, 'm')

@@ -6,6 +6,8 @@ export const danish = {
 	contents: 'Indhold',
 	files: 'Webstedet',
 	collections: 'Indhold',
+	creating_entries_disabled_by_admin:
+		'Skal I have en ny side, eller skal en væk, så spørg den, der passer webstedet.',
 	create_new_entry: 'Opret en side',
 	entry_deleted: 'Siden er slettet.',
 	entries_deleted: 'Siden er slettet.',

@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 import { danish } from './danish.ts';
+import { icons } from './icons.ts';
 import { slimmed } from './slim-sveltia.ts';
 import { patched } from './sveltia-patches.ts';
 import { symbolsNamedIn } from './symbols.ts';
@@ -51,7 +52,7 @@ export function fitSveltia(): Plugin {
 				// Nothing asks for it: pictures cannot be put in.
 				if (/\/heic[_-]/.test(name)) Reflect.deleteProperty(bundle, name);
 				if (name.includes('material-symbols') && typeof file.source !== 'string') {
-					file.source = await symbolsNamedIn(whole, file.source);
+					file.source = await symbolsNamedIn(whole + JSON.stringify(icons), file.source);
 				}
 			}
 		},

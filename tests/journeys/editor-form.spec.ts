@@ -62,3 +62,16 @@ test('the dialog for a link begins empty and offers our pages', async ({ page, b
 	await editor.save();
 	await expect.poll(() => editor.file(testPage)).toBe(`${head}\n[Spørg lederen.](/kontakt/)\n`);
 });
+
+test('every symbol is drawn, and none is written out as its name', async ({ page, baseURL }) => {
+	const editor = await practise(page, baseURL ?? '');
+	const symbols = page.locator('.material-symbols-outlined');
+	const widths = () => symbols.evaluateAll((all) => all.map(({ offsetWidth }) => offsetWidth));
+	await expect.poll(async () => Math.max(...(await widths()))).toBeLessThan(40);
+	await editor.openPage('kontakt');
+	await editor.scrollToText();
+	await page.getByRole('button', { name: 'Indsæt' }).first().click();
+	await expect(page.getByRole('menuitem').first()).toBeVisible();
+	expect((await widths()).filter((width) => width > 0).length).toBeGreaterThan(10);
+	expect(Math.max(...(await widths()))).toBeLessThan(40);
+});
