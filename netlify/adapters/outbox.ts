@@ -176,27 +176,10 @@ function attempt<Value>(work: () => Value): Value | null {
 
 /** The part of a fact's key after its id; the same fact has the same name. */
 function nameOf(fact: Fact): string {
-	switch (fact.kind) {
-		case 'attempted':
-		case 'refused':
-		case 'released':
-			return `${fact.mail}/${fact.kind}/${fact.n}`;
-		case 'accepted':
-			return `${fact.mail}/${fact.kind}/${fact.providerId}`;
-		case 'withheld':
-			return `${fact.mail}/${fact.kind}`;
-		case 'delivered':
-		case 'bounced':
-		case 'delayed':
-		case 'complained':
-		case 'suppressed':
-			return `${fact.mail}/${fact.kind}/${fact.eventId}`;
-		case 'confirmed':
-		case 'abandoned':
-			return `${fact.kind}/${fact.at}`;
-		case 'bundled':
-			return fact.kind;
-		default:
-			return fact satisfies never;
-	}
+	const { kind } = fact;
+	const mail = 'mail' in fact ? [fact.mail] : [];
+	if ('n' in fact) return [...mail, kind, fact.n].join('/');
+	if ('providerId' in fact) return [...mail, kind, fact.providerId].join('/');
+	if ('eventId' in fact) return [...mail, kind, fact.eventId].join('/');
+	return [...mail, kind, ...('by' in fact ? [fact.at] : [])].join('/');
 }
