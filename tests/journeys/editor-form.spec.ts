@@ -66,7 +66,8 @@ test('the dialog for a link begins empty and offers our pages', async ({ page, b
 test('every symbol is drawn, and none is written out as its name', async ({ page, baseURL }) => {
 	const editor = await practise(page, baseURL ?? '');
 	const symbols = page.locator('.material-symbols-outlined');
-	const widths = () => symbols.evaluateAll((all) => all.map(({ offsetWidth }) => offsetWidth));
+	const widths = () =>
+		symbols.evaluateAll((all: HTMLElement[]) => all.map((each) => each.offsetWidth));
 	await expect.poll(async () => Math.max(...(await widths()))).toBeLessThan(40);
 	await editor.openPage('kontakt');
 	await editor.scrollToText();
