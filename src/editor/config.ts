@@ -9,9 +9,6 @@ import { settingsFile } from '#content/source.ts';
 /** The names of our own file formats: what the editor saves is in the one form that files have. */
 export const formats = { page: 'tekstside', settings: 'indstillinger' } as const;
 
-/** What an address is written with. */
-const address = /^[a-z\d]+(-[a-z\d]+)*$/;
-
 /** The editor's forms, made from the same table as the check. */
 export function editorConfig({
 	repository,
@@ -34,7 +31,6 @@ export function editorConfig({
 		// No pictures can be put in, but the editor wants to know where they would lie.
 		media_folder: 'public',
 		public_folder: '/',
-		slug: { encoding: 'ascii', clean_accents: true },
 		output: { omit_empty_optional_fields: true },
 		collections: [
 			{
@@ -47,12 +43,7 @@ export function editorConfig({
 				create: false,
 				delete: false,
 				// An address that has been public stays what it was.
-				slug: {
-					template: '{{title}}',
-					editable: ['create'],
-					hint: 'Sidens adresse. Den bliver lavet af overskriften og kan ikke ændres, når siden er gemt.',
-					pattern: [address, 'Brug kun små bogstaver fra a til z, tal og bindestreger.'],
-				},
+				slug: { template: '{{title}}', editable: [] },
 				identifier_field: 'title',
 				// The front page's heading says nothing of where it stands; its file name does.
 				summary: '{{title}} ({{slug}})',

@@ -8,12 +8,6 @@ export const danish = {
 	collections: 'Indhold',
 	creating_entries_disabled_by_admin:
 		'Skal I have en ny side, eller skal en væk, så spørg den, der passer webstedet.',
-	create_new_entry: 'Opret en side',
-	entry_deleted: 'Siden er slettet.',
-	entries_deleted: 'Siden er slettet.',
-	create_entry_title: 'Ny side',
-	delete_entries: 'Slet siden',
-	confirm_deleting_this_entry: 'Vil du slette siden?',
 	work_with_test_repo: 'Øv dig uden at logge ind',
 	working_with_test_repo: 'Du øver dig',
 	slug: 'Adresse',

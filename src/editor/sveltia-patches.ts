@@ -44,11 +44,6 @@ const patches: readonly Patch[] = [
 		from: /(let (\w+)=\w+\(\)\.trim\(\);\w+\(\w+,)\2(,!0\),\w+\(\w+,!!\2\),\w+\(\w+,`create`\))/g,
 		to: '$1``$3',
 	},
-	{
-		why: 'In an address, æ, ø and å are ae, oe and aa.',
-		from: /(\w+)(\.normalize\(`NFD`\)),(\{locale:)/g,
-		to: '$1.toLowerCase().replaceAll(`æ`,`ae`).replaceAll(`ø`,`oe`).replaceAll(`å`,`aa`)$2,$3',
-	},
 ];
 
 /** The code of Sveltia with all that is changed in it. */

@@ -13,6 +13,8 @@ test('nothing offers what cannot be done', async ({ page, baseURL }) => {
 	}
 	await editor.openPage('kontakt');
 	await expect(page.getByRole('radio', { name: 'Slug' })).toHaveCount(0);
+	await page.getByRole('button', { name: 'Vis editorindstillinger' }).click();
+	await expect(page.getByRole('menuitem', { name: 'Ret sidens adresse' })).toBeDisabled();
 });
 
 test('mistakes are told line by line, and the first one is led to', async ({ page, baseURL }) => {
