@@ -53,6 +53,17 @@ function now(at: number, ...facts: Fact[]): Action[] {
 	});
 }
 
+/** The same where nothing has been done about the receipt. */
+function unreceipted(at: number, ...facts: Fact[]): Action[] {
+	const situation = { acceptedAt: start, letters: letterNames, behind: false, now: start + at };
+	return planFor(whatHasHappened(facts), situation);
+}
+const sendsOther = (mail: LetterName): Action => ({
+	kind: 'send',
+	mail,
+	attempt: { n: 1, generation: 1, repeated: false },
+});
+
 /** The same for a suspect. */
 function behind(at: number, ...facts: Fact[]): Action[] {
 	const history = whatHasHappened(facts);
@@ -298,6 +309,89 @@ table.push(
 			{ kind: 'send', mail: 'lost-receipt', attempt: { n: 2, generation: 1, repeated: false } },
 			alerts('side-letter'),
 		],
+	},
+);
+
+table.push(
+	{
+		what: 'a receipt is sent',
+		actions: () => unreceipted(3 * day - 1, event('delivered', 0)),
+		expected: [sendsOther('receipt')],
+	},
+	{
+		what: 'and given up after three days, which the project lead is told',
+		actions: () => unreceipted(3 * day, event('delivered', 0)),
+		expected: [sendsOther('lost-receipt')],
+	},
+	{
+		what: 'and while that is to be told, nothing is deleted',
+		actions: () => unreceipted(8 * day, event('delivered', 0)),
+		expected: [sendsOther('lost-receipt')],
+	},
+	{
+		what: 'a receipt that is withheld is over, and nobody is told',
+		actions: () =>
+			unreceipted(4 * day, event('delivered', 0), {
+				kind: 'withheld',
+				mail: 'receipt',
+				at: start,
+			}),
+		expected: [],
+	},
+	{
+		what: 'a receipt that the provider will not send is told to the project lead',
+		actions: () =>
+			unreceipted(
+				hour,
+				event('delivered', 0),
+				{ ...attempted(1, 0), mail: 'receipt' } as Fact,
+				{ ...attempted(2, minute), mail: 'receipt' } as Fact,
+				{ ...refused(2, 'content'), mail: 'receipt' } as Fact,
+			),
+		expected: [sendsOther('lost-receipt')],
+	},
+	{
+		what: 'the letter about a lost receipt is refused: a person is told',
+		actions: () =>
+			now(
+				hour,
+				event('delivered', 0),
+				event('bounced', 1, 'receipt'),
+				{ ...attempted(1, 0), mail: 'lost-receipt' } as Fact,
+				{ ...attempted(2, 1), mail: 'lost-receipt' } as Fact,
+				{ ...refused(2, 'content'), mail: 'lost-receipt' } as Fact,
+			),
+		expected: [alerts('side-letter')],
+	},
+	{
+		what: 'a key is good for 23 hours from its own first try',
+		actions: () => now(48 * hour, attempted(1, 0), attempted(2, 26 * hour, 2, true)),
+		expected: [sends(3, 2, true), alerts('undelivered')],
+	},
+	{
+		what: 'and not a moment longer',
+		actions: () => now(23 * hour, attempted(1, 0)),
+		expected: [waits(25 * hour), alerts('undelivered')],
+	},
+	{
+		what: 'a delivery after a bounce is a delivery',
+		actions: () => now(hour, event('bounced', 1), event('delivered', 2)),
+		expected: [],
+	},
+	{
+		what: 'and one in the same moment is not',
+		actions: () => now(hour, event('bounced', 1), event('delivered', 1)),
+		expected: [alerts('bounced')],
+	},
+	{
+		what: 'what happens after a release counts',
+		actions: () => now(2 * hour, attempted(1, 0), released(hour), event('bounced', 90 * minute)),
+		expected: [alerts('bounced')],
+	},
+	{
+		what: 'and what happens in the same moment does not',
+		actions: () => now(2 * hour, attempted(1, 0), released(hour), event('bounced', hour)),
+		expected: [sends(2, 2, true)],
 	},
 );
 
