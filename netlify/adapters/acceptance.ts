@@ -49,11 +49,7 @@ export function openingHere(context: Context): Opening {
  * does for the published site only.
  */
 function placeOf({ deploy }: Context): Place {
-	if (isLocal(process.env.RESEND_BASE_URL)) return 'local';
-	return deploy.context === 'production' || deploy.context === '' ? 'production' : 'preview';
-}
-
-function isLocal(address: string | undefined): boolean {
-	const host = address && URL.parse(address)?.hostname;
-	return host === 'localhost' || host === '127.0.0.1';
+	const mailServer = URL.parse(process.env.RESEND_BASE_URL ?? '')?.hostname ?? '';
+	if (['localhost', '127.0.0.1'].includes(mailServer)) return 'local';
+	return ['production', ''].includes(deploy.context) ? 'production' : 'preview';
 }

@@ -56,7 +56,7 @@ export function environment(): Environment {
 
 /** What the log and an alarm say of settings that are missing. */
 export function whyNot(names: readonly string[]): string {
-	return `${names.join(', ')}: not set, or not in the right form; see docs/operations.md`;
+	return `${names.join(', ')}: missing or malformed; see docs/operations.md`;
 }
 
 /** The settings that an alarm needs, or `null` where one of them is missing as well. */

@@ -78,14 +78,18 @@ export const notices = {
 		'Dette er en forhåndsvisning af webstedet. Du kan se formularen, men du kan ikke sende en ansøgning herfra.',
 } as const;
 
+function whomToAsk({ projectLead: { name, phone, email } }: Programme): string {
+	return `${name} på telefon ${readable(phone)} eller ${email}`;
+}
+
 /** Where the published site may not take an application, or could not keep it. */
-export function unready({ projectLead: { name, phone, email } }: Programme): string {
-	return `Du kan ikke sende en ansøgning lige nu, fordi webstedet ikke er sat færdigt op. Din ansøgning er ikke sendt. Kontakt ${name} på telefon ${readable(phone)} eller ${email} i stedet.`;
+export function unready(programme: Programme): string {
+	return `Du kan ikke sende en ansøgning lige nu, fordi webstedet ikke er sat færdigt op. ${notSent} Kontakt ${whomToAsk(programme)}.`;
 }
 
 /** Where it is not known whether an application is kept. */
-export function notKept({ projectLead: { name, phone, email } }: Programme): string {
-	return `Vi ved ikke, om din ansøgning er modtaget, for noget gik galt hos os. Dine svar står her på siden. Prøv igen om lidt: Vi modtager den kun én gang. Eller kontakt ${name} på telefon ${readable(phone)} eller ${email}.`;
+export function notKept(programme: Programme): string {
+	return `Vi ved ikke, om din ansøgning er modtaget, for noget gik galt hos os. Dine svar står her på siden. Prøv igen om lidt: Vi modtager den kun én gang. Eller kontakt ${whomToAsk(programme)}.`;
 }
 
 /** Where even a page cannot be had. */
