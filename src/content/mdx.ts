@@ -50,13 +50,12 @@ export function readMdx(text: string): Read {
 		try {
 			return { tree: parse(rest), unreadable };
 		} catch (error) {
-			if (!isParseError(error)) throw error;
 			const { start, end } = placeOf(error, rest);
 			unreadable.push({
 				offset: start,
 				found: text.slice(start, end),
 				after: text.slice(end, end + 40),
-				reason: error.ruleId,
+				reason: isParseError(error) ? error.ruleId : 'end-tag-mismatch',
 			});
 			rest = rest.slice(0, start) + blank(rest.slice(start, end)) + rest.slice(end);
 		}
@@ -83,10 +82,14 @@ function isParseError(error: unknown): error is ParseError {
 }
 
 /** What to pass over. Never empty, so that each round leaves less to stumble on. */
-function placeOf(
-	{ message, place, ruleId }: ParseError,
-	text: string,
-): { start: number; end: number } {
+function placeOf(error: unknown, text: string): { start: number; end: number } {
+	if (!isParseError(error)) {
+		// In development, the reader throws an error of its own at a tag that ends within a link.
+		const tag = /<[^<>\n]+>/.exec(text);
+		if (!tag) throw error;
+		return { start: tag.index, end: tag.index + tag[0].length };
+	}
+	const { message, place, ruleId } = error;
 	// A tag that is never closed is named in the words of the message only.
 	const opening = /^Expected (?:a|the) closing tag .*?\((\d+):(\d+)-(\d+):(\d+)\)/.exec(message);
 	if (opening && ruleId === 'end-tag-mismatch' && !message.includes('either after')) {

@@ -1,7 +1,9 @@
 import { satteri } from '@astrojs/markdown-satteri';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { checkContent } from '#content/check/check.ts';
 import { refuseCode } from '#content/refuse-code.ts';
-import { head, reportOf } from '../../support/broken-content.ts';
+import { head, reportOf, testPage } from '../../support/broken-content.ts';
 
 /** What Astro makes of a page. */
 async function compiled(body: string): Promise<string> {
@@ -48,3 +50,40 @@ test('a page of text and components is built', async () => {
 	const body = '## Hvem?\n\nImport og *eksport* {x}.\n\n<KortFortalt>\n\n- a\n\n</KortFortalt>\n';
 	expect(await compiled(body.replace('{x}', '\\{x}'))).toContain('KortFortalt');
 });
+
+/** Pieces that code, components and texts are made of. */
+const pieces = fc.constantFrom(
+	...['export ', 'import ', 'export{', 'export*', 'let x = 1', '{', '}', '\\{', '`', '"', "'"],
+	...['<', '>', '/>', '</', '<Folder>', '</Folder>', '<Kommuner />', '<Knap tekst="a" adresse="/"'],
+	...[
+		'- ',
+		'> ',
+		'# ',
+		'| ',
+		'---',
+		'    ',
+		'\t',
+		' ',
+		'\n',
+		'\n',
+		'\n\n',
+		'<!--',
+		'-->',
+		'[',
+		'](/)',
+	],
+	...['a', 'b', '1', '=', '*', '_', '&#123;', '\u00a0', '+++', '***'],
+);
+
+test('whatever the check lets pass, the build does', async () => {
+	const text = fc.array(pieces, { maxLength: 14 }).map((each) => each.join(''));
+	await fc.assert(
+		fc.asyncProperty(text, async (body) => {
+			const page = `${head}\n${body}\n`;
+			const { mistakes } = checkContent({ [testPage]: page }, []);
+			if (mistakes.some(({ file }) => file === testPage)) return;
+			await compiled(`\n${body}\n`);
+		}),
+		{ numRuns: 200, seed: 11 },
+	);
+}, 30_000);

@@ -113,6 +113,14 @@ const bodies: [string, string, string[]][] = [
 		],
 	],
 	[
+		'a component that begins in a link',
+		'[<Folder>](/kontakt/)',
+		[
+			'7: <Folder> bliver ikke sluttet. Skriv </Folder> på en linje for sig selv efter teksten.',
+			'7: Et link har ingen tekst. Skriv, hvad man finder på siden.',
+		],
+	],
+	[
 		'an unknown component',
 		'<Boks />',
 		[
