@@ -84,6 +84,7 @@ async function deploy(folder: string): Promise<void> {
 	const beside = resolve('build', 'yardstick');
 	await cp(yardstick, join(beside, 'bare.mjs'));
 	await zipFunctions(beside, folder, options);
+	await rm(beside, { recursive: true });
 }
 
 function start(deployed: string, name: string): ColdStart {

@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { canonicalSettings } from '#content/canonical.ts';
 import type { Settings } from '#content/settings.ts';
 import { completed } from './completed.ts';
 import { bundleFunctions } from '#netlify/build/bundle-functions.ts';
@@ -46,7 +47,8 @@ export async function buildWith(change: Change): Promise<ChangedProject> {
 	}
 	const file = join(root, 'content', 'settings', 'site.json');
 	const settings = JSON.parse(await readFile(file, 'utf8')) as Settings;
-	await writeFile(file, JSON.stringify(completed({ ...settings, ...change.settings })));
+	const changed = completed({ ...settings, ...change.settings });
+	await writeFile(file, canonicalSettings(changed));
 
 	await change.edit?.(root);
 
