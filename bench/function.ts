@@ -73,7 +73,6 @@ async function deploy(folder: string): Promise<void> {
 		repositoryRoot: process.cwd(),
 		config: {
 			'*': {
-				// As netlify.toml says.
 				includedFiles: ['build/pages/*', 'build/libraries/*.mjs', 'package.json'],
 				includedFilesBasePath: process.cwd(),
 			},

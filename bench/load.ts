@@ -9,7 +9,7 @@ import type { Part } from './report.ts';
 import { startFunction, startServices } from './servers.ts';
 
 const connections = 50;
-const duration = 30;
+const duration = 10;
 
 export async function measure(): Promise<Omit<Part, 'at'>> {
 	return {

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 /** What one part of the benchmarks found. */
 export interface Part {
 	title: string;
-	/** When it was measured. */
 	at: string;
 	sections: readonly Section[];
 }

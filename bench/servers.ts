@@ -58,7 +58,7 @@ async function aFunction(file: string): Promise<string> {
 	};
 	const afterwards: Promise<unknown>[] = [];
 	const waitUntil = (work: Promise<unknown>) => afterwards.push(work);
-	const context = { deploy: { context: '' }, waitUntil } as unknown as Context;
+	const context = { deploy: { context: '' }, ip: '127.0.0.1', waitUntil } as unknown as Context;
 	process.once('disconnect', () => {
 		void Promise.allSettled(afterwards).then(() => process.exit(0));
 	});
