@@ -28,7 +28,12 @@ export function fitSveltia(): Plugin {
 		name: 'fit-sveltia',
 		enforce: 'pre',
 		// The development server would bundle it beforehand, past this plugin.
-		config: () => ({ optimizeDeps: { exclude: ['@sveltia/cms'] } }),
+		config: () => ({
+			optimizeDeps: {
+				exclude: ['@sveltia/cms'],
+				include: ['preact/compat', 'preact/compat/client'],
+			},
+		}),
 		resolveId(id, importer = '') {
 			if (!isSveltias(importer)) return undefined;
 			if (id.startsWith(reactDom)) return this.resolve('preact/compat/client');
