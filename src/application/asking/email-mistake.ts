@@ -1,19 +1,14 @@
 import { bare, localPartLimit } from './email-address.ts';
+import { type Kinds, sentenceFor } from './kinds.ts';
 
 /** What is wrong with an e-mail address that mail servers would not take, and how to mend it. */
 export function emailMistake(written: string): string {
-	const address = bare(written);
-	for (const [made, sentence] of mistakes) {
-		const sign = made.exec(address)?.at(-1);
-		if (sign !== undefined) return sentence.replace('…', sign);
-	}
-	return `Tjek, om e-mailen er skrevet rigtigt${example}`;
+	return sentenceFor(bare(written), kinds) ?? `Tjek, om e-mailen er skrevet rigtigt${example}`;
 }
 
 const example = ', fx navn@eksempel.dk';
 
-/** What a mistake looks like, and its sentence; the first one that was made is told. … is the sign it is about. */
-const mistakes: readonly (readonly [made: RegExp, sentence: string])[] = [
+const kinds: Kinds = [
 	[/@.*[\s,;/].*@/, 'Skriv kun én e-mail. Vi sender kvitteringen til den'],
 	[/@.*@/, `Skriv kun ét @ i e-mailen${example}`],
 	[/^[^@]*$/, `Skriv e-mailen med @${example}`],
