@@ -1,5 +1,5 @@
 import type { Context } from '@netlify/functions';
-import { type Opening, opening, type Place } from '#application/confirming/opening.ts';
+import { type Opening, opening, type Place } from '#application/confirming/open-or-closed.ts';
 import { settings } from '#content/settings.ts';
 import { type Environment, environment, environmentProblems, whyNot } from './env.ts';
 import { services } from './services.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '@netlify/functions';
 import { type Application, check } from '#application/asking/rules.ts';
-import { noPage, notices, unready } from '#application/form/sentences.ts';
+import { noPage, notices, unready } from '#application/form/what-went-wrong.ts';
 import { settings } from '#content/settings.ts';
 import { acceptance, type Acceptance } from './acceptance.ts';
 import { Misconfigured } from './env.ts';

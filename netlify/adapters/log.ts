@@ -1,12 +1,12 @@
 import type { Ran } from '#application/delivering/run.ts';
-import type { Round } from '#application/delivering/report.ts';
+import type { RoundName } from '#application/delivering/report.ts';
 
 /** What may be written to the log. There is no room in it for an answer, an address or a key. */
 export type Entry =
 	| { event: 'refused'; status: number; why: string }
 	| { event: 'kept'; reference: string }
 	| { event: 'not-kept' | 'failed'; error: string }
-	| { event: Round; waiting: number; behind: number; problems: number; cut: boolean };
+	| { event: RoundName; waiting: number; behind: number; problems: number; cut: boolean };
 
 /** One line of JSON, for Netlify's log of the function. */
 export function log(entry: Entry): void {
@@ -19,7 +19,7 @@ export function nameOfError(error: unknown): string {
 }
 
 /** What a round over the outbox came to. */
-export function logRound(round: Round, ran: Ran): void {
+export function logRound(round: RoundName, ran: Ran): void {
 	if (ran.kind === 'failed') {
 		log({ event: 'failed', error: `${round}: ${nameOfError(ran.error)}` });
 		return;

@@ -1,6 +1,6 @@
 import type { Fact } from '#application/delivering/facts.ts';
 import type { Kept, Known } from '#application/delivering/kept.ts';
-import type { Line, Outbox } from '#application/delivering/ports.ts';
+import type { Queue, Outbox } from '#application/delivering/ports.ts';
 import type { Report } from '#application/delivering/report.ts';
 import { hourOf, issuedHour } from '#application/confirming/id.ts';
 import { span } from '#application/confirming/accept.ts';
@@ -11,7 +11,7 @@ import { type Store, StoreUnsure } from './store.ts';
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
 
-const folders: Record<Line, string> = { people: 'waiting', behind: 'behind' };
+const folders: Record<Queue, string> = { people: 'waiting', behind: 'behind' };
 
 /**
  * The outbox on a store of small texts. Keys:
@@ -39,7 +39,7 @@ export function outboxOn(store: Store, seal: Seal): Outbox {
 		const text = await store.read(key);
 		return text === null ? null : seal.unstamp(text, key);
 	};
-	const enqueue = async (id: string, line: Line) => {
+	const enqueue = async (id: string, line: Queue) => {
 		await store.create(`${folders[line]}/${id}`, '1');
 	};
 	const settle = async (id: string) => {

@@ -8,7 +8,7 @@ import type { Slip } from '#application/asking/slips.ts';
 import { CheckPage, checkTitle } from '#application/form/check-page.tsx';
 import { FormPage, type FormText } from '#application/form/form-page.tsx';
 import { ReceiptPage, receiptTitle } from '#application/form/receipt-page.tsx';
-import { troubles } from '#application/form/sentences.ts';
+import { troubles } from '#application/form/what-went-wrong.ts';
 import { TroublePage } from '#application/form/trouble-page.tsx';
 import { settings as programme } from '#content/settings.ts';
 import { frameIn, framePath } from '#site/frame.ts';

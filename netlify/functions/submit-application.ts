@@ -6,7 +6,7 @@ import { signedReference } from '#application/confirming/token.ts';
 import type { KeptApplication } from '#application/delivering/kept.ts';
 import type { Delivering } from '#application/delivering/ports.ts';
 import { honeypot } from '#application/form/honeypot.tsx';
-import { notices, notKept } from '#application/form/sentences.ts';
+import { notices, notKept } from '#application/form/what-went-wrong.ts';
 import { settings } from '#content/settings.ts';
 import { inTime } from '#netlify/adapters/deadline.ts';
 import { withAnswers } from '#netlify/adapters/doorway.ts';

@@ -1,4 +1,4 @@
-import { unlawful } from '#application/confirming/opening.ts';
+import { unlawful } from '#application/confirming/open-or-closed.ts';
 import type { Settings } from '#content/settings.ts';
 import { type Check, unless } from './check.ts';
 
@@ -27,7 +27,7 @@ export const settingChecks: readonly Check<Settings>[] = [
 		judge: (settings) =>
 			unless(
 				!unlawful(settings).includes('projectLead.email'),
-				'Set projectLead.email, or let an engineer add the domain in opening.ts.',
+				'Set projectLead.email, or let an engineer add the domain in open-or-closed.ts.',
 			),
 	},
 	{

@@ -1,11 +1,11 @@
-import type { Report } from '#content/report.ts';
+import type { Findings } from '#content/report.ts';
 
 /**
  * What GitHub shows on the changed line of a pull request.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
  */
-export function annotationsOf({ mistakes, notices }: Report): string[] {
+export function annotationsOf({ mistakes, notices }: Findings): string[] {
 	return [
 		...mistakes.map(({ file, line, what, mend }) =>
 			command('error', file, line, 'Ret det her', `${what}\nSådan retter du det: ${mend}`),

@@ -1,4 +1,4 @@
-import type { Report } from '#content/report.ts';
+import type { Findings } from '#content/report.ts';
 import { pageFile, settingsFile } from '#content/source.ts';
 
 /** Where a change can be looked at. What is not known is left out. */
@@ -16,7 +16,7 @@ export interface Places {
  * @param changed the files of the pull request
  */
 export function summaryOf(
-	{ mistakes, notices }: Report,
+	{ mistakes, notices }: Findings,
 	changed: readonly string[],
 	{ site, preview }: Places,
 ): string {

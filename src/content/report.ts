@@ -1,7 +1,7 @@
 import type { Node } from 'mdast';
 
 /** Something that must be mended before the site can be built, told to an editor. */
-export interface Mistake {
+export interface Finding {
 	/** From the project's folder, such as `content/pages/kontakt.mdx`. */
 	file: string;
 	/** From 1, as an editor counts. */
@@ -21,8 +21,8 @@ export interface Notice {
 	text: string;
 }
 
-export interface Report {
-	mistakes: Mistake[];
+export interface Findings {
+	mistakes: Finding[];
 	notices: Notice[];
 }
 

@@ -1,10 +1,10 @@
-import type { Mistake } from '#content/report.ts';
+import type { Finding } from '#content/report.ts';
 
 /** Where the first of the mistakes lies that the dialog tells; it is shown when the dialog is closed. */
 let first: { line: string; isOnTop: boolean } | undefined;
 
 /** What the editor's own dialog shows: each mistake on its own line. It takes the text of the cause. */
-export function tellMistakes(mistakes: readonly Mistake[], file: string): Error {
+export function tellMistakes(mistakes: readonly Finding[], file: string): Error {
 	const lines = file.split('\n');
 	const line = mistakes[0]?.line ?? 1;
 	first = { line: lines[line - 1] ?? '', isOnTop: line <= lines.indexOf('---', 1) };

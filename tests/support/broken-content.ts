@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalSettings } from '#content/canonical.ts';
 import { checkContent } from '#content/check/check.ts';
-import type { Report } from '#content/report.ts';
+import type { Findings } from '#content/report.ts';
 import { type ContentFiles, settingsFile } from '#content/source.ts';
 import { completed } from './completed.ts';
 
@@ -35,7 +35,7 @@ export const head = [
 /** What the check says of the site with one more page, or with other settings. */
 export function reportOf(
 	file: { page: string } | { settings: string } | { files: ContentFiles },
-): Report {
+): Findings {
 	if ('page' in file) return checkContent({ ...content, [testPage]: file.page }, published);
 	if ('settings' in file)
 		return checkContent({ ...content, [settingsFile]: file.settings }, published);
@@ -45,6 +45,6 @@ export function reportOf(
 export const published = ['/billede.png'];
 
 /** As an editor reads it, without the file's name. */
-export function mistakesIn({ mistakes }: Report): string[] {
+export function mistakesIn({ mistakes }: Findings): string[] {
 	return mistakes.map(({ line, what, mend }) => `${line}: ${what} ${mend}`);
 }

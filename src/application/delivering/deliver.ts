@@ -5,7 +5,7 @@ import { type Action, isSettled, whatNow } from './plan.ts';
 import type { Delivering, Outbox } from './ports.ts';
 
 /** What a round over one application came to. */
-export interface Round {
+export interface Step {
 	/** What is left to do, now or later. */
 	actions: readonly Action[];
 	/** Set where the provider asked us to send nothing more for now. */
@@ -21,7 +21,7 @@ export async function deliver(
 	known: Known,
 	mails: readonly LetterName[],
 	ports: Delivering,
-): Promise<Round> {
+): Promise<Step> {
 	const { id, kept } = known;
 	const facts = [...known.facts];
 	const record: Outbox['record'] = async (of, fact) => {

@@ -1,4 +1,4 @@
-import type { Opening } from '#application/confirming/opening.ts';
+import type { Opening } from '#application/confirming/open-or-closed.ts';
 import type { Report } from './report.ts';
 
 const minute = 60_000;

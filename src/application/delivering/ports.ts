@@ -2,10 +2,10 @@ import type { Letter } from '#application/letters/letter.ts';
 import type { Writing } from '#application/letters/writing.ts';
 import type { Fact, Refusal } from './facts.ts';
 import type { Kept, Known } from './kept.ts';
-import type { Report, Round } from './report.ts';
+import type { Report, RoundName } from './report.ts';
 
 /** Which line somebody waits in: people first, then whoever may be none. */
-export type Line = 'people' | 'behind';
+export type Queue = 'people' | 'behind';
 
 /**
  * Where applications wait until they are delivered. Everything is written once and never changed, and what was
@@ -23,9 +23,9 @@ export interface Outbox {
 	/** Adds a fact. */
 	record(id: string, fact: Fact): Promise<'recorded' | 'already-recorded'>;
 	/** The ids of those that wait for something, oldest first. */
-	waiting(line: Line): Promise<readonly string[]>;
+	waiting(line: Queue): Promise<readonly string[]>;
 	/** Puts one in a line, where it is not there already. */
-	enqueue(id: string, line: Line): Promise<void>;
+	enqueue(id: string, line: Queue): Promise<void>;
 	/** Takes one out of both lines. */
 	settle(id: string): Promise<void>;
 	/** The ids of everything that is kept, oldest first. */
@@ -37,9 +37,9 @@ export interface Outbox {
 	/** The entries of a day, `YYYYMMDD`. */
 	entries(day: string): Promise<readonly string[]>;
 	/** Puts down what a round saw, over what the one before it put down. */
-	report(round: Round, report: Report): Promise<void>;
+	report(round: RoundName, report: Report): Promise<void>;
 	/** What the latest round saw, or `null` where none has run. */
-	lastReport(round: Round): Promise<Report | null>;
+	lastReport(round: RoundName): Promise<Report | null>;
 	/** The keys of what nobody needs any more, and what leads to nobody who is still kept. */
 	leftovers(now: number): Promise<readonly string[]>;
 	/** Removes one of them. */

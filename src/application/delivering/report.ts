@@ -1,7 +1,7 @@
 import type { Problem, Problems } from './problem.ts';
 
 /** The rounds that run by themselves: every five minutes, and every hour. */
-export type Round = 'sweep' | 'tidy';
+export type RoundName = 'sweep' | 'tidy';
 
 /** What a round saw, for those who watch from outside: times and counts. */
 export interface Report {

@@ -47,13 +47,13 @@ export async function callTheRoll(
 	return outcome;
 }
 
-interface Line {
+interface Entry {
 	id: string;
 	at: number;
 	state: State;
 }
 
-function lineOf({ id, kept, facts }: Known, actions: readonly Action[], begin: number): Line[] {
+function lineOf({ id, kept, facts }: Known, actions: readonly Action[], begin: number): Entry[] {
 	if (kept === 'unreadable') {
 		const at = issuedHour(id);
 		return at < begin ? [{ id, at, state: 'unreadable' }] : [];

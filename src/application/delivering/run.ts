@@ -1,6 +1,6 @@
 import { raiseAlarm } from './alarm.ts';
 import type { Delivering } from './ports.ts';
-import type { Report, Round } from './report.ts';
+import type { Report, RoundName } from './report.ts';
 import { sweep } from './sweep.ts';
 import { tidy } from './tidy.ts';
 
@@ -15,7 +15,7 @@ export type Ran =
  * alarm is not taken, health says so; where the round itself cannot go on, an alarm says so, and its report grows
  * old. Does not throw, whatever happens: nobody would hear it.
  */
-export async function run(round: Round, ports: Delivering, deadline: number): Promise<Ran> {
+export async function run(round: RoundName, ports: Delivering, deadline: number): Promise<Ran> {
 	try {
 		const { report, problems, cut } = await rounds[round](ports, deadline);
 		const untold = await raiseAlarm(problems, ports);

@@ -4,9 +4,9 @@ import { deliver } from './deliver.ts';
 import { bundle, passOn } from './digest.ts';
 import { type LetterName, whatHasHappened } from './facts.ts';
 import type { Known } from './kept.ts';
-import { paced } from './pace.ts';
+import { paced } from './rate-limit.ts';
 import { whatNow } from './plan.ts';
-import type { Delivering, Line } from './ports.ts';
+import type { Delivering, Queue } from './ports.ts';
 import type { Problems } from './problem.ts';
 import { countsOf, type Report } from './report.ts';
 import { Round } from './round.ts';
@@ -44,7 +44,7 @@ export async function sweep(ports: Delivering, deadline: number): Promise<Sweep>
 		const work = (known: Known) => step(known, paused ? [] : mails);
 		await round.each(those, work, 1);
 	};
-	const lookAt = async (line: Line) => {
+	const lookAt = async (line: Queue) => {
 		const found: Known[] = [];
 		const ids = (await outbox.waiting(line)).map((id) => ({ id }));
 		await round.each(ids, async ({ id }) => {

@@ -9,7 +9,7 @@ import type { Application } from '#application/asking/rules.ts';
 import type { Slip } from '#application/asking/slips.ts';
 import { paths } from '#site/paths.ts';
 import { honeypot } from './honeypot.tsx';
-import { Notice } from './message.tsx';
+import { Notice } from './notice.tsx';
 import { PageHead } from './page-head.tsx';
 import { Slips } from './slips.tsx';
 

@@ -5,7 +5,8 @@ import type { Programme } from '#application/programme.ts';
 import { paths } from '#site/paths.ts';
 import { Field, formId } from './field.tsx';
 import { Honeypot, honeypot } from './honeypot.tsx';
-import { ErrorSummary, Notice } from './message.tsx';
+import { ErrorSummary } from './error-summary.tsx';
+import { Notice } from './notice.tsx';
 import { NotHere } from './not-here.tsx';
 import { PageHead } from './page-head.tsx';
 

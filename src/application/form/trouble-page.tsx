@@ -2,7 +2,7 @@ import type { Programme } from '#application/programme.ts';
 import { paths } from '#site/paths.ts';
 import { PageHead } from './page-head.tsx';
 import { ProjectLead } from './project-lead.tsx';
-import type { Trouble } from './sentences.ts';
+import type { Trouble } from './what-went-wrong.ts';
 
 /** What went wrong, what to do, and whom to ask. */
 export function TroublePage({ trouble, programme }: { trouble: Trouble; programme: Programme }) {

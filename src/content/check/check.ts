@@ -22,7 +22,7 @@ import { settings } from '#content/check/settings.ts';
 import { tables } from '#content/check/tables.ts';
 import { unreadable } from '#content/check/unreadable.ts';
 import { noticesOf } from '#content/notices.ts';
-import type { Mistake, Report, Tell } from '#content/report.ts';
+import type { Finding, Findings, Tell } from '#content/report.ts';
 import { readSite } from '#content/site.ts';
 import type { ContentFiles } from '#content/source.ts';
 
@@ -65,9 +65,9 @@ export function checkContent(
 	files: ContentFiles,
 	published: readonly string[],
 	knows?: (word: string) => boolean,
-): Report {
+): Findings {
 	const site = readSite(files, published);
-	const mistakes: Mistake[] = [];
+	const mistakes: Finding[] = [];
 	const tellIn =
 		(file: string): Tell =>
 		(place, what, mend) => {
@@ -97,6 +97,6 @@ function quoted(line = ''): string {
 	return text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text;
 }
 
-function inOrder(one: Mistake, other: Mistake): number {
+function inOrder(one: Finding, other: Finding): number {
 	return one.file.localeCompare(other.file) || one.line - other.line;
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Report } from '#content/report.ts';
+import type { Findings } from '#content/report.ts';
 import { annotationsOf } from '../../../scripts/review/annotations.ts';
 import { summaryOf } from '../../../scripts/review/summary.ts';
 
-const report: Report = {
+const report: Findings = {
 	mistakes: [
 		{
 			file: 'content/pages/kontakt.mdx',
@@ -15,7 +15,7 @@ const report: Report = {
 	],
 	notices: [{ file: 'content/settings/site.json', line: 2, text: 'Se <her>.' }],
 };
-const inOrder: Report = { mistakes: [], notices: [] };
+const inOrder: Findings = { mistakes: [], notices: [] };
 
 test('a mistake stands on its line, in the form that GitHub reads', () => {
 	expect(annotationsOf(report)).toEqual([

@@ -6,7 +6,7 @@ import { check } from '#application/asking/rules.ts';
 import { CheckPage } from '#application/form/check-page.tsx';
 import { FormPage } from '#application/form/form-page.tsx';
 import { ReceiptPage } from '#application/form/receipt-page.tsx';
-import { troubles } from '#application/form/sentences.ts';
+import { troubles } from '#application/form/what-went-wrong.ts';
 import { TroublePage } from '#application/form/trouble-page.tsx';
 import { settings as programme } from '#content/settings.ts';
 import { anApplication, questions, theChecked } from '../../../support/application.ts';

@@ -1,14 +1,5 @@
 import type { Mistake } from '#application/asking/rules.ts';
 
-/** A message about the whole page. It takes focus, so that it is read first, without any script. */
-export function Notice({ text }: { text: string }) {
-	return (
-		<div class="notice" role="alert" tabindex={-1} autofocus>
-			<p>{text}</p>
-		</div>
-	);
-}
-
 /** Every mistake with a link to its question; takes focus as well. */
 export function ErrorSummary({ mistakes }: { mistakes: readonly Mistake[] }) {
 	return (

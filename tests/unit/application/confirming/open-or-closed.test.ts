@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { opening, type OpeningSettings, type Place } from '#application/confirming/opening.ts';
+import {
+	opening,
+	type OpeningSettings,
+	type Place,
+} from '#application/confirming/open-or-closed.ts';
 
 const privacy = {
 	controller: 'Politiet, Vejen 1',
