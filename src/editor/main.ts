@@ -1,4 +1,5 @@
 // The editor at /admin/: Sveltia CMS with our forms, components, looks and checks.
+import './in-danish.ts';
 import CMS from '@sveltia/cms';
 import './editor.css';
 import { registerComponents } from './components.ts';
@@ -13,10 +14,6 @@ import { registerCheck, registerFormats } from './saving.ts';
 import { guardUnsaved } from './unsaved.ts';
 
 const given = handedOver();
-
-// In Danish, whatever the browser speaks. Whoever has chosen another language keeps it.
-const preferences = 'sveltia-cms.prefs';
-localStorage.setItem(preferences, localStorage.getItem(preferences) ?? '{"locale":"da"}');
 
 explainConnection();
 guardUnsaved();

@@ -24,16 +24,20 @@ const isSveltias = (path: string) => path.replaceAll('\\', '/').includes('/@svel
 /** Fits Sveltia CMS to this site: leaves out what it never loads here, and adds what it lacks. */
 export function fitSveltia(): Plugin {
 	let whole = '';
+	let isBuild = false;
 	return {
 		name: 'fit-sveltia',
 		enforce: 'pre',
 		// The development server would bundle it beforehand, past this plugin.
-		config: () => ({
-			optimizeDeps: {
-				exclude: ['@sveltia/cms'],
-				include: ['preact/compat', 'preact/compat/client'],
-			},
-		}),
+		config: (_, { command }) => {
+			isBuild = command === 'build';
+			return {
+				optimizeDeps: {
+					exclude: ['@sveltia/cms'],
+					include: ['preact/compat', 'preact/compat/client'],
+				},
+			};
+		},
 		resolveId(id, importer = '') {
 			if (!isSveltias(importer)) return undefined;
 			if (id.startsWith(reactDom)) return this.resolve('preact/compat/client');
@@ -49,7 +53,11 @@ export function fitSveltia(): Plugin {
 			if (/\/chunks\/react-[^/]+\.js$/.test(file)) return { code: withPreact(code), map: null };
 			if (!file.endsWith('/npm/index.js')) return undefined;
 			whole = code;
-			return { code: patched(slimmed(code, this.parse(code), `${file}.map`)), map: null };
+			// The development server loads it all, since nobody waits for it there, and finds a file by quotes only.
+			const fitted = isBuild
+				? slimmed(code, this.parse(code), `${file}.map`)
+				: code.replaceAll(/import\(`([^`$]+)`\)/g, `import('$1')`);
+			return { code: patched(fitted), map: null };
 		},
 		async generateBundle(_, bundle) {
 			for (const [name, file] of Object.entries(bundle)) {

@@ -76,3 +76,14 @@ test('every symbol is drawn, and none is written out as its name', async ({ page
 	expect((await widths()).filter((width) => width > 0).length).toBeGreaterThan(10);
 	expect(Math.max(...(await widths()))).toBeLessThan(40);
 });
+
+test.describe('in a browser that speaks English', () => {
+	test.use({ locale: 'en-US' });
+
+	test('the editor speaks Danish all the same', async ({ page, baseURL }) => {
+		// The button to practise has its Danish name.
+		const editor = await practise(page, baseURL ?? '');
+		await editor.openPage('kontakt');
+		await expect(page.getByRole('button', { name: 'Gem' }).first()).toBeVisible();
+	});
+});
