@@ -238,9 +238,10 @@ describe('a person is told', () => {
 		await functions.apply(anApplication());
 		clock.forward(25 * hour);
 		await runSchedule();
-		expect(await mailbox.emailsTo(alarmTo)).toEqual([
-			expect.objectContaining({ subject: 'Ansøgninger er måske ikke afleveret' }),
-		]);
+		// In the first minutes of an hour, the slow round brings the week's roll call to the same mailbox.
+		const subjects = (await mailbox.emailsTo(alarmTo)).map(({ subject }) => subject);
+		const alarm = 'Ansøgninger er måske ikke afleveret';
+		expect(subjects.filter((subject) => subject === alarm)).toEqual([alarm]);
 	});
 
 	test('when sweeps stop, and when a setting is missing', async ({ clock, set }) => {
