@@ -1,7 +1,7 @@
 import type { Context } from '@netlify/functions';
 import { type Opening, opening, type Place } from '#application/confirming/open-or-closed.ts';
 import { settings } from '#content/settings.ts';
-import { type Environment, environment, environmentProblems, whyNot } from './env.ts';
+import { type Environment, readEnvironment, whyNot } from './env.ts';
 import { services } from './services.ts';
 
 /** Whether what is kept can be delivered here and now. */
@@ -20,27 +20,26 @@ const preview = 'no applications from a preview';
  * What is kept is delivered on the published site and on an engineer's machine, also while no new
  * applications are taken. A preview must not write to the project lead.
  */
-export function delivery(context: Context): Delivery {
+export function delivery(context: Context, { env, problems } = readEnvironment()): Delivery {
 	const place = placeOf(context);
-	const problems = environmentProblems();
 	if (place === 'preview') return { kind: 'closed', why: preview };
-	if (problems.length > 0) return { kind: 'closed', why: whyNot(problems) };
-	const env = environment();
+	if (!env) return { kind: 'closed', why: whyNot(problems) };
 	return { kind: 'open', env, ports: services(env, place) };
 }
 
 /** The answer to an applicant: the core's opening, and what it takes. */
 export function acceptance(context: Context): Acceptance {
-	const found = openingHere(context);
+	const read = readEnvironment();
+	const found = openingHere(context, read);
 	if (found.kind === 'unready') {
 		return { kind: 'closed', notice: 'unready', why: whyNot(found.missing) };
 	}
-	const desk = delivery(context);
+	const desk = delivery(context, read);
 	return desk.kind === 'open' ? desk : { ...desk, notice: 'preview' };
 }
 
-export function openingHere(context: Context): Opening {
-	return opening(settings, environmentProblems(), placeOf(context));
+export function openingHere(context: Context, { problems } = readEnvironment()): Opening {
+	return opening(settings, problems, placeOf(context));
 }
 
 /**

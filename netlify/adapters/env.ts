@@ -36,10 +36,16 @@ const alarmSchema = z.pick(environmentSchema, {
 	ALERT_TO: true,
 });
 
-/** The names of the functions' settings that are missing or malformed. */
-export function environmentProblems(source: NodeJS.ProcessEnv = process.env): string[] {
-	const issues = environmentSchema.safeParse(source).error?.issues ?? [];
-	return [...new Set(issues.map(({ path }) => String(path[0])))];
+/** The functions' settings, or `null` and the names of those that are missing or malformed. */
+export interface ReadEnvironment {
+	env: Environment | null;
+	problems: readonly string[];
+}
+
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ReadEnvironment {
+	const { data = null, error } = environmentSchema.safeParse(source);
+	const names = error?.issues.map(({ path }) => String(path[0])) ?? [];
+	return { env: data, problems: [...new Set(names)] };
 }
 
 /** A setting is missing or malformed. The message names settings, never their values. */
@@ -49,9 +55,9 @@ export class Misconfigured extends Error {
 
 /** The functions' settings. Throws {@link Misconfigured} with the names of those that are not right. */
 export function environment(): Environment {
-	const result = environmentSchema.safeParse(process.env);
-	if (result.success) return result.data;
-	throw new Misconfigured(whyNot(environmentProblems()));
+	const { env, problems } = readEnvironment();
+	if (env) return env;
+	throw new Misconfigured(whyNot(problems));
 }
 
 /** What the log and an alarm say of settings that are missing. */

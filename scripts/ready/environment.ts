@@ -1,4 +1,4 @@
-import { environmentProblems } from '#netlify/adapters/env.ts';
+import { readEnvironment } from '#netlify/adapters/env.ts';
 import { type Check, right, unless, type Verdict } from './check.ts';
 
 export interface Environment {
@@ -25,7 +25,7 @@ const names: Record<string, string> = {
 
 const wellFormed = Object.entries(names).map(([name, todo]): Check<Environment> => ({
 	what: `${name} is set, and has its form`,
-	judge: ({ values }) => unless(!environmentProblems(values).includes(name), todo),
+	judge: ({ values }) => unless(!readEnvironment(values).problems.includes(name), todo),
 }));
 
 /** The functions' settings, which are set at Netlify. No value is ever shown. */

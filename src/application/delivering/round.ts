@@ -1,9 +1,18 @@
 import type { Action } from './plan.ts';
 import type { Clock } from './ports.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, Problems } from './problem.ts';
+import type { Report } from './report.ts';
 
 /** How many are looked at at the same time: looking takes a few calls to the storage, one by one. */
 export const atOnce = 10;
+
+/** What a round came to: counts and problems by application, never an answer or an address. */
+export interface Outcome {
+	report: Report;
+	problems: Problems;
+	/** Set where it ended before it had done everything; the next one goes on. */
+	cut: boolean;
+}
 
 /**
  * One round over many. What cannot be done for one does not stop the others, and whatever is thrown, twice, is a

@@ -7,19 +7,10 @@ import type { Known } from './kept.ts';
 import { paced } from './rate-limit.ts';
 import { whatNow } from './plan.ts';
 import type { Delivering, Queue } from './ports.ts';
-import type { Problems } from './problem.ts';
 import { countsOf, type Report } from './report.ts';
-import { Round } from './round.ts';
+import { type Outcome, Round } from './round.ts';
 
 const hour = 60 * 60 * 1000;
-
-/** What a sweep came to: counts and problems by application, never an answer or an address. */
-export interface Sweep {
-	report: Report;
-	problems: Problems;
-	/** Set where the sweep ended before it had done everything; the next one goes on. */
-	cut: boolean;
-}
 
 /**
  * Takes each waiting application one step on: people's e-mails to the project lead first, the oldest first, then
@@ -27,7 +18,7 @@ export interface Sweep {
  *
  * @param deadline no step is begun after it, in milliseconds since 1970
  */
-export async function sweep(ports: Delivering, deadline: number): Promise<Sweep> {
+export async function sweep(ports: Delivering, deadline: number): Promise<Outcome> {
 	const { outbox, clock } = ports;
 	const at = clock.now();
 	const round = new Round(clock, deadline);

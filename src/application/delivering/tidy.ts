@@ -3,24 +3,16 @@ import { passOn } from './digest.ts';
 import { callTheRoll, type Called } from './roll-call.ts';
 import { whatNow } from './plan.ts';
 import type { Delivering } from './ports.ts';
-import type { Problems } from './problem.ts';
-import { countsOf, type Report } from './report.ts';
-import { Round } from './round.ts';
+import { countsOf } from './report.ts';
+import { type Outcome, Round } from './round.ts';
 
 const hour = 60 * 60 * 1000;
-
-export interface Tidy {
-	report: Report;
-	problems: Problems;
-	/** Set where there was no time for all. */
-	cut: boolean;
-}
 
 /**
  * The slow round: calls the roll once a week, deletes what was delivered and has had its grace, takes up again what
  * is kept but fell out of its line, and removes what nobody needs any more.
  */
-export async function tidy(ports: Delivering, deadline: number): Promise<Tidy> {
+export async function tidy(ports: Delivering, deadline: number): Promise<Outcome> {
 	const { outbox, clock } = ports;
 	const at = clock.now();
 	const round = new Round(clock, deadline);

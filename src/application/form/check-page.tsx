@@ -8,6 +8,7 @@ import {
 import type { Application } from '#application/asking/rules.ts';
 import type { Slip } from '#application/asking/slips.ts';
 import { paths } from '#site/paths.ts';
+import { Change } from './change.tsx';
 import { honeypot } from './honeypot.tsx';
 import { Notice } from './notice.tsx';
 import { PageHead } from './page-head.tsx';
@@ -89,15 +90,9 @@ function Row({ question, answer }: { question: Question; answer: string }) {
 			<dt>{heading}</dt>
 			<dd>
 				<div class="whitespace-pre-line">{answerText(question, answer)}</div>
-				<button
-					class="tap"
-					type="submit"
-					name="edit"
-					value={name}
-					formaction={`${paths.check}#${name}`}
-				>
+				<Change name={name}>
 					Ret <span class="visually-hidden">{heading}</span>
-				</button>
+				</Change>
 			</dd>
 		</>
 	);

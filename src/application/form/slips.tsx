@@ -1,6 +1,7 @@
 import type { Questions } from '#application/asking/questions.ts';
 import type { Slip } from '#application/asking/slips.ts';
 import { paths } from '#site/paths.ts';
+import { Change } from './change.tsx';
 
 interface Props {
 	slips: readonly Slip[];
@@ -41,7 +42,7 @@ export function Slips({ slips, questions, email }: Props) {
 								<p>
 									Du har skrevet projektlederens e-mail. Skriv din egen, så du får kvitteringen.
 								</p>
-								<Change name={slip.question} heading={heading} />
+								<Change name={slip.question}>Ret ”{heading}”</Change>
 							</div>
 						);
 					case 'cpr-number':
@@ -51,7 +52,7 @@ export function Slips({ slips, questions, email }: Props) {
 									Noget i ”{heading}” ligner et CPR-nummer. Slet det: Vi må ikke få det. Vi skjuler
 									det i de e-mails, vi sender.
 								</p>
-								<Change name={slip.question} heading={heading} />
+								<Change name={slip.question}>Ret ”{heading}”</Change>
 							</div>
 						);
 					default:
@@ -59,19 +60,5 @@ export function Slips({ slips, questions, email }: Props) {
 				}
 			})}
 		</div>
-	);
-}
-
-function Change({ name, heading }: { name: string; heading: string }) {
-	return (
-		<button
-			class="tap"
-			type="submit"
-			name="edit"
-			value={name}
-			formaction={`${paths.check}#${name}`}
-		>
-			Ret ”{heading}”
-		</button>
 	);
 }
