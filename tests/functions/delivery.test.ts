@@ -236,12 +236,13 @@ describe('a person is told', () => {
 
 	test('when nothing has been confirmed for a day', async ({ functions, mailbox, clock }) => {
 		await functions.apply(anApplication());
+		// To the middle of an hour: in its first minutes the slow round calls the roll, in the same mailbox.
 		clock.forward(25 * hour);
+		clock.forward(hour - (Date.now() % hour) + 30 * minute);
 		await runSchedule();
-		// In the first minutes of an hour, the slow round brings the week's roll call to the same mailbox.
-		const subjects = (await mailbox.emailsTo(alarmTo)).map(({ subject }) => subject);
-		const alarm = 'Ansøgninger er måske ikke afleveret';
-		expect(subjects.filter((subject) => subject === alarm)).toEqual([alarm]);
+		expect(await mailbox.emailsTo(alarmTo)).toEqual([
+			expect.objectContaining({ subject: 'Ansøgninger er måske ikke afleveret' }),
+		]);
 	});
 
 	test('when sweeps stop, and when a setting is missing', async ({ clock, set }) => {
