@@ -30,9 +30,9 @@ const patches: readonly Patch[] = [
 		to: '$1,{tag:`skip-dom-selection`})',
 	},
 	{
-		why: 'Nor does a component in it, before somebody has touched the form.',
+		why: 'Nor does a component in it, before somebody has touched the form, or while somebody writes in a field.',
 		from: /(\w+\.closest\(`\[role="textbox"\]\[aria-readonly="false"\]`\))(&&\w+\.focus\(\))/g,
-		to: '$1&&`touched`in document.documentElement.dataset$2',
+		to: '$1&&`touched`in document.documentElement.dataset&&!document.activeElement?.matches(`input,textarea`)$2',
 	},
 	{
 		why: 'The configuration is told from another one without YAML.',
