@@ -68,7 +68,7 @@ async function rehearse(address: URL, mailbox: string): Promise<void> {
 			const alarm = await mailer.send(
 				alarmLetter(env.MAIL_FROM, env.ALERT_TO),
 				`rehearsal/${kept.id}`,
-				{ application: 'none', mail: 'alarm' },
+				{ application: 'told-watch', mail: 'alarm' },
 			);
 			if (alarm.kind !== 'accepted')
 				throw new Error('The alarm was not accepted. See RESEND_API_KEY.');

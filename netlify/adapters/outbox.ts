@@ -21,7 +21,8 @@ const folders: Record<Queue, string> = { people: 'waiting', behind: 'behind' };
  *     fact/{id}/…            what has happened to it, one small stamped record each
  *     claim/{subject}        who was first: seen/{fingerprint}/{span}, mailbox/{day}/{mailbox}, roll-call/…
  *     people/{hour}/…        who was let through as a person
- *     {round}/last           what the latest round saw; the only ones that are written over
+ *     {about}/last           what the latest round saw, or what became of the latest alarm; the only ones that
+ *                            are written over
  *
  * What is read is opened or its stamp is checked: a text that was copied, moved or written by others is not believed.
  */
@@ -111,10 +112,10 @@ export function outboxOn(store: Store, seal: Seal): Outbox {
 		},
 		entries: async (today) =>
 			(await store.list(`people/${today}`)).map((key) => key.slice('people/'.length)),
-		report: (round, report) =>
-			store.replace(`${round}/last`, seal.stamp(JSON.stringify(report), `${round}/last`)),
-		async lastReport(round) {
-			const key = `${round}/last`;
+		report: (about, report) =>
+			store.replace(`${about}/last`, seal.stamp(JSON.stringify(report), `${about}/last`)),
+		async lastReport(about) {
+			const key = `${about}/last`;
 			const text = await store.read(key);
 			return text === null ? null : attempt(() => JSON.parse(seal.unstamp(text, key)) as Report);
 		},

@@ -4,7 +4,7 @@ import { idOf } from '#application/confirming/id.ts';
 import type { Letter } from '#application/letters/letter.ts';
 import type { Mark } from '#application/letters/to-project-lead.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
-import type { Report } from '#application/delivering/report.ts';
+import type { Report, RoundName, Told } from '#application/delivering/report.ts';
 import type { Refusal } from '#application/delivering/facts.ts';
 import type { Delivering, Mailer, Outbox, Sent, Tags } from '#application/delivering/ports.ts';
 import { recordEvent } from '#application/delivering/provider-event.ts';
@@ -234,11 +234,10 @@ export class World {
 		});
 	}
 
-	/** What the latest sweep reported. */
-	get report(): Report {
-		return JSON.parse(
-			this.blobs.get('sweep/last')?.split('|').slice(2).join('|') ?? '{}',
-		) as Report;
+	/** What was reported last. */
+	reportOn(about: RoundName | Told): Report | null {
+		const text = this.blobs.get(`${about}/last`)?.split('|').slice(2).join('|') ?? 'null';
+		return JSON.parse(text) as Report | null;
 	}
 
 	/** The subjects of what the second mailbox got. */

@@ -6,10 +6,11 @@ import type { Application } from '#application/asking/rules.ts';
 import type { KeptApplication, Letters } from '#application/delivering/kept.ts';
 import { whatNow } from '#application/delivering/plan.ts';
 import type { Outbox } from '#application/delivering/ports.ts';
-import { hourOf } from './id.ts';
+import { hourOf, issuedHour } from './id.ts';
 import { entryOf, type Origin, suspicionsOf } from './suspicion.ts';
 
-const day = 24 * 60 * 60 * 1000;
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
 
 /**
  * For how long the same answers are surely the same application. A day shorter than the grace: what a claim of
@@ -93,12 +94,14 @@ async function idOfAnswers(confirmed: Confirmed, outbox: Outbox): Promise<string
 	const { fingerprint, id, now } = confirmed;
 	const subject = (at: number) => `seen/${fingerprint}/${at}`;
 	const current = Math.floor(now / span);
+	// A press of the span before may still be under way: whoever asks there first is first in this one as well.
+	const isTurn = now % span < hour;
 	const [before, withoutSpan] = await Promise.all([
-		outbox.holder(subject(current - 1)),
+		isTurn ? outbox.claim(subject(current - 1), id) : outbox.holder(subject(current - 1)),
 		// As it was written by the version without spans.
 		outbox.holder(`seen/${fingerprint}`),
 	]);
-	const earlier = before ?? withoutSpan;
+	const earlier = before === null || before === id ? withoutSpan : before;
 	if (!earlier || !(await livesOn(earlier, confirmed, outbox))) {
 		return outbox.claim(subject(current), id);
 	}
@@ -109,7 +112,9 @@ async function idOfAnswers(confirmed: Confirmed, outbox: Outbox): Promise<string
 /** Whether the same answers are kept under the id, and will be for a day at least. */
 async function livesOn(id: string, confirmed: Confirmed, outbox: Outbox): Promise<boolean> {
 	const known = await outbox.look(id);
-	if (!known || known.kept === 'unreadable' || known.kept.kind === 'digest') return false;
+	// Too young to have been deleted: it is being kept at this moment.
+	if (!known) return issuedHour(id) > confirmed.now - 2 * day;
+	if (known.kept === 'unreadable' || known.kept.kind === 'digest') return false;
 	if (known.kept.fingerprint !== confirmed.fingerprint) return false;
 	return !whatNow(known, confirmed.now + day).some(({ kind }) => kind === 'delete');
 }

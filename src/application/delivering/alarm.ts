@@ -29,7 +29,7 @@ export async function raiseAlarm(
 		const about = names.length > namedOneByOne ? 2 ** Math.floor(Math.log2(names.length)) : names;
 		const mail = alarm(kind, about, { from: writing.from, to: watch });
 		const key = `alarm/${slotOf(clock.now())}/${kind}/${String(about)}`;
-		const sent = await mailer.send(mail, key, { application: 'none', mail: 'alarm' });
+		const sent = await mailer.send(mail, key, { application: 'told-watch', mail: 'alarm' });
 		if (sent.kind !== 'accepted') untold += 1;
 	}
 	return untold;
@@ -46,7 +46,7 @@ export async function raiseConfigurationAlarm(
 	{ mailer, clock }: { mailer: Delivering['mailer']; clock: { now: () => number } },
 ): Promise<void> {
 	const key = `alarm/${slotOf(clock.now())}/missing-setting`;
-	const tags = { application: 'none', mail: 'alarm' };
+	const tags = { application: 'told-watch', mail: 'alarm' };
 	await mailer.send(configurationAlarm(why, addresses), key, tags);
 }
 

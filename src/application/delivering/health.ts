@@ -1,16 +1,13 @@
 import type { Opening } from '#application/confirming/open-or-closed.ts';
-import type { Report } from './report.ts';
+import type { Report, RoundName, Told } from './report.ts';
 
 const minute = 60_000;
 
 /** Longer without a round than this, in milliseconds, and something is wrong: three were missed. */
 const stopped = { sweep: 20 * minute, tidy: 200 * minute };
 
-/** What the latest rounds saw; `null` where none has run or the storage does not answer. */
-export interface Latest {
-	sweep: Report | null;
-	tidy: Report | null;
-}
+/** What was reported last, as far as anything was and the storage answers. */
+export type Latest = Partial<Record<RoundName | Told, Report | null>>;
 
 /** How the delivery of applications is, in names, ages and counts only. */
 export interface Health {
@@ -30,14 +27,15 @@ export interface Health {
 	problems: Report['problems'];
 }
 
-export function healthOf(opening: Opening, { sweep, tidy }: Latest, now: number): Health {
+export function healthOf(opening: Opening, latest: Latest, now: number): Health {
+	const { sweep, tidy, 'told-lead': lead, 'told-watch': watch } = latest;
 	const open = opening.kind === 'open';
 	const minutes = (time: number | undefined) =>
 		time === undefined ? null : Math.round((now - time) / minute);
-	const problems = { ...tidy?.problems, ...sweep?.problems };
-	const isSwept = sweep !== null && now - sweep.at < stopped.sweep;
+	const problems = { ...lead?.problems, ...watch?.problems, ...tidy?.problems, ...sweep?.problems };
+	const isSwept = !!sweep && now - sweep.at < stopped.sweep;
 	// The first tidying up comes within the hour.
-	const isTidied = tidy === null || now - tidy.at < stopped.tidy;
+	const isTidied = !tidy || now - tidy.at < stopped.tidy;
 	return {
 		healthy: open && isSwept && isTidied && Object.keys(problems).length === 0,
 		open,

@@ -2,7 +2,7 @@ import type { Letter } from '#application/letters/letter.ts';
 import type { Writing } from '#application/letters/writing.ts';
 import type { Fact, Refusal } from './facts.ts';
 import type { Kept, Known } from './kept.ts';
-import type { Report, RoundName } from './report.ts';
+import type { Report, RoundName, Told } from './report.ts';
 
 /** Which line somebody waits in: people first, then whoever may be none. */
 export type Queue = 'people' | 'behind';
@@ -36,10 +36,10 @@ export interface Outbox {
 	enter(entry: string): Promise<void>;
 	/** The entries of a day, `YYYYMMDD`. */
 	entries(day: string): Promise<readonly string[]>;
-	/** Puts down what a round saw, over what the one before it put down. */
-	report(round: RoundName, report: Report): Promise<void>;
-	/** What the latest round saw, or `null` where none has run. */
-	lastReport(round: RoundName): Promise<Report | null>;
+	/** Puts down what a round saw, or what became of what somebody was told, over what was put down before. */
+	report(about: RoundName | Told, report: Report): Promise<void>;
+	/** What was put down last, or `null` where nothing was. */
+	lastReport(about: RoundName | Told): Promise<Report | null>;
 	/** The keys of what nobody needs any more, and what leads to nobody who is still kept. */
 	leftovers(now: number): Promise<readonly string[]>;
 	/** Removes one of them. */

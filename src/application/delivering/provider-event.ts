@@ -3,6 +3,7 @@ import type { EventKind, Fact } from './facts.ts';
 import { letterNames } from './facts.ts';
 import { idPattern } from '#application/confirming/id.ts';
 import type { Outbox } from './ports.ts';
+import { told } from './report.ts';
 
 /** What Resend's event types mean to us; the others are of no interest. */
 const kinds: Record<string, EventKind> = {
@@ -26,15 +27,17 @@ const ourTags = z.object({
 	),
 });
 
+const someTags = z.union([z.object({ application: z.enum(told) }), ourTags]);
+
 /** The documentation shows tags as a list, the SDK's types as an object: both are read. */
 const tags = z.union([
-	ourTags,
+	someTags,
 	z.pipe(
 		z.pipe(
 			z.array(z.object({ name: z.string(), value: z.string() })),
 			z.transform((list) => Object.fromEntries(list.map(({ name, value }) => [name, value]))),
 		),
-		ourTags,
+		someTags,
 	),
 ]);
 
@@ -46,7 +49,8 @@ const eventSchema = z.object({
 
 /**
  * Writes down what the provider tells about one of our e-mails, and puts the application back in the
- * queue: somebody must act on a bounce. The recipient and the subject, which come with it, are not kept.
+ * queue: somebody must act on a bounce. Of an alarm or a roll call that did not arrive, `/api/health` tells. The
+ * recipient and the subject, which come with an event, are not kept.
  *
  * @param eventId the provider's id of the event: it may tell the same one several times
  * @returns `ignored` for events that are not about an e-mail of ours
@@ -59,8 +63,15 @@ export async function recordEvent(
 	const read = eventSchema.safeParse(event);
 	const kind = read.success ? kinds[read.data.type] : undefined;
 	if (!read.success || !kind) return 'ignored';
-	const { application, mail } = read.data.data.tags;
-	const fact: Fact = { kind, mail, at: Date.parse(read.data.created_at), eventId };
+	const at = Date.parse(read.data.created_at);
+	const { tags } = read.data.data;
+	if (!('mail' in tags)) {
+		const isLost = kind === 'bounced' || kind === 'suppressed';
+		await outbox.report(tags.application, { at, problems: isLost ? { alarm: 1 } : {} });
+		return 'recorded';
+	}
+	const { application, mail } = tags;
+	const fact: Fact = { kind, mail, at, eventId };
 	await outbox.record(application, fact);
 	await outbox.enqueue(application, 'people');
 	return 'recorded';

@@ -1,7 +1,15 @@
 import type { Problem, Problems } from './problem.ts';
 
 /** The rounds that run by themselves: every five minutes, and every hour. */
-export type RoundName = 'sweep' | 'tidy';
+export const rounds = ['sweep', 'tidy'] as const;
+export type RoundName = (typeof rounds)[number];
+
+/**
+ * The mailboxes that get what is about many applications, alarms and the roll call, named as those e-mails' tags name
+ * them: what became of the latest one is reported.
+ */
+export const told = ['told-lead', 'told-watch'] as const;
+export type Told = (typeof told)[number];
 
 /** What a round saw, for those who watch from outside: times and counts. */
 export interface Report {

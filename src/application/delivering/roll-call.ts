@@ -33,13 +33,13 @@ export async function callTheRoll(
 	if (lines.length === 0) return 'called';
 	lines.sort((one, other) => one.at - other.at);
 	let outcome: 'called' | 'not-called' = 'called';
-	for (const [name, to] of [
-		['lead', writing.programme.projectLead.email],
-		['watch', watch],
+	for (const [name, application, to] of [
+		['lead', 'told-lead', writing.programme.projectLead.email],
+		['watch', 'told-watch', watch],
 	] as const) {
 		const subject = `roll-call/${week}/${name}`;
 		if (await outbox.holder(subject)) continue;
-		const tags = { application: 'all', mail: 'roll-call' };
+		const tags = { application, mail: 'roll-call' };
 		const sent = await mailer.send(rollCall(lines, { from: writing.from, to }), subject, tags);
 		if (sent.kind === 'accepted') await outbox.claim(subject, String(clock.now()));
 		else outcome = 'not-called';

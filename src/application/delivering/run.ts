@@ -4,7 +4,7 @@ import type { Report, RoundName } from './report.ts';
 import { sweep } from './sweep.ts';
 import { tidy } from './tidy.ts';
 
-const rounds = { sweep, tidy };
+const workOf = { sweep, tidy };
 
 /** What a round came to; `failed` holds what stopped it. */
 export type Ran =
@@ -17,7 +17,7 @@ export type Ran =
  */
 export async function run(round: RoundName, ports: Delivering, deadline: number): Promise<Ran> {
 	try {
-		const { report, problems, cut } = await rounds[round](ports, deadline);
+		const { report, problems, cut } = await workOf[round](ports, deadline);
 		const untold = await raiseAlarm(problems, ports);
 		if (untold > 0) report.problems.alarm = untold;
 		await ports.outbox.report(round, report);

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Accepted } from '#application/confirming/accept.ts';
+import { type Accepted, span } from '#application/confirming/accept.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
 import { healthOf } from '#application/delivering/health.ts';
 import { run } from '#application/delivering/run.ts';
@@ -52,7 +52,11 @@ async function pass(world: World, time: number, step = hour): Promise<void> {
 }
 
 const health = (world: World) =>
-	healthOf({ kind: 'open' }, { sweep: world.report, tidy: null }, world.now);
+	healthOf(
+		{ kind: 'open' },
+		{ sweep: world.reportOn('sweep'), 'told-watch': world.reportOn('told-watch') },
+		world.now,
+	);
 
 test('1: what was given up and is confirmed again is sent', async () => {
 	const world = new World();
@@ -162,6 +166,32 @@ describe('4: a press during a deletion', () => {
 	});
 });
 
+describe('a press on both sides of the turn of a span', () => {
+	const turnOf = (world: World) => Math.ceil(world.now / span) * span;
+
+	test('is the same application, whichever is ahead', async () => {
+		let steps = 0;
+		for (; steps < 100; steps++) {
+			const world = new World();
+			world.now = turnOf(world) - 1;
+			const [first, second] = [anId(world, 1), anId(world, 2)];
+			let taken = 0;
+			let later: Accepted | undefined;
+			world.turn = async () => {
+				if (taken++ !== steps) return;
+				world.turn = () => Promise.resolve();
+				world.now += 2;
+				later = await press(world, second, somebody(1));
+			};
+			const earlier = await press(world, first, somebody(1));
+			if (later === undefined) break;
+			expect(earlier?.id, `at ${steps}`).toBe(later.id);
+			expect(world.kept, `at ${steps}`).toEqual([later.id]);
+		}
+		expect(steps).toBeGreaterThan(5);
+	});
+});
+
 test('5: three hundred check pages pressed in the next hour send no flood of receipts', async () => {
 	const world = new World();
 	const ids = Array.from({ length: 300 }, (_, n) => anId(world, n));
@@ -188,6 +218,21 @@ describe('6: an alarm', () => {
 		await sweepOnce(world);
 		await sweepOnce(world);
 		expect(world.alarms).toHaveLength(1);
+		expect(health(world).problems).not.toHaveProperty('alarm');
+	});
+
+	test('that does not reach its mailbox makes health say so, until one does', async () => {
+		const world = new World();
+		const { id } = await accepted(world);
+		world.blobs.set(`application/${id}`, 'x');
+		world.mood = 'suppressing';
+		await sweepOnce(world);
+		for (const event of world.events) await tell(world, event);
+		expect(health(world).problems).toMatchObject({ alarm: 1 });
+		world.mood = 'well';
+		world.now += 6 * hour;
+		await sweepOnce(world);
+		for (const event of world.events) await tell(world, event);
 		expect(health(world).problems).not.toHaveProperty('alarm');
 	});
 
