@@ -74,8 +74,9 @@ export function outboxOn(store: Store, seal: Seal): Outbox {
 			if (kept.kind === 'digest') await placed;
 			await Promise.all([placed, store.create(key, sealed)]);
 			const found = await store.read(key);
-			if (found === sealed) return 'kept';
-			if (found && isSame(opened(kept.id, found).kept, kept)) return 'already-kept';
+			if (found === sealed) return kept;
+			const standing = found === null ? null : opened(kept.id, found).kept;
+			if (standing && isSame(standing, kept)) return standing;
 			throw new StoreUnsure('an application cannot be read back as it was written');
 		},
 		async look(id): Promise<Known | null> {

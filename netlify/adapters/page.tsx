@@ -5,9 +5,11 @@ import { renderToString } from 'preact-render-to-string';
 import { questionsOf } from '#application/asking/questions.ts';
 import type { Application, Mistake } from '#application/asking/rules.ts';
 import type { Slip } from '#application/asking/slips.ts';
+import type { Receipt } from '#application/confirming/token.ts';
 import { CheckPage, checkTitle } from '#application/form/check-page.tsx';
 import { FormPage, type FormText } from '#application/form/form-page.tsx';
 import { ReceiptPage, receiptTitle } from '#application/form/receipt-page.tsx';
+import { Slips } from '#application/form/slips.tsx';
 import { troubles } from '#application/form/what-went-wrong.ts';
 import { TroublePage } from '#application/form/trouble-page.tsx';
 import { settings as programme } from '#content/settings.ts';
@@ -39,14 +41,20 @@ export async function checkPage(
 	fields: Fields,
 	application: Application,
 	token: string,
-	{ slips = [], notice }: { slips?: readonly Slip[]; notice?: string } = {},
+	{ asked, notice }: { asked?: VNode; notice?: string } = {},
 ): Promise<Response> {
-	const state = { questions, fields, application, slips, token, notice };
-	return answer(status, await readFrame(), checkTitle, <CheckPage {...state} />);
+	const state = { questions, fields, application, token, notice };
+	const view = <CheckPage {...state}>{asked}</CheckPage>;
+	return answer(status, await readFrame(), checkTitle, view);
 }
 
-export async function receiptPage(reference: string): Promise<Response> {
-	const view = <ReceiptPage reference={reference} programme={programme} />;
+/** What is asked on the check page before anything is sent. */
+export function askedAbout(slips: readonly Slip[], email: string): VNode {
+	return <Slips slips={slips} questions={questions} email={email} />;
+}
+
+export async function receiptPage(receipt: Receipt): Promise<Response> {
+	const view = <ReceiptPage {...receipt} programme={programme} />;
 	return answer(200, await readFrame(), receiptTitle, view);
 }
 

@@ -3,7 +3,7 @@ import { slipsIn, whatWasMeant } from '#application/asking/slips.ts';
 import { tokenFor } from '#application/confirming/confirm.ts';
 import { settings } from '#content/settings.ts';
 import { withAnswers } from '#netlify/adapters/doorway.ts';
-import { checkPage } from '#netlify/adapters/page.tsx';
+import { askedAbout, checkPage } from '#netlify/adapters/page.tsx';
 import { randomId, signWith } from '#netlify/adapters/seal.ts';
 
 /** `POST /ansoeg/tjek`: the form with its mistakes, or "Tjek dine svar". */
@@ -12,8 +12,8 @@ export default withAnswers(async ({ fields, application, env }) => {
 	const taken = fields.take === undefined ? {} : whatWasMeant(application);
 	const meant = { ...application, ...taken };
 	const token = tokenFor(meant, issued, signWith(env.FORM_SECRET));
-	const slips = slipsIn(meant, settings.projectLead.email);
-	return checkPage(200, { ...fields, ...taken }, meant, token, { slips });
+	const asked = askedAbout(slipsIn(meant, settings.projectLead.email), meant.email);
+	return checkPage(200, { ...fields, ...taken }, meant, token, { asked });
 });
 
 export const config: Config = {

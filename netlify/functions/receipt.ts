@@ -1,5 +1,5 @@
 import type { Config } from '@netlify/functions';
-import { readReference } from '#application/confirming/token.ts';
+import { readReceipt } from '#application/confirming/token.ts';
 import { guarded } from '#netlify/adapters/doorway.ts';
 import { environment } from '#netlify/adapters/env.ts';
 import { receiptPage, troublePage } from '#netlify/adapters/page.tsx';
@@ -11,8 +11,8 @@ export default guarded(async (request) => {
 		return troublePage(405, 'method', { Allow: 'GET, HEAD' });
 	}
 	const signed = new URL(request.url).searchParams.get('nr') ?? '';
-	const reference = readReference(signed, signWith(environment().FORM_SECRET));
-	return reference === null ? troublePage(404, 'unknown-receipt') : receiptPage(reference);
+	const receipt = readReceipt(signed, signWith(environment().FORM_SECRET));
+	return receipt === null ? troublePage(404, 'unknown-receipt') : receiptPage(receipt);
 });
 
 export const config: Config = { path: ['/ansoeg/kvittering', '/ansoeg/kvittering/'] };

@@ -2,7 +2,7 @@ import type { Config } from '@netlify/functions';
 import { accept } from '#application/confirming/accept.ts';
 import { confirm, tokenFor } from '#application/confirming/confirm.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
-import { signedReference } from '#application/confirming/token.ts';
+import { signedReceipt } from '#application/confirming/token.ts';
 import type { KeptApplication } from '#application/delivering/kept.ts';
 import type { Delivering } from '#application/delivering/ports.ts';
 import { honeypot } from '#application/form/honeypot.tsx';
@@ -32,11 +32,14 @@ export default withAnswers(async ({ fields, application, env, ports, context }) 
 		return checkPage(status, fields, application, anew, { notice: notices[confirmed.kind] });
 	}
 	try {
-		const { id, fresh } = await inTime(patience, accept(confirmed, ports.writing, ports.outbox));
+		const { id, at, fresh } = await inTime(
+			patience,
+			accept(confirmed, ports.writing, ports.outbox),
+		);
 		const reference = referenceOf(id);
 		log({ event: 'kept', reference });
 		if (fresh) context.waitUntil(headStart(fresh, ports).catch(() => undefined));
-		return receiptAt(signedReference(reference, sign));
+		return receiptAt(signedReceipt({ reference, at }, sign));
 	} catch (error) {
 		log({ event: 'not-kept', error: nameOfError(error) });
 		// With the token that it had: what is sent again is the same application.

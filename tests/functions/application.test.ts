@@ -203,14 +203,14 @@ test('what is stored and what is logged holds nothing that an applicant wrote in
 	for (const trace of traces) expect(everything).not.toContain(trace);
 });
 
-test('the address of the receipt holds the reference and nothing that an applicant wrote', async ({
+test('the address of the receipt holds the reference, the time and nothing that an applicant wrote', async ({
 	functions,
 }) => {
 	const form = await functions.checked(aRecognisableApplication());
 	const { headers } = await functions.post(paths.submit, form);
 	const location = decodeURIComponent(headers.get('location') ?? '');
 	for (const trace of traces) expect(location).not.toContain(trace);
-	expect(location).toMatch(/^\/ansoeg\/kvittering\?nr=[3-9A-Y]{4}-[3-9A-Y]{4}\.[\w-]+$/);
+	expect(location).toMatch(/^\/ansoeg\/kvittering\?nr=[3-9A-Y]{4}-[3-9A-Y]{4}\.\d+\.[\w-]+$/);
 });
 
 /** From now until the next time for a digest. */

@@ -20,6 +20,20 @@ test('a receipt shows its reference, however often it is opened, and keeps nothi
 	expect(await mailbox.emails()).toHaveLength(sent);
 });
 
+test('a receipt says when the application was received, as the letter does, however often one presses', async ({
+	functions,
+	mailbox,
+}) => {
+	const form = await functions.checked(anApplication({ email: 'tid@eksempel.dk' }));
+	const first = await functions.post(paths.submit, form);
+	const again = await functions.post(paths.submit, form);
+	expect(again.headers.get('location')).toBe(first.headers.get('location'));
+	const { page } = await functions.receiptAt(again.headers);
+	const [, time = 'no time'] = /Modtaget (.+ kl\. \d+\.\d\d)\. /.exec(page.words) ?? [];
+	const letter = (await mailbox.emails()).find(({ to }) => to.includes('tid@eksempel.dk'));
+	expect(letter?.text).toContain(`Vi modtog din ansøgning den ${time}.`);
+});
+
 test('the way to the receipt is not kept either', async ({ functions }) => {
 	const form = await functions.checked(anApplication());
 	const sent = await functions.post(paths.submit, form);
@@ -52,8 +66,8 @@ describe('no receipt is shown', () => {
 	test('for another reference under a real signature', async ({ functions }) => {
 		const form = await functions.checked(anApplication());
 		const { headers } = await functions.post(paths.submit, form);
-		const [, signature = ''] = (headers.get('location') ?? '').split('.');
-		const answered = await functions.call(paths.receipt, {}, `?nr=3333-3333.${signature}`);
+		const [, at = '', signature = ''] = (headers.get('location') ?? '').split('.');
+		const answered = await functions.call(paths.receipt, {}, `?nr=3333-3333.${at}.${signature}`);
 		expect(answered.status).toBe(404);
 	});
 });

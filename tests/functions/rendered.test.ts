@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
@@ -22,7 +22,7 @@ async function everythingBy({ formPage, checkPage, receiptPage, troublePage }: P
 	const pages = [
 		formPage(422, fields, { mistakes, notice: 'Vent <lidt>' }),
 		checkPage(200, fields, theChecked(), 'kode', { notice: 'Se "her"' }),
-		receiptPage('K7M4-QX9R'),
+		receiptPage({ reference: 'K7M4-QX9R', at: 0 }),
 		troublePage(500, 'failure'),
 	];
 	return Promise.all(pages.map(async (each) => (await each).text()));
@@ -39,6 +39,7 @@ function letterBy({ htmlOf }: Letters): string {
 }
 
 test('a bundled function writes pages and letters as the whole of Preact does', async () => {
+	await mkdir('.netlify', { recursive: true });
 	const folder = await mkdtemp(join(process.cwd(), '.netlify', 'rendered-'));
 	try {
 		await build({

@@ -28,8 +28,13 @@ export interface Confirmed extends Origin {
 	found: readonly Mark[];
 }
 
-/** What an application is kept as; `fresh` where it was not kept before. */
-export type Accepted = Pick<KeptApplication, 'id'> & { fresh?: KeptApplication };
+/** What an application is kept as, and since when; `fresh` where it was not kept before. */
+export interface Accepted {
+	id: string;
+	/** Milliseconds since 1970: of the first press. */
+	at: number;
+	fresh?: KeptApplication;
+}
 
 /**
  * Keeps a confirmed application. The same answers, pressed again or confirmed in two tabs, are one
@@ -68,14 +73,14 @@ export async function accept(
 		mailbox,
 		suspicions,
 	};
-	const [outcome] = await Promise.all([
+	const [standing] = await Promise.all([
 		outbox.keep(kept),
 		isSuspect || outbox.enter(entryOf(id, confirmed, now)).catch(() => undefined),
 	]);
-	if (outcome === 'kept') return { id, fresh: kept };
+	if (standing === kept) return { id, at: now, fresh: kept };
 	// Somebody wants it: it is not given up any more, and its grace begins again.
 	await confirm(id, confirmed, outbox);
-	return { id };
+	return { id, at: standing.acceptedAt };
 }
 
 async function confirm(id: string, { now, id: by }: Confirmed, outbox: Outbox): Promise<void> {

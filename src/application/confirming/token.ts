@@ -54,13 +54,24 @@ export function sameText(one: string, other: string): boolean {
 	return difference === 0;
 }
 
-/** A reference with its signature, for the address of the receipt: nobody can make up a receipt. */
-export function signedReference(reference: string, sign: Sign): string {
-	return `${reference}.${sign(`receipt ${reference}`)}`;
+/** What a receipt says of an application, and nothing about the applicant. */
+export interface Receipt {
+	reference: string;
+	/** When it was received, in milliseconds since 1970. Addresses that were given earlier do not tell. */
+	at?: number;
 }
 
-/** The reference of a receipt's address, or `null` where we did not sign it. */
-export function readReference(signedText: string, sign: Sign): string | null {
-	const [reference = '', signature = ''] = signedText.split('.');
-	return sameText(signature, sign(`receipt ${reference}`)) ? reference : null;
+/** A receipt with its signature, for its address: nobody can make one up. */
+export function signedReceipt({ reference, at }: Required<Receipt>, sign: Sign): string {
+	const text = `${reference}.${at}`;
+	return `${text}.${sign(`receipt ${text}`)}`;
+}
+
+/** The receipt of an address, or `null` where we did not sign it. */
+export function readReceipt(signedText: string, sign: Sign): Receipt | null {
+	const end = signedText.lastIndexOf('.');
+	const text = signedText.slice(0, end);
+	if (!sameText(signedText.slice(end + 1), sign(`receipt ${text}`))) return null;
+	const [reference = '', at] = text.split('.');
+	return at === undefined ? { reference } : { reference, at: Number(at) };
 }

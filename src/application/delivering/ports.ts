@@ -16,8 +16,12 @@ export interface Outbox {
 	claim(subject: string, holder: string): Promise<string>;
 	/** Who holds a subject, or `null`. */
 	holder(subject: string): Promise<string | null>;
-	/** Keeps an application and reads it back. It waits for delivery from then on. */
-	keep(kept: Kept): Promise<'kept' | 'already-kept'>;
+	/**
+	 * Keeps an application and reads it back. It waits for delivery from then on.
+	 *
+	 * @returns what stands: `kept` itself, or what was kept before
+	 */
+	keep(kept: Kept): Promise<Kept>;
 	/** What is kept under the id and all that has happened to it; `null` where nothing is. */
 	look(id: string): Promise<Known | null>;
 	/** Adds a fact. */

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { answerText } from '#application/asking/answer.ts';
 import {
 	inOrder,
@@ -6,13 +7,11 @@ import {
 	type Questions,
 } from '#application/asking/questions.ts';
 import type { Application } from '#application/asking/rules.ts';
-import type { Slip } from '#application/asking/slips.ts';
 import { paths } from '#site/paths.ts';
 import { Change } from './change.tsx';
 import { honeypot } from './honeypot.tsx';
 import { Notice } from './notice.tsx';
 import { PageHead } from './page-head.tsx';
-import { Slips } from './slips.tsx';
 
 interface Props {
 	questions: Questions;
@@ -20,17 +19,17 @@ interface Props {
 	fields: Readonly<Record<string, string>>;
 	/** What it is read as. */
 	application: Application;
-	/** What is likely wrong in it. */
-	slips: readonly Slip[];
 	/** Lets exactly these answers be sent. */
 	token: string;
 	notice?: string | undefined;
+	/** What is asked before the answers are read. */
+	children?: ComponentChildren;
 }
 
 export const checkTitle = 'Tjek dine svar';
 
 /** "Tjek dine svar": every answer as it will be read, each with a way to change it. */
-export function CheckPage({ questions, fields, application, slips, token, notice }: Props) {
+export function CheckPage({ questions, fields, application, token, notice, children }: Props) {
 	const carried = [...questionNames, honeypot].map((name) => [name, fields[name] ?? ''] as const);
 	return (
 		<>
@@ -53,7 +52,7 @@ export function CheckPage({ questions, fields, application, slips, token, notice
 					{[...carried, ['token', token] as const].map(([name, value]) => (
 						<input type="hidden" name={name} value={value} key={name} />
 					))}
-					<Slips slips={slips} questions={questions} email={application.email} />
+					{children}
 					<dl class="summary">
 						{inOrder(questions).map((question) => (
 							<Row question={question} answer={application[question.name]} key={question.name} />

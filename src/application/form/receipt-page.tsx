@@ -1,5 +1,7 @@
 import { whatFollows } from '#application/answering.ts';
+import type { Receipt } from '#application/confirming/token.ts';
 import type { Programme } from '#application/programme.ts';
+import { inWords } from '#application/received.ts';
 import { paths } from '#site/paths.ts';
 import { PageHead } from './page-head.tsx';
 import { ProjectLead } from './project-lead.tsx';
@@ -8,7 +10,7 @@ import { People } from './scenes.tsx';
 export const receiptTitle = 'Kvittering';
 
 /** The receipt of an application that is kept. */
-export function ReceiptPage({ reference, programme }: { reference: string; programme: Programme }) {
+export function ReceiptPage({ reference, at, programme }: Receipt & { programme: Programme }) {
 	return (
 		<>
 			<PageHead
@@ -21,6 +23,7 @@ export function ReceiptPage({ reference, programme }: { reference: string; progr
 					<p>Dit referencenummer er</p>
 					<p class="reference">{reference}</p>
 					<p>
+						{at !== undefined && `Modtaget ${inWords(at)}. `}
 						Skriv det ned, eller gem siden. Så kan vi finde din ansøgning, hvis du spørger til den.
 					</p>
 				</div>

@@ -1,6 +1,6 @@
 import { referenceOf } from '#application/confirming/reference.ts';
 import type { Letter } from './letter.ts';
-import { inWords } from './received.ts';
+import { inWords } from '#application/received.ts';
 import { writeLetter } from './write.ts';
 
 /** How far an application has come. */

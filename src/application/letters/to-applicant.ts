@@ -2,7 +2,7 @@ import { whatFollows } from '#application/answering.ts';
 import { mailable } from '#application/asking/email-address.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
 import { type Letter, mailLink, phoneLink } from './letter.ts';
-import { inWords } from './received.ts';
+import { inWords } from '#application/received.ts';
 import { writeLetter } from './write.ts';
 import { type Received, senderOf, type Writing } from './writing.ts';
 
@@ -25,7 +25,7 @@ export function letterToApplicant(
 			blocks: [
 				{
 					lines: [
-						`Du søgte om at blive tryghedsambassadør. Vi modtog din ansøgning ${inWords(at)}.`,
+						`Du søgte om at blive tryghedsambassadør. Vi modtog din ansøgning den ${inWords(at)}.`,
 						'Dit referencenummer er:',
 					],
 				},

@@ -5,7 +5,7 @@ import { inOrder, type QuestionName } from '#application/asking/questions.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
 import type { Programme } from '#application/programme.ts';
 import { type Letter, type Line, mailLink, phoneLink } from './letter.ts';
-import { inWords } from './received.ts';
+import { inWords } from '#application/received.ts';
 import { cellsOf } from './spreadsheet.ts';
 import { writeLetter } from './write.ts';
 import { type Received, senderOf, type Writing } from './writing.ts';

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { idOf } from '#application/confirming/id.ts';
 import {
 	issueToken,
-	readReference,
+	readReceipt,
 	readToken,
 	sameText,
-	signedReference,
+	signedReceipt,
 	tokenLifetime,
 } from '#application/confirming/token.ts';
 import { readableSign as sign } from '../../../support/application.ts';
@@ -52,7 +52,10 @@ describe('a token is forged', () => {
 		'when it is some other text': 'ja',
 		'when it is only dots': '..',
 		'when its id is none, though signed': issueToken({ id: badId, issuedAt, fingerprint }, sign),
-		'when it is a receipt’s signature': signedReference('MU4T-QKAR', sign),
+		'when it is a receipt’s signature': signedReceipt(
+			{ reference: 'MU4T-QKAR', at: issuedAt },
+			sign,
+		),
 	};
 	for (const [how, text] of Object.entries(table)) {
 		test(how, () => {
@@ -79,15 +82,23 @@ test('texts are the same when every character is', () => {
 
 describe('the address of a receipt', () => {
 	const reference = 'MU4T-QKAR';
-	const signed = signedReference(reference, sign);
+	const signed = signedReceipt({ reference, at: issuedAt }, sign);
 
-	test('gives its reference back', () => {
-		expect(readReference(signed, sign)).toBe(reference);
+	test('gives its reference and its time back', () => {
+		expect(readReceipt(signed, sign)).toEqual({ reference, at: issuedAt });
 	});
 
-	for (const other of ['', reference, `${reference}.`, signed.replace('MU4T', '3333'), token]) {
-		test(`gives nothing when it is ${JSON.stringify(other.slice(0, 20))}`, () => {
-			expect(readReference(other, sign)).toBeNull();
+	test('gives its reference where it was signed without a time, as it once was', () => {
+		expect(readReceipt(`${reference}.${sign(`receipt ${reference}`)}`, sign)).toEqual({
+			reference,
+		});
+	});
+
+	const later = signed.replace(String(issuedAt), String(issuedAt + 1));
+	const another = signed.replace('MU4T', '3333');
+	for (const other of ['', reference, `${reference}.`, another, later, token]) {
+		test(`gives nothing when it is ${JSON.stringify(other.slice(0, 24))}`, () => {
+			expect(readReceipt(other, sign)).toBeNull();
 		});
 	}
 });

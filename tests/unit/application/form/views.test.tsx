@@ -71,7 +71,7 @@ test('the check page says where the receipt goes, and that nothing is sent', () 
 	const application = theChecked({ email: 'ny@eksempel.dk' });
 	const fields = anApplication({ email: 'ny@eksempel.dk' });
 	const state = { questions, fields, application, token: 'kode' };
-	const page = pageOf(<CheckPage {...state} slips={[]} />);
+	const page = pageOf(<CheckPage {...state} />);
 	expect(page.words).toContain('kvittering til ny@eksempel.dk');
 	expect(page.words).toContain('ikke sendt endnu');
 	expect(page.all('dt').map((each) => each.text)).toEqual(
@@ -79,9 +79,11 @@ test('the check page says where the receipt goes, and that nothing is sent', () 
 	);
 });
 
-test('the receipt shows its reference, and whom to ask', () => {
-	const page = pageOf(<ReceiptPage reference="K7M4-QX9R" programme={programme} />);
+test('the receipt shows its reference, when it was received, and whom to ask', () => {
+	const at = Date.UTC(2026, 10, 24, 8, 15);
+	const page = pageOf(<ReceiptPage reference="K7M4-QX9R" at={at} programme={programme} />);
 	expect(page.one('p', { class: 'reference' }).text).toBe('K7M4-QX9R');
+	expect(page.words).toContain('Modtaget 24. november 2026 kl. 9.15');
 	expect(page.all('a', { href: `tel:${programme.projectLead.phone}` })).toHaveLength(1);
 });
 
