@@ -54,7 +54,10 @@ test('a screen reader says what it has been heard to say', async ({ page }) => {
 async function expectSpoken(page: Page, name: string, reference = 'no reference'): Promise<void> {
 	const phrases = await spoken(page);
 	const text = phrases.filter((phrase) => !noise.test(phrase)).join('\n');
-	expect.soft(`${text.replaceAll(reference, 'ABCD-EFGH')}\n`).toMatchSnapshot(`${name}.txt`);
+	const anyTime = text
+		.replaceAll(reference, 'ABCD-EFGH')
+		.replace(/\d+\. \p{L}+ \d{4} kl\. \d+\.\d\d/u, '24. november 2026 kl. 9.15');
+	expect.soft(`${anyTime}\n`).toMatchSnapshot(`${name}.txt`);
 }
 
 /** What people have their screen readers leave out. */

@@ -20,10 +20,10 @@ export function ReceiptPage({ reference, at, programme }: Receipt & { programme:
 			/>
 			<div class="frame column flow-large">
 				<div class="receipt">
+					{at !== undefined && <p>Modtaget {inWords(at)}.</p>}
 					<p>Dit referencenummer er</p>
 					<p class="reference">{reference}</p>
 					<p>
-						{at !== undefined && `Modtaget ${inWords(at)}. `}
 						Skriv det ned, eller gem siden. Så kan vi finde din ansøgning, hvis du spørger til den.
 					</p>
 				</div>
