@@ -1,11 +1,9 @@
 import { describe } from 'vitest';
 import { inOrder, type QuestionName, questionNames } from '#application/asking/questions.ts';
 import { paths } from '#site/paths.ts';
-import { aMunicipality, anApplication, questions } from '../support/application.ts';
+import { aMunicipality, anApplication, questions, required } from '../support/application.ts';
 import { expect, test } from '../support/functions.ts';
 import type { HtmlElement, HtmlPage } from '../support/html-page.ts';
-
-const required = questionNames.filter((name) => name !== 'callTime');
 
 function describedBy(page: HtmlPage, name: QuestionName): string[] {
 	const question = questionOf(page, name);
@@ -49,9 +47,9 @@ describe('the form with every mistake', () => {
 		expect(summary.all('li')).toHaveLength(required.length);
 		const links = summary.all('a');
 		expect(links.map(({ attributes }) => attributes.href)).toEqual(
-			required.map((name) => `#${name}`),
+			required.map(({ name }) => `#${name}`),
 		);
-		for (const name of required) {
+		for (const { name } of required) {
 			const target = page.one('*', { id: name });
 			expect(target.attributes).toEqual(controlsOf(page, name)[0]?.attributes);
 		}
@@ -62,7 +60,7 @@ describe('the form with every mistake', () => {
 	}) => {
 		const { page } = await functions.post(paths.check, {});
 		const links = page.one('div', { class: 'error-summary' }).all('a');
-		for (const [at, name] of required.entries()) {
+		for (const [at, { name }] of required.entries()) {
 			const error = page.one('p', { id: `${name}-error` });
 			expect(error.visibleText.replace(/\s+/g, ' ')).toBe(`Fejl: ${links[at]?.text ?? ''}`);
 			expect(questionOf(page, name).attributes.class).toBe('question wrong');
@@ -71,7 +69,7 @@ describe('the form with every mistake', () => {
 
 	test('has the message between the hint and the control', async ({ functions }) => {
 		const { page } = await functions.post(paths.check, {});
-		for (const name of required) {
+		for (const { name } of required) {
 			const parts = questionOf(page, name).all('*');
 			const at = (matches: (attributes: Record<string, string>) => boolean) =>
 				parts.findIndex(({ attributes }) => matches(attributes));
@@ -83,7 +81,7 @@ describe('the form with every mistake', () => {
 
 	test('describes each question by its hint first and its error second', async ({ functions }) => {
 		const { page } = await functions.post(paths.check, {});
-		for (const name of required) {
+		for (const { name } of required) {
 			const ids = describedBy(page, name);
 			const hint = page.all('*', { id: `${name}-hint` });
 			expect(ids).toEqual([...(hint.length > 0 ? [`${name}-hint`] : []), `${name}-error`]);
@@ -93,7 +91,7 @@ describe('the form with every mistake', () => {
 
 	test('calls the fields invalid, and no single choice of several', async ({ functions }) => {
 		const { page } = await functions.post(paths.check, {});
-		for (const question of inOrder(questions).filter(({ name }) => name !== 'callTime')) {
+		for (const question of required) {
 			const expected = question.kind === 'choice' ? undefined : 'true';
 			for (const { attributes } of controlsOf(page, question.name)) {
 				expect(attributes['aria-invalid']).toBe(expected);

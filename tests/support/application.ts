@@ -1,5 +1,4 @@
-import { questionsOf } from '#application/asking/questions.ts';
-import type { QuestionName } from '#application/asking/questions.ts';
+import { inOrder, type QuestionName, questionsOf } from '#application/asking/questions.ts';
 import { type Application, check } from '#application/asking/rules.ts';
 import type { Sign } from '#application/confirming/token.ts';
 import { settings } from '#content/settings.ts';
@@ -27,6 +26,9 @@ export function anApplication(changes: Partial<Written> = {}): Written {
 
 /** The questions with the real municipalities. */
 export const questions = questionsOf(settings.municipalities);
+
+/** The questions that must be answered, in order. */
+export const required = inOrder(questions).filter(({ optional }) => !optional);
 
 /** What is kept of an application that holds no mistake. */
 export function theChecked(changes: Partial<Written> = {}): Application {

@@ -66,7 +66,7 @@ test('1: what was given up and is confirmed again is sent', async () => {
 	await sweepOnce(world);
 	world.mood = 'well';
 	world.now += hour;
-	expect(await press(world, anId(world, 2), somebody(1))).toEqual({ id });
+	expect(await press(world, anId(world, 2), somebody(1))).toMatchObject({ id });
 	await sweepOnce(world);
 	expect(world.bringing(id)).toHaveLength(1);
 	await pass(world, 6 * day);
@@ -251,7 +251,9 @@ test('8: a week after a deletion nothing is left that leads to the applicant', a
 	const world = new World();
 	await delivered(world);
 	await pass(world, 15 * day);
-	const keys = [...world.blobs.keys()].filter((key) => !/^(claim\/roll-call|[\w-]+\/last)/.test(key));
+	const keys = [...world.blobs.keys()].filter(
+		(key) => !/^(claim\/roll-call|[\w-]+\/last)/.test(key),
+	);
 	expect(world.kept).toEqual([]);
 	expect(keys).toEqual([]);
 });

@@ -52,11 +52,11 @@ describe('the letter to the project lead', () => {
 			expect(text, question.name).toContain(answerText(question, application[question.name]));
 		}
 		const headings = Object.keys(headingsOf(toLead()));
+		const onTop = ['name', 'area', 'municipality', 'phone', 'email', 'callTime'];
+		const below = inOrder(questions).filter(({ name }) => !onTop.includes(name));
 		expect(headings).toEqual([
 			application.name,
-			questions.network.heading,
-			questions.motivation.heading,
-			questions.confirmation.heading,
+			...below.map(({ heading }) => heading),
 			'Til et regneark: Kopiér linjen, og sæt den ind i en række',
 		]);
 	});
