@@ -7,11 +7,10 @@ import { settingFields } from '#content/table/settings.ts';
 import { paths } from '#site/paths.ts';
 import { localEnvironment } from '../../scripts/local-environment.ts';
 import { anApplication } from '../support/application.ts';
-import { aLook } from '../support/a-look.ts';
 import { buildWith } from '../support/changed-project.ts';
 import { HtmlPage } from '../support/html-page.ts';
 import { Mailbox } from '../support/mailbox.ts';
-import { startSite } from '../support/site.ts';
+import { aLook, startSite } from '../support/site.ts';
 
 /** Every name and fact of this district, and every longer line of its pages. */
 const facts = [
@@ -81,7 +80,7 @@ test('another district needs another content folder, and nothing else', async ()
 		const application = anApplication({ municipality: 'Egebæk' });
 		const checked = await post(paths.check, application);
 		expect(checked.one('main').visibleText).toContain('Egebæk');
-		await aLook();
+		await site.forward(aLook);
 		const receipt = await post(paths.submit, checked.formTo(paths.submit));
 		expect(receipt.one('main').visibleText).toContain('Bodil Vang');
 		await expect.poll(() => mailbox.emails()).toHaveLength(2);

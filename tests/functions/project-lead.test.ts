@@ -5,11 +5,10 @@ import { settings } from '#content/settings.ts';
 import { paths } from '#site/paths.ts';
 import { localEnvironment } from '../../scripts/local-environment.ts';
 import { anApplication } from '../support/application.ts';
-import { aLook } from '../support/a-look.ts';
 import { buildWith, type ChangedProject } from '../support/changed-project.ts';
 import { HtmlPage } from '../support/html-page.ts';
 import { Mailbox } from '../support/mailbox.ts';
-import { type Site, startSite } from '../support/site.ts';
+import { aLook, type Site, startSite } from '../support/site.ts';
 
 const successor = {
 	name: 'Åse Østergård',
@@ -94,7 +93,7 @@ test('a new project lead stands on every page of an application, and gets it', a
 	expectSuccessor(await post(paths.check, {}), 'the form with mistakes');
 	const checked = await post(paths.check, anApplication());
 	expectSuccessor(checked, 'the check page');
-	await aLook();
+	await site.forward(aLook);
 	const receipt = await post(paths.submit, checked.formTo(paths.submit));
 	expectSuccessor(receipt, 'the receipt');
 	expect(receipt.one('main').visibleText).toContain(successor.name);

@@ -10,7 +10,7 @@ import {
 	written,
 } from '../support/application-form.ts';
 import { expect, test } from '../support/journey.ts';
-import { aLook } from '../support/a-look.ts';
+import { aLook } from '../support/site.ts';
 import type { Mailbox } from '../support/mailbox.ts';
 
 const { projectLead } = settings;
@@ -41,6 +41,7 @@ test.describe('without JavaScript', () => {
 
 	test('a citizen finds the form, mends three mistakes, applies, and both e-mails arrive', async ({
 		page,
+		site,
 		mailbox,
 	}) => {
 		const applicant = anApplicant({ email: 'uden.javascript@eksempel.dk' });
@@ -83,13 +84,13 @@ test.describe('without JavaScript', () => {
 		await controls.check.click();
 		await expect(page.getByRole('main')).toContainText('ikke sendt endnu');
 		await expect(page.getByRole('main')).toContainText(applicant.name);
-		await aLook();
+		await site.forward(aLook);
 		await controls.send.click();
 
 		await expectEmails(mailbox, await referenceOn(page), applicant);
 	});
 
-	test('the same can be done with the keyboard alone', async ({ page, mailbox }) => {
+	test('the same can be done with the keyboard alone', async ({ page, site, mailbox }) => {
 		const applicant = anApplicant({ email: 'tastatur@eksempel.dk' });
 		const controls = controlsOf(page);
 
@@ -125,7 +126,7 @@ test.describe('without JavaScript', () => {
 		await tabTo(page, controls.check);
 		await page.keyboard.press('Enter');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tjek dine svar');
-		await aLook();
+		await site.forward(aLook);
 		await tabTo(page, controls.send);
 		await page.keyboard.press('Enter');
 
@@ -151,11 +152,12 @@ test.describe('without JavaScript', () => {
 
 	test('pressing twice gives one reference and one e-mail to the project lead', async ({
 		page,
+		site,
 		mailbox,
 	}) => {
 		const applicant = anApplicant({ name: 'Åse Dobbelttryk', email: 'to.tryk@eksempel.dk' });
 		await check(page, applicant);
-		await aLook();
+		await site.forward(aLook);
 		await controlsOf(page).send.dblclick();
 		const reference = await referenceOn(page);
 
@@ -166,14 +168,14 @@ test.describe('without JavaScript', () => {
 	});
 });
 
-test('the same form posted twice at once gives one reference', async ({ page, mailbox }) => {
+test('the same form posted twice at once gives one reference', async ({ page, site, mailbox }) => {
 	const applicant = anApplicant({ name: 'Bo Samtidig', email: 'samtidig@eksempel.dk' });
 	await check(page, applicant);
 	const hidden = page.getByRole('form', { name: 'Dine svar' }).locator('input');
 	const form = await hidden.evaluateAll((inputs: HTMLInputElement[]) =>
 		Object.fromEntries(inputs.map(({ name, value }) => [name, value])),
 	);
-	await aLook();
+	await site.forward(aLook);
 	const post = () => page.request.post('/ansoeg/send', { form, maxRedirects: 0 });
 	const [one, other] = await Promise.all([post(), post()]);
 

@@ -3,6 +3,7 @@ import { paths } from '#site/paths.ts';
 import { anApplicant, written } from '../support/application-form.ts';
 import { engines, type Tab } from '../support/engines.ts';
 import { expect, test } from '../support/journey.ts';
+import { aLook } from '../support/site.ts';
 import { leafletSentences, squeezed } from '../support/leaflet.ts';
 
 // One citizen's way through the site, in the engines that the other journeys do not use.
@@ -11,7 +12,10 @@ for (const { name, howToGet, open } of engines) {
 		// A browser that starts beside all the others takes its time.
 		test.setTimeout(120_000);
 
-		test(`${name}: a citizen reads, mends three mistakes, applies and prints`, async ({ site }) => {
+		test(`${name}: a citizen reads, mends three mistakes, applies and prints`, async ({
+			site,
+			mailbox,
+		}) => {
 			const tab = await open();
 			if (!tab) {
 				console.warn(`Not walked in ${name}. ${howToGet}`);
@@ -23,8 +27,10 @@ for (const { name, howToGet, open } of engines) {
 				await read(tab, site.url);
 				await makeThreeMistakes(tab, applicant.municipality);
 				await mend(tab, applicant.email);
+				await site.forward(aLook);
 				const reference = await send(tab);
 				expect(reference).toMatch(/^[3-9A-Y]{4}-[3-9A-Y]{4}$/);
+				await expect.poll(() => mailbox.emailsWith(reference)).toHaveLength(2);
 				await print(tab, site.url, reference);
 			} finally {
 				await tab.close();

@@ -4,6 +4,10 @@ import { startSite } from '../../scripts/site-server.ts';
 
 const site = await startSite(process.cwd(), 0);
 process.send?.(site.url);
+process.on('message', (ahead: number) => {
+	process.env.CLOCK_AHEAD = String(ahead);
+	process.send?.('forwarded');
+});
 process.once('disconnect', () => {
 	void site.stop().then(() => process.exit(0));
 });

@@ -4,8 +4,16 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { copyProject } from '../../scripts/project-copy.ts';
 
+/**
+ * For as long as a person looks at the check page, at the least, in milliseconds: whoever presses sooner is taken
+ * for a robot, and gets no e-mail.
+ */
+export const aLook = 2000;
+
 export interface Site {
 	url: string;
+	/** Moves its clock, as if one had waited so many milliseconds. */
+	forward: (milliseconds: number) => Promise<void>;
 	stop: () => Promise<void>;
 }
 
@@ -27,15 +35,21 @@ export async function startSite(
 	const child = fork(join(import.meta.dirname, 'site-process.ts'), {
 		cwd: project,
 		env: { ...process.env, ...environment },
-		execArgv: [],
+		execArgv: ['--import', join(import.meta.dirname, 'clock-ahead.ts')],
 		stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 	});
 	const ended = once(child, 'exit');
 	const first = await Promise.race([once(child, 'message'), ended.then(() => undefined)]);
 	if (!first) throw new Error('The site did not start; what it said stands above.');
 
+	let ahead = 0;
 	return {
 		url: String(first[0]),
+		async forward(milliseconds) {
+			const forwarded = once(child, 'message');
+			child.send((ahead += milliseconds));
+			await forwarded;
+		},
 		stop: async () => {
 			child.disconnect();
 			await ended;
