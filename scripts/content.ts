@@ -67,8 +67,7 @@ function change(file: string, text: string, said: readonly string[] = []): void 
 
 function inItsForm(file: string, text: string): string {
 	if (file === settingsFile) {
-		const settings: unknown = JSON.parse(plainText(text));
-		return writtenSettings(settings as Record<string, unknown>, settings);
+		return writtenSettings(JSON.parse(plainText(text)) as Record<string, unknown>);
 	}
 	if (!pageFile.test(file)) return text;
 	const { frontmatter = '', body } = pageSource(plainText(text));

@@ -30,14 +30,6 @@ export const settingChecks: readonly Check<Settings>[] = [
 				'Set projectLead.email, or let an engineer add the domain in open-or-closed.ts.',
 			),
 	},
-	{
-		what: 'The site names 112 and 114',
-		judge: (settings) =>
-			unless(
-				!unlawful(settings).some((name) => name.endsWith('.number')),
-				'Set emergency.number to 112, and service.number to 114.',
-			),
-	},
 	...facts,
 	{
 		what: 'What people ask before they apply is answered',

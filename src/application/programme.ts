@@ -5,6 +5,4 @@ export interface Programme {
 	projectLead: { name: string; title: string; email: string; phone: string };
 	/** Who answers an applicant, where it is not the project lead, and within which time, where it is promised. */
 	answering: { who: string | null; within: string | null };
-	emergency: { number: string };
-	service: { number: string };
 }

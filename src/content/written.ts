@@ -18,20 +18,18 @@ export function writtenPage(fields: Fields): string {
 	return canonicalPage(lines, mended(typeof fields.body === 'string' ? fields.body : '').body);
 }
 
-/** The file of the settings, from what stands in the editor's form; what cannot be changed is as it was. */
-export function writtenSettings(fields: Fields, before: unknown): string {
-	return canonicalSettings(filledIn(fields, before, settingFields));
+/** The file of the settings, from what stands in the editor's form. */
+export function writtenSettings(fields: Fields): string {
+	return canonicalSettings(filledIn(fields, settingFields));
 }
 
-function filledIn(fields: Fields, before: unknown, rules: SettingFields): Fields {
-	const old = isGroup(before) ? before : {};
+function filledIn(fields: Fields, rules: SettingFields): Fields {
 	return Object.fromEntries(
 		Object.entries(rules).map(([name, rule]) => {
 			const value = fields[name];
 			if (rule.kind === 'group') {
-				return [name, filledIn(isGroup(value) ? value : {}, old[name], rule.fields)];
+				return [name, filledIn(isGroup(value) ? value : {}, rule.fields)];
 			}
-			if ('fixed' in rule) return [name, old[name]];
 			const isEmpty = value === undefined || value === null || value === '';
 			if ('unknownYet' in rule && isEmpty) return [name, null];
 			return [name, tidied(value ?? (rule.kind === 'list' ? [] : ''))];

@@ -179,7 +179,6 @@ function settingField([name, rule]: [string, SettingField]): Field {
 				...hint,
 				widget: rule.unknownYet && !rule.form ? 'text' : 'string',
 				required: !rule.unknownYet,
-				readonly: rule.fixed === true,
 				...patternOf(rule.form),
 			};
 		}

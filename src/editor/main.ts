@@ -17,7 +17,7 @@ const given = handedOver();
 
 explainConnection();
 guardUnsaved();
-registerFormats(given);
+registerFormats();
 registerCheck(given);
 registerComponents();
 registerPreview();

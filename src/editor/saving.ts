@@ -11,7 +11,7 @@ import { parse } from 'yaml';
 type Fields = Record<string, unknown>;
 
 /** Reads and writes files in their one form, so that whoever saves changes only what they changed. */
-export function registerFormats({ files }: HandedOver): void {
+export function registerFormats(): void {
 	CMS.registerCustomFormat(formats.page, 'mdx', {
 		fromFile: (text: string) => {
 			const { frontmatter = '', body } = pageSource(plainText(text));
@@ -21,7 +21,7 @@ export function registerFormats({ files }: HandedOver): void {
 	});
 	CMS.registerCustomFormat(formats.settings, 'json', {
 		fromFile: (text: string) => asForm(JSON.parse(plainText(text)) as Fields),
-		toFile: (fields: Fields) => settingsText(fields, files),
+		toFile: (fields: Fields) => settingsText(fields),
 	});
 }
 
@@ -31,7 +31,7 @@ export function registerCheck({ files, published }: HandedOver): void {
 		name: 'preSave',
 		handler: ({ entry }) => {
 			const { path, data } = entry.toJS() as { path: string; data: Fields };
-			const text = path === settingsFile ? settingsText(data, files) : pageText(data);
+			const text = path === settingsFile ? settingsText(data) : pageText(data);
 			const { mistakes } = checkContent({ ...files, [path]: text }, published);
 			const own = mistakes.filter(({ file }) => file === path);
 			if (own.length === 0) return;
@@ -40,9 +40,8 @@ export function registerCheck({ files, published }: HandedOver): void {
 	});
 }
 
-function settingsText(fields: Fields, files: HandedOver['files']): string {
-	const before: unknown = JSON.parse(plainText(files[settingsFile] ?? '{}'));
-	return writtenSettings(fromForm(fields), before);
+function settingsText(fields: Fields): string {
+	return writtenSettings(fromForm(fields));
 }
 
 function pageText({ body, ...lines }: Fields): string {

@@ -16,8 +16,6 @@ const programme = {
 	authority: { name: 'Politiet <nord>' },
 	projectLead: { name: 'Åse Ny', title: 'leder', email: 'aase@eksempel.dk', phone: '+4511223344' },
 	answering: { who: null, within: null },
-	emergency: { number: '112', name: 'Alarm' },
-	service: { number: '114', name: 'Service' },
 };
 export const writing = { questions, programme, from: 'Ansøgning <ansoegning@eksempel.dk>' };
 

@@ -9,8 +9,6 @@ export type Opening =
 export interface OpeningSettings {
 	projectLead: { email: string };
 	privacy: Readonly<Record<string, string | null>>;
-	emergency: { number: string };
-	service: { number: string };
 }
 
 /**
@@ -21,16 +19,14 @@ export const leadDomains: readonly string[] = ['politi.dk'];
 
 /**
  * The settings without which the public may not be asked for personal data: what article 13 of the GDPR
- * demands that an applicant is told, a recipient who is known, and the numbers that help.
+ * demands that an applicant is told, and a recipient who is known.
  */
-export function unlawful({ projectLead, privacy, emergency, service }: OpeningSettings): string[] {
+export function unlawful({ projectLead, privacy }: OpeningSettings): string[] {
 	const email = projectLead.email.toLowerCase();
 	const facts = Object.keys(privacy).filter((name) => !privacy[name]?.trim());
 	return [
 		...facts.map((name) => `privacy.${name}`),
 		...(leadDomains.some((domain) => email.endsWith(`@${domain}`)) ? [] : ['projectLead.email']),
-		...(emergency.number === '112' ? [] : ['emergency.number']),
-		...(service.number === '114' ? [] : ['service.number']),
 	];
 }
 

@@ -1,6 +1,7 @@
 import { type QuestionName, questionNames, type Questions } from '#application/asking/questions.ts';
 import type { Mistake } from '#application/asking/rules.ts';
 import { whatFollows } from '#application/answering.ts';
+import { emergency, service } from '#application/emergency-numbers.ts';
 import type { Programme } from '#application/programme.ts';
 import { paths } from '#site/paths.ts';
 import { Field, formId } from './field.tsx';
@@ -61,7 +62,7 @@ export function FormPage({
 			</PageHead>
 			<div class="frame column flow-large">
 				<div class="flow-large" dangerouslySetInnerHTML={{ __html: text.html }} />
-				<NotHere {...programme} />
+				<NotHere />
 				<form
 					id={formId}
 					class="flow-large"
@@ -78,13 +79,13 @@ export function FormPage({
 								.filter((name) => partOf[name] === id)
 								.map((name) => (
 									<>
-										{name === 'network' && <NotAboutOthers {...programme} />}
+										{name === 'network' && <NotAboutOthers />}
 										<Field
 											question={questions[name]}
 											value={fields[name] ?? ''}
 											error={errors.get(name)}
 										>
-											<ThreeRules {...programme} />
+											<ThreeRules />
 										</Field>
 									</>
 								))}
@@ -105,9 +106,9 @@ export function FormPage({
 }
 
 /** Stands above the first free text. */
-function NotAboutOthers(numbers: Pick<Programme, 'emergency' | 'service'>) {
+function NotAboutOthers() {
 	return (
-		<NotHere {...numbers}>
+		<NotHere>
 			<p>
 				Skriv aldrig CPR-nummer eller navne på andre. Skriv heller ikke om helbred, politik,
 				religion eller strafbare forhold.
@@ -117,7 +118,7 @@ function NotAboutOthers(numbers: Pick<Programme, 'emergency' | 'service'>) {
 }
 
 /** What an applicant confirms to know. */
-function ThreeRules({ emergency, service }: Pick<Programme, 'emergency' | 'service'>) {
+function ThreeRules() {
 	return (
 		<>
 			<p>Sådan kontakter en tryghedsambassadør politiet:</p>

@@ -1,10 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import type { Programme } from '#application/programme.ts';
-
-type Props = Pick<Programme, 'emergency' | 'service'> & { children?: ComponentChildren };
+import { emergency, service } from '#application/emergency-numbers.ts';
 
 /** What the form is not for. Stands above the first question and above the free text. */
-export function NotHere({ emergency, service, children }: Props) {
+export function NotHere({ children }: { children?: ComponentChildren }) {
 	return (
 		<div class="notice flow">
 			<p>

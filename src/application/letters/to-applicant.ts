@@ -1,5 +1,6 @@
 import { whatFollows } from '#application/answering.ts';
 import { mailable } from '#application/asking/email-address.ts';
+import { emergency, service } from '#application/emergency-numbers.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
 import { type Letter, mailLink, phoneLink } from './letter.ts';
 import { inWords } from '#application/received.ts';
@@ -14,7 +15,7 @@ export function letterToApplicant(
 	{ id, at, application }: Received,
 	{ programme, from }: Writing,
 ): Letter {
-	const { projectLead, emergency, service } = programme;
+	const { projectLead } = programme;
 	const reference = referenceOf(id);
 	return writeLetter(
 		{ from, to: mailable(application.email), replyTo: projectLead.email },

@@ -1,3 +1,4 @@
+import { emergency, service } from '#application/emergency-numbers.ts';
 import type { Examples, PageRule } from '#content/check/rule.ts';
 import { leafletLines } from '#content/leaflet.ts';
 import { settingsFile } from '#content/source.ts';
@@ -23,8 +24,8 @@ export const contacts: PageRule = ({ text, tree, before }, tell, { files }) => {
 			tell(line, 'Projektlederens telefonnummer er skrevet ind i teksten.', mend);
 		// The leaflet writes these numbers in its own way, and its words are kept.
 		if (isLeaflet(line)) continue;
-		for (const number of known.short) {
-			const hand = new RegExp(`(?<!\\d)${[...number].join('[-–. ]')}(?!\\d)`);
+		for (const { number } of [emergency, service]) {
+			const hand = new RegExp(`(?<!\\d)${number.replaceAll(/\B/g, '[-–. ]')}(?!\\d)`);
 			if (hand.test(content))
 				tell(line, `Nummeret ${number} er skrevet med tegn imellem.`, `Skriv ${number}.`);
 		}
@@ -32,18 +33,14 @@ export const contacts: PageRule = ({ text, tree, before }, tell, { files }) => {
 };
 
 /** Nothing while the settings cannot be read; they have mistakes of their own then. */
-export function contactsOf(
-	settings = '',
-): { email: string; phone: string; short: string[] } | undefined {
+export function contactsOf(settings = ''): { email: string; phone: string } | undefined {
 	try {
-		const { projectLead, emergency, service } = JSON.parse(settings) as {
+		const { projectLead } = JSON.parse(settings) as {
 			projectLead: { email: string; phone: string };
-			emergency: { number: string };
-			service: { number: string };
 		};
 		const { email, phone } = projectLead;
 		if (email.length < 3 || phone.length < 8) return undefined;
-		return { email, phone, short: [emergency.number, service.number].map(String) };
+		return { email, phone };
 	} catch {
 		return undefined;
 	}

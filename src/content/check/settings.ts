@@ -49,7 +49,7 @@ function checkGroup(
 			tell(
 				line,
 				`"${path}${name}" er ikke en indstilling.`,
-				`Ret navnet, eller slet linjen. Her kan stå ${Object.keys(fields).join(', ')}.`,
+				`Ret navnet, eller slet ${isMap(value) ? 'den og alt mellem dens { og }' : 'linjen'}. Her kan stå ${Object.keys(fields).join(', ')}.`,
 			);
 			continue;
 		}

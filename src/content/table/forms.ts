@@ -16,11 +16,6 @@ export const forms = {
 		message: 'Skriv nummeret med landekode og uden mellemrum, fx +4512345678.',
 		example: '+4512345678',
 	},
-	shortNumber: {
-		pattern: /^\d{3}$/,
-		message: 'Skriv nummeret med tre cifre.',
-		example: '112',
-	},
 	webAddress: {
 		pattern: /^https:\/\/[^\s/]+\.[^\s/]+(\/\S*)?$/,
 		message: 'Skriv hele adressen. Den begynder med https://.',

@@ -10,8 +10,6 @@ export interface TextSetting extends Labelled {
 	form?: FormName;
 	/** May be `null`: nobody knows it yet. */
 	unknownYet?: true;
-	/** The same in the whole country: shown to the editor, and not to be changed there. */
-	fixed?: true;
 }
 
 export interface ChoiceSetting extends Labelled {
@@ -83,22 +81,6 @@ export const settingFields = {
 				hint: 'Fx 12 34 56 78. Et udenlandsk nummer har + og landekode foran.',
 				form: 'phone',
 			},
-		},
-	},
-	emergency: {
-		kind: 'group',
-		label: 'Alarmnummer',
-		fields: {
-			number: { kind: 'text', label: 'Nummer', form: 'shortNumber', fixed: true },
-			name: { kind: 'text', label: 'Navn', fixed: true },
-		},
-	},
-	service: {
-		kind: 'group',
-		label: 'Politiets servicenummer',
-		fields: {
-			number: { kind: 'text', label: 'Nummer', form: 'shortNumber', fixed: true },
-			name: { kind: 'text', label: 'Navn', fixed: true },
 		},
 	},
 	accessibilityStatement: {

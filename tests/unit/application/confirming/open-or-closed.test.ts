@@ -13,8 +13,7 @@ const privacy = {
 	retention: 'et år',
 	registerCheck: 'nej',
 };
-const numbers = { emergency: { number: '112' }, service: { number: '114' } };
-const complete: OpeningSettings = { projectLead: { email: 'lead@politi.dk' }, privacy, ...numbers };
+const complete: OpeningSettings = { projectLead: { email: 'lead@politi.dk' }, privacy };
 const open = { kind: 'open' };
 
 test('the published site is open when everything is set', () => {
@@ -50,19 +49,10 @@ describe('the published site is closed, and names what is missing', () => {
 		});
 	}
 
-	for (const name of ['emergency', 'service'] as const) {
-		test(`the number of ${name} is another one`, () => {
-			const settings = { ...complete, [name]: { number: '113' } };
-			const missing = [`${name}.number`];
-			expect(opening(settings, [], 'production')).toEqual({ kind: 'unready', missing });
-		});
-	}
-
 	test('all of it at once', () => {
 		const settings = {
 			projectLead: { email: 'a@b.dk' },
 			privacy: { controller: null },
-			...numbers,
 		};
 		expect(opening(settings, ['OUTBOX_KEY'], 'production')).toEqual({
 			kind: 'unready',
@@ -78,7 +68,6 @@ test('the domain may be written in capitals', () => {
 
 test('an engineer’s machine takes applications without the facts, but not without its keys', () => {
 	const unknown = {
-		...numbers,
 		projectLead: { email: 'a@b.example' },
 		privacy: { controller: null },
 	};

@@ -882,7 +882,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'a comma too many',
 		'"registerCheck": null',
 		'"registerCheck": null,',
-		['34: Der er et komma for meget. Slet kommaet sidst på linjen.'],
+		['26: Der er et komma for meget. Slet kommaet sidst på linjen.'],
 	],
 	[
 		'a quote too few',
@@ -963,9 +963,9 @@ const settings: [string, string | RegExp, string, string[]][] = [
 	],
 	[
 		'a number without quotes',
-		'"112"',
+		'"koordinator"',
 		'112',
-		['20: "Alarmnummer: Nummer" (emergency.number) er ikke en tekst. Skriv en tekst mellem to ".'],
+		['15: "Projektleder: Titel" (projectLead.title) er ikke en tekst. Skriv en tekst mellem to ".'],
 	],
 	[
 		'an empty municipality',
@@ -1004,15 +1004,23 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'"retention": null',
 		'"retention": ""',
 		[
-			'33: "Persondata: Opbevaring" (privacy.retention) er ikke en tekst. Skriv en tekst mellem to ", eller null, hvis svaret ikke kendes endnu.',
+			'25: "Persondata: Opbevaring" (privacy.retention) er ikke en tekst. Skriv en tekst mellem to ", eller null, hvis svaret ikke kendes endnu.',
 		],
 	],
 	[
 		'a group that is a text',
-		/"emergency": \{[^}]*\}/,
-		'"emergency": "112"',
+		/"answering": \{[^}]*\}/,
+		'"answering": "Bodil Vang"',
 		[
-			'19: "Alarmnummer" (emergency) skal indeholde flere indstillinger. Skriv dem mellem { og }: number, name.',
+			'{changed}: "Svar til ansøgere" (answering) skal indeholde flere indstillinger. Skriv dem mellem { og }: who, within.',
+		],
+	],
+	[
+		'112, which was a setting once',
+		'\t"accessibilityStatement"',
+		'\t"emergency": {\n\t\t"number": "113"\n\t},\n\t"accessibilityStatement"',
+		[
+			`19: "emergency" er ikke en indstilling. Ret navnet, eller slet den og alt mellem dens { og }. Her kan stå ${all}.`,
 		],
 	],
 	[
