@@ -27,13 +27,15 @@ interface Props {
 }
 
 export const checkTitle = 'Tjek dine svar';
+/** A notice says by itself how it stands. */
+const notSentYet = 'Din ansøgning er ikke sendt endnu.';
 
 /** "Tjek dine svar": every answer as it will be read, each with a way to change it. */
 export function CheckPage({ questions, fields, application, token, notice, children }: Props) {
 	const carried = [...questionNames, honeypot].map((name) => [name, fields[name] ?? ''] as const);
 	return (
 		<>
-			<PageHead title={checkTitle} intro="Din ansøgning er ikke sendt endnu.">
+			<PageHead title={checkTitle} intro={notice === undefined ? notSentYet : undefined}>
 				{notice !== undefined && <Notice text={notice} />}
 			</PageHead>
 			<div class="frame column flow-large">

@@ -6,7 +6,7 @@ import { check } from '#application/asking/rules.ts';
 import { CheckPage } from '#application/form/check-page.tsx';
 import { FormPage } from '#application/form/form-page.tsx';
 import { ReceiptPage } from '#application/form/receipt-page.tsx';
-import { troubles } from '#application/form/what-went-wrong.ts';
+import { notices, notKept, troubles } from '#application/form/what-went-wrong.ts';
 import { TroublePage } from '#application/form/trouble-page.tsx';
 import { settings as programme } from '#content/settings.ts';
 import { anApplication, questions, theChecked } from '../../../support/application.ts';
@@ -77,6 +77,15 @@ test('the check page says where the receipt goes, and that nothing is sent', () 
 	expect(page.all('dt').map((each) => each.text)).toEqual(
 		inOrder(questions).map(({ heading }) => heading),
 	);
+});
+
+test('the check page does not say twice, or against its notice, whether anything is sent', () => {
+	const state = { questions, fields: anApplication(), application: theChecked(), token: 'kode' };
+	for (const notice of [notices.stale, notKept(programme)]) {
+		const page = pageOf(<CheckPage {...state} notice={notice} />);
+		const said = page.words.match(/ikke sendt endnu/g) ?? [];
+		expect(said).toHaveLength(notice.includes('ikke sendt endnu') ? 1 : 0);
+	}
 });
 
 test('the receipt shows its reference, when it was received, and whom to ask', () => {
