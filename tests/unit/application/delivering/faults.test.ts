@@ -1,6 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type Accepted, span } from '#application/confirming/accept.ts';
-import { referenceOf } from '#application/confirming/reference.ts';
 import { healthOf } from '#application/delivering/health.ts';
 import { run } from '#application/delivering/run.ts';
 import { theChecked } from '../../../support/application.ts';
@@ -192,19 +191,6 @@ describe('a press on both sides of the turn of a span', () => {
 	});
 });
 
-test('5: three hundred check pages pressed in the next hour send no flood of receipts', async () => {
-	const world = new World();
-	const ids = Array.from({ length: 300 }, (_, n) => anId(world, n));
-	world.now += 35 * minute;
-	for (const [n, id] of ids.entries()) {
-		const answer = await press(world, id, somebody(n));
-		if (answer) await sendAtOnce(world, answer);
-	}
-	await pass(world, 2 * hour, 5 * minute);
-	expect(world.sendings.filter(({ tags }) => tags.mail === 'receipt').length).toBeLessThan(61);
-	expect(ids.filter((id) => world.bringing(id).length === 1)).toHaveLength(300);
-});
-
 describe('6: an alarm', () => {
 	test('that the provider did not take is sent again by the next sweep, and health says so', async () => {
 		const world = new World();
@@ -347,21 +333,6 @@ describe('11: a fact that we did not write there is not believed', () => {
 	}
 });
 
-test('12: two hundred robots a day delay nobody, and are one e-mail each fifty minutes', async () => {
-	const world = new World();
-	for (let n = 0; n < 200; n++) {
-		const robot = await accepted(world, n, { ...somebody(n), found: ['honeypot'] });
-		await sendAtOnce(world, robot);
-	}
-	const person = await accepted(world, 500);
-	await sendAtOnce(world, person);
-	expect(world.sendings.map(({ tags }) => tags.application)).toEqual([person.id, person.id]);
-	await pass(world, hour, 5 * minute);
-	const toLead = world.toProjectLead.filter(({ tags }) => tags.application !== person.id);
-	expect(toLead).toHaveLength(1);
-	expect(toLead[0]?.mail.text).toContain(referenceOf(anId(new World(), 199)));
-});
-
 test('13: one mailbox gets one receipt a day, however it is spelt', async () => {
 	const world = new World();
 	const spellings = ['a.b@gmail.com', 'ab@gmail.com', 'ab+1@gmail.com', 'A.B+2@googlemail.com'];
@@ -372,19 +343,3 @@ test('13: one mailbox gets one receipt a day, however it is spelt', async () => 
 	expect(receipts.map(({ mail }) => mail.to)).toEqual(['a.b@gmail.com']);
 	expect(world.toProjectLead).toHaveLength(4);
 });
-
-test('14: three thousand in ten minutes are with the project lead within fifty', async () => {
-	const world = new World();
-	const ids: string[] = [];
-	for (let n = 0; n < 3000; n++) {
-		if (n % 1500 === 0) await pass(world, 5 * minute, 5 * minute);
-		const one = await accepted(world, n);
-		ids.push(one.id);
-		await sendAtOnce(world, one);
-	}
-	await pass(world, 50 * minute, 5 * minute);
-	const brought = world.toProjectLead.map(({ mail }) => mail.text).join('\n');
-	const references = new Set(brought.match(/\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/g));
-	expect(ids.filter((id) => !references.has(referenceOf(id)))).toEqual([]);
-	expect(world.sendings.length).toBeLessThan(100);
-}, 60_000);
