@@ -1,7 +1,7 @@
 // Reads everything that editors write, and tells in Danish what is wrong with it. `npm run content` runs
 // it, and so does the build, before Astro. With --fix it puts right what is safe, and files into their one form.
 import { writeFileSync } from 'node:fs';
-import { unlawful } from '#application/confirming/open-or-closed.ts';
+import { lacking } from '#application/confirming/open-or-closed.ts';
 import { canonicalPage } from '#content/canonical.ts';
 import { checkContent } from '#content/check/check.ts';
 import { contentFiles, publishedFiles } from '#content/files.ts';
@@ -49,7 +49,7 @@ if (mistakes.length > 0) {
 /** What stops no build, and yet no application is taken from the public without it. */
 async function tellWhetherOpen(): Promise<void> {
 	const { settings } = await import('#content/settings.ts');
-	const missing = unlawful(settings);
+	const missing = lacking(settings);
 	if (missing.length === 0) return;
 	console.log(
 		'Det udgivne websted tager ikke imod ansøgninger, før disse indstillinger er på plads:',

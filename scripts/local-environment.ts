@@ -9,7 +9,6 @@ export function localEnvironment(mailServer: string): Record<string, string> {
 		RESEND_BASE_URL: mailServer,
 		RESEND_WEBHOOK_SECRET: `whsec_${localKey('webhook')}`,
 		MAIL_FROM: 'Tryghedsambassadør <ansoegning@tryghedsambassadoer.example>',
-		ALERT_TO: 'vagt@tryghedsambassadoer.example',
 		FORM_SECRET: localKey('form'),
 		OUTBOX_KEY: `local:${localKey('outbox')}`,
 	};

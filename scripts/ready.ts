@@ -2,13 +2,14 @@
 // there. It changes nothing, shows no value of a setting, and works without a network.
 import { readFileSync } from 'node:fs';
 import { parseArgs, parseEnv } from 'node:util';
+import { domainOf } from '#application/asking/domain.ts';
 import { settings } from '#content/settings.ts';
 import { securityHeaders } from '#site/headers.ts';
 import { storageRegion } from '#netlify/adapters/store.ts';
 import { localEnvironment } from './local-environment.ts';
 import { type Check, judged, listOf, right, unless } from './ready/check.ts';
 import { dnsChecks } from './ready/dns.ts';
-import { domainOf, type Environment, environmentChecks } from './ready/environment.ts';
+import { type Environment, environmentChecks } from './ready/environment.ts';
 import { liveChecks } from './ready/live.ts';
 import { lookAtDns, lookAtSite } from './ready/look.ts';
 import { settingChecks } from './ready/settings.ts';

@@ -12,8 +12,6 @@ const environmentSchema = z.object({
 	RESEND_WEBHOOK_SECRET: z.string().check(z.startsWith('whsec_')),
 	/** `Name <address>` on the domain that Resend has verified. */
 	MAIL_FROM: z.string().check(z.regex(/^[^<>\r\n]+ <[^<>\s@]+@[^<>\s@]+>$/)),
-	/** A mailbox on another domain than the project lead's, for alarms. */
-	ALERT_TO: z.email(),
 	/** 32 random bytes in base64: signs the check page and the receipt's address. */
 	FORM_SECRET: base64Key,
 	/** `id:key`, the key being 32 random bytes in base64. More, with commas between, to rotate: the
@@ -33,7 +31,6 @@ export type Environment = z.infer<typeof environmentSchema>;
 const alarmSchema = z.pick(environmentSchema, {
 	RESEND_API_KEY: true,
 	MAIL_FROM: true,
-	ALERT_TO: true,
 });
 
 /** The functions' settings, or `null` and the names of those that are missing or malformed. */

@@ -7,6 +7,11 @@ import { outboxOn } from './outbox.ts';
 import { sealWith } from './seal.ts';
 import { blobStore } from './store.ts';
 
+/** Who gets alarms: until a mailbox of their own is set, and the public site opens, the project lead. */
+export function watch(): string {
+	return settings.mailboxes.alarms ?? settings.projectLead.email;
+}
+
 /**
  * The real parts behind the ports. Call it inside a handler.
  *
@@ -28,7 +33,7 @@ export function services(
 			programme: settings,
 			from: env.MAIL_FROM,
 		},
-		watch: env.ALERT_TO,
+		watch: watch(),
 		clock: {
 			now: () => Date.now(),
 			wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

@@ -6,6 +6,7 @@ import { alarmEnvironment } from '#netlify/adapters/env.ts';
 import { log, logRound } from '#netlify/adapters/log.ts';
 import { resendMailer } from '#netlify/adapters/mailer.ts';
 import { signWith } from '#netlify/adapters/seal.ts';
+import { watch } from '#netlify/adapters/services.ts';
 import { wake } from '#netlify/adapters/wake.ts';
 
 /** Netlify ends a scheduled function after 30 seconds. */
@@ -22,7 +23,7 @@ export default async function wakeOutbox(request: Request, context: Context): Pr
 		const env = alarmEnvironment();
 		if (!env) return;
 		const ports = { mailer: resendMailer(env.RESEND_API_KEY), clock: Date };
-		await raiseConfigurationAlarm(desk.why, { from: env.MAIL_FROM, to: env.ALERT_TO }, ports);
+		await raiseConfigurationAlarm(desk.why, { from: env.MAIL_FROM, to: watch() }, ports);
 		return;
 	}
 	const { env, ports } = desk;

@@ -1,4 +1,5 @@
 import { readEnvironment } from '#netlify/adapters/env.ts';
+import { domainOf, isUnder } from '#application/asking/domain.ts';
 import { type Check, right, unless, type Verdict } from './check.ts';
 
 export interface Environment {
@@ -9,16 +10,10 @@ export interface Environment {
 	publicKeys: readonly string[];
 }
 
-/** The domain of an address, with or without a name in front of it. */
-export function domainOf(address: string): string {
-	return /@([^@\s>]+)>?\s*$/.exec(address)?.[1]?.toLowerCase() ?? '';
-}
-
 const names: Record<string, string> = {
 	RESEND_API_KEY: 'Copy it from Resend → API keys. It begins with re_.',
 	RESEND_WEBHOOK_SECRET: 'Copy it from Resend → Webhooks. It begins with whsec_.',
 	MAIL_FROM: 'Write it as "Name <address>", on the domain that Resend has verified.',
-	ALERT_TO: 'Set the mailbox that gets alarms.',
 	FORM_SECRET: 'Make one: node -p "crypto.randomBytes(32).toString(\'base64\')"',
 	OUTBOX_KEY: 'Make one as FORM_SECRET, and put k1: in front.',
 };
@@ -44,14 +39,6 @@ export const environmentChecks: readonly Check<Environment>[] = [
 			),
 	},
 	{
-		what: 'Alarms go to another domain than applications',
-		judge: ({ values, lead }) =>
-			unless(
-				domainOf(values.ALERT_TO ?? '') !== domainOf(lead),
-				'When that domain refuses e-mail, the alarm must arrive. Set ALERT_TO to another one.',
-			),
-	},
-	{
 		what: 'E-mails go to Resend, and not to a local mail server',
 		judge: ({ values }) => unless(!values.RESEND_BASE_URL, 'Remove RESEND_BASE_URL.'),
 	},
@@ -72,8 +59,4 @@ function judgeKeys({ values, publicKeys }: Environment): Verdict {
 		return unless(false, 'Two keys of OUTBOX_KEY have the same id. Give each its own.');
 	}
 	return right;
-}
-
-function isUnder(domain: string, parent: string): boolean {
-	return domain === parent || domain.endsWith(`.${parent}`);
 }

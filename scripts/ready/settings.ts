@@ -1,4 +1,4 @@
-import { unlawful } from '#application/confirming/open-or-closed.ts';
+import { lacking } from '#application/confirming/open-or-closed.ts';
 import type { Settings } from '#content/settings.ts';
 import { type Check, unless } from './check.ts';
 
@@ -15,7 +15,7 @@ const facts = Object.entries(privacy).map(([name, fact]): Check<Settings> => ({
 	what: `Applicants are told ${fact}`,
 	judge: (settings) =>
 		unless(
-			!unlawful(settings).includes(`privacy.${name}`),
+			!lacking(settings).includes(`privacy.${name}`),
 			`Set privacy.${name}, in the words of the data protection officer.`,
 		),
 }));
@@ -26,8 +26,16 @@ export const settingChecks: readonly Check<Settings>[] = [
 		what: 'Applications go to a mailbox of the police',
 		judge: (settings) =>
 			unless(
-				!unlawful(settings).includes('projectLead.email'),
+				!lacking(settings).includes('projectLead.email'),
 				'Set projectLead.email, or let an engineer add the domain in open-or-closed.ts.',
+			),
+	},
+	{
+		what: 'Alarms go to a mailbox on another domain',
+		judge: (settings) =>
+			unless(
+				!lacking(settings).includes('mailboxes.alarms'),
+				'Set mailboxes.alarms. When the domain of the project lead refuses e-mail, the alarm must arrive.',
 			),
 	},
 	...facts,

@@ -15,12 +15,11 @@ import {
 	tell,
 	tellWebhook,
 } from '../support/delivery.ts';
-import { test } from '../support/functions.ts';
+import { alarmTo, test } from '../support/functions.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-const alarmTo = 'vagt@tryghedsambassadoer.example';
 
 async function onlyId(blobs: Blobs): Promise<string> {
 	const [id, ...others] = await blobs.applications();
@@ -268,9 +267,20 @@ describe('a person is told', () => {
 		const alarms = await mailbox.emailsTo(alarmTo);
 		expect(alarms).toHaveLength(1);
 		expect(alarms[0]?.text).toContain('OUTBOX_KEY');
-		set({ ALERT_TO: undefined });
+		set({ MAIL_FROM: undefined });
 		await runSchedule();
-		expect(logged.at(-1)).toContain('ALERT_TO, OUTBOX_KEY');
+		expect(logged.at(-1)).toContain('MAIL_FROM, OUTBOX_KEY');
+	});
+
+	test('the project lead, while no mailbox of their own is set for alarms', async ({
+		mailbox,
+		set,
+	}) => {
+		Object.assign(settings, { mailboxes: { alarms: null } });
+		set({ OUTBOX_KEY: undefined });
+		await runSchedule();
+		const alarms = await mailbox.emailsTo(settings.projectLead.email);
+		expect(alarms.map(({ text }) => text).join()).toContain('OUTBOX_KEY');
 	});
 
 	test("the project lead, when an applicant's receipt came back", async ({

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Context } from '@netlify/functions';
+import { settings } from '#content/settings.ts';
 import health from '#netlify/functions/health.ts';
 import { test } from '../support/functions.ts';
 import { runSchedule } from '../support/delivery.ts';
@@ -22,6 +23,7 @@ test('the published site names every setting that it still lacks, and no value',
 	set,
 }) => {
 	set({ RESEND_BASE_URL: undefined, FORM_SECRET: 'kort' });
+	Object.assign(settings, { mailboxes: { alarms: null } });
 	const { status, text } = await ask(published);
 	expect(status).toBe(503);
 	expect(JSON.parse(text)).toMatchObject({
@@ -34,6 +36,7 @@ test('the published site names every setting that it still lacks, and no value',
 			'privacy.recipients',
 			'privacy.retention',
 			'privacy.registerCheck',
+			'mailboxes.alarms',
 			'FORM_SECRET',
 		],
 	});

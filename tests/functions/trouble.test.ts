@@ -57,14 +57,12 @@ describe('a deploy that lacks a setting says so and takes no application', () =>
 		RESEND_API_KEY: undefined,
 		RESEND_WEBHOOK_SECRET: undefined,
 		MAIL_FROM: undefined,
-		ALERT_TO: undefined,
 		FORM_SECRET: undefined,
 		OUTBOX_KEY: undefined,
 	};
 	const malformed = {
 		RESEND_API_KEY: 'not-a-key',
 		MAIL_FROM: 'ansoegning@eksempel.dk',
-		ALERT_TO: 'vagten',
 		FORM_SECRET: 'kort',
 		OUTBOX_KEY: 'uden-navn',
 	};

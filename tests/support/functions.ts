@@ -3,12 +3,16 @@ import type { Context } from '@netlify/functions';
 import checkApplication from '#netlify/functions/check-application.ts';
 import receipt from '#netlify/functions/receipt.ts';
 import submitApplication from '#netlify/functions/submit-application.ts';
+import { settings as ofTheSite } from '#content/settings.ts';
 import { securityHeaders, stylesOf } from '#site/headers.ts';
 import { paths } from '#site/paths.ts';
 import { localEnvironment } from '../../scripts/local-environment.ts';
 import { Blobs } from './blobs.ts';
 import { HtmlPage } from './html-page.ts';
 import { Mailbox } from './mailbox.ts';
+
+/** Who gets alarms in these tests, whatever is set. */
+export const alarmTo = 'vagt@tryghedsambassadoer.example';
 
 const origin = 'https://tryghedsambassadoer.example';
 
@@ -138,8 +142,11 @@ export const test = base.extend<World>({
 				Object.keys(local).map((name) => [name, process.env[name]]),
 			);
 			setEnvironment(local);
+			const { mailboxes } = ofTheSite;
+			Object.assign(ofTheSite, { mailboxes: { ...mailboxes, alarms: alarmTo } });
 			await use(setEnvironment);
 			setEnvironment(before);
+			Object.assign(ofTheSite, { mailboxes });
 		},
 		{ auto: true },
 	],

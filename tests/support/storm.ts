@@ -99,7 +99,7 @@ const ports: Delivering = {
 	},
 	mailer: resendMailer('re_local', 2000),
 	writing: { questions, programme: settings, from: local.MAIL_FROM ?? '' },
-	watch: local.ALERT_TO ?? '',
+	watch: 'vagt@eksempel.dk',
 	clock: { now: () => Date.now() + ahead, wait: () => Promise.resolve() },
 };
 const sign = signWith(local.FORM_SECRET ?? '');

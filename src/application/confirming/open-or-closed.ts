@@ -1,3 +1,5 @@
+import { domainOf, sharesDomain } from '#application/asking/domain.ts';
+
 /** Where the site runs. Only in production does it meet the public. */
 export type Place = 'production' | 'preview' | 'local';
 
@@ -8,6 +10,7 @@ export type Opening =
 /** The settings on which it depends, out of `content/settings/site.json`. */
 export interface OpeningSettings {
 	projectLead: { email: string };
+	mailboxes: { alarms: string | null };
 	privacy: Readonly<Record<string, string | null>>;
 }
 
@@ -19,14 +22,16 @@ export const leadDomains: readonly string[] = ['politi.dk'];
 
 /**
  * The settings without which the public may not be asked for personal data: what article 13 of the GDPR
- * demands that an applicant is told, and a recipient who is known.
+ * demands that an applicant is told, a recipient who is known, and somebody who hears when nothing arrives.
  */
-export function unlawful({ projectLead, privacy }: OpeningSettings): string[] {
-	const email = projectLead.email.toLowerCase();
+export function lacking({ projectLead, mailboxes, privacy }: OpeningSettings): string[] {
+	const { email } = projectLead;
+	const { alarms } = mailboxes;
 	const facts = Object.keys(privacy).filter((name) => !privacy[name]?.trim());
 	return [
 		...facts.map((name) => `privacy.${name}`),
-		...(leadDomains.some((domain) => email.endsWith(`@${domain}`)) ? [] : ['projectLead.email']),
+		...(leadDomains.includes(domainOf(email)) ? [] : ['projectLead.email']),
+		...(alarms && !sharesDomain(alarms, email) ? [] : ['mailboxes.alarms']),
 	];
 }
 
@@ -42,6 +47,6 @@ export function opening(
 	place: Place,
 ): Opening {
 	if (place === 'preview') return { kind: 'preview' };
-	const missing = place === 'production' ? [...unlawful(settings), ...environment] : environment;
+	const missing = place === 'production' ? [...lacking(settings), ...environment] : environment;
 	return missing.length === 0 ? { kind: 'open' } : { kind: 'unready', missing };
 }

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAM
 import type { Examples, SiteRule } from '#content/check/rule.ts';
 import { tellUnreadable } from '#content/json.ts';
 import type { Tell } from '#content/report.ts';
+import { tellSameDomain } from '#content/same-domain.ts';
 import { settingLabel } from '#content/setting-label.ts';
 import { settingsFile } from '#content/source.ts';
 import { type FormName, forms } from '#content/table/forms.ts';
@@ -25,9 +26,12 @@ export function checkSettings(text: string, tell: Tell): void {
 		uniqueKeys: false,
 	});
 	const lineOf: LineOf = (node) => counter.linePos(node?.range?.[0] ?? 0).line;
-	if (isMap(document.contents)) checkGroup(document.contents, settingFields, '', 1, lineOf, tell);
-	else
+	if (!isMap(document.contents)) {
 		tell(1, 'Filen indeholder ikke indstillinger.', 'Hent den tidligere udgave af filen tilbage.');
+		return;
+	}
+	checkGroup(document.contents, settingFields, '', 1, lineOf, tell);
+	tellSameDomain(text, tell);
 }
 
 type LineOf = (node: Node | null) => number;

@@ -179,6 +179,20 @@ export const settingFields = {
 			},
 		},
 	},
+	mailboxes: {
+		kind: 'group',
+		label: 'Postkasser',
+		hint: 'Fælles postkasser, ikke en persons egen: Adresserne kan læses af alle.',
+		fields: {
+			alarms: {
+				kind: 'text',
+				label: 'Alarmer',
+				hint: 'Får besked, når en ansøgning ikke kommer frem. Må ikke høre til samme domæne som projektlederens e-mail. Tomt lukker for ansøgninger.',
+				form: 'email',
+				unknownYet: true,
+			},
+		},
+	},
 } as const satisfies SettingFields;
 
 type ValueOf<Field extends SettingField> = Field extends GroupSetting

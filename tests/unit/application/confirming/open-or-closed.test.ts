@@ -13,7 +13,11 @@ const privacy = {
 	retention: 'et år',
 	registerCheck: 'nej',
 };
-const complete: OpeningSettings = { projectLead: { email: 'lead@politi.dk' }, privacy };
+const complete: OpeningSettings = {
+	projectLead: { email: 'lead@politi.dk' },
+	mailboxes: { alarms: 'vagt@kommune.example' },
+	privacy,
+};
 const open = { kind: 'open' };
 
 test('the published site is open when everything is set', () => {
@@ -49,14 +53,23 @@ describe('the published site is closed, and names what is missing', () => {
 		});
 	}
 
+	for (const alarms of [null, '', 'vagt@politi.dk', 'vagt@midtvest.POLITI.dk']) {
+		test(`alarms would go to ${JSON.stringify(alarms)}`, () => {
+			const settings = { ...complete, mailboxes: { alarms } };
+			const missing = ['mailboxes.alarms'];
+			expect(opening(settings, [], 'production')).toEqual({ kind: 'unready', missing });
+		});
+	}
+
 	test('all of it at once', () => {
 		const settings = {
 			projectLead: { email: 'a@b.dk' },
+			mailboxes: { alarms: null },
 			privacy: { controller: null },
 		};
 		expect(opening(settings, ['OUTBOX_KEY'], 'production')).toEqual({
 			kind: 'unready',
-			missing: ['privacy.controller', 'projectLead.email', 'OUTBOX_KEY'],
+			missing: ['privacy.controller', 'projectLead.email', 'mailboxes.alarms', 'OUTBOX_KEY'],
 		});
 	});
 });
@@ -69,6 +82,7 @@ test('the domain may be written in capitals', () => {
 test('an engineer’s machine takes applications without the facts, but not without its keys', () => {
 	const unknown = {
 		projectLead: { email: 'a@b.example' },
+		mailboxes: { alarms: null },
 		privacy: { controller: null },
 	};
 	expect(opening(unknown, [], 'local')).toEqual(open);

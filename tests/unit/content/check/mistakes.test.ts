@@ -1016,6 +1016,14 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		],
 	],
 	[
+		'alarms that go the same way as applications',
+		'"alarm@nabo.example"',
+		'"alarm@mail.Vagt.example"',
+		[
+			'{changed}: "alarm@mail.Vagt.example" hører til samme domæne som projektlederens e-mail. Skriv en postkasse et andet sted. Så når alarmerne frem, også når projektlederens e-mail ikke virker.',
+		],
+	],
+	[
 		'112, which was a setting once',
 		'\t"accessibilityStatement"',
 		'\t"emergency": {\n\t\t"number": "113"\n\t},\n\t"accessibilityStatement"',
