@@ -1,7 +1,7 @@
 import { hourOf } from '#application/confirming/id.ts';
 import { type Fact, type LetterName, type Refusal, type Try } from './facts.ts';
 import type { Kept, KeptApplication, Known } from './kept.ts';
-import { type Action, isSettled, whatNow } from './plan.ts';
+import { type Action, whatNow } from './plan.ts';
 import type { Delivering, Outbox } from './ports.ts';
 
 /** What a round over one application came to. */
@@ -38,7 +38,7 @@ export async function deliver(
 		if (paused) break;
 	}
 	const actions = plan();
-	if (isSettled(actions)) await ports.outbox.settle(id);
+	if (actions.length === 0) await ports.outbox.settle(id);
 	known.facts = facts;
 	return { actions, paused };
 }

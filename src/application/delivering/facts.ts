@@ -50,7 +50,7 @@ export interface Attempt extends Try {
 export interface LetterHistory {
 	attempts: readonly Attempt[];
 	accepted?: { at: number; providerId: string };
-	deliveredAt?: number;
+	delivered?: { at: number };
 	failed?: { kind: 'bounced' | 'suppressed'; at: number };
 	withheld: boolean;
 	/** When a person last asked for a new try. */
@@ -102,7 +102,7 @@ function historyOf(mail: LetterName, all: readonly Fact[]): LetterHistory {
 	return {
 		attempts: attemptsIn(facts),
 		...(accepted && { accepted: { at: accepted.at, providerId: accepted.providerId } }),
-		...(delivered && { deliveredAt: delivered.at }),
+		...(delivered && { delivered: { at: delivered.at } }),
 		...(failed && { failed: { kind: failed.kind, at: failed.at } }),
 		withheld: facts.some((fact) => fact.kind === 'withheld'),
 		releases: new Set(releases.map(({ n }) => n)).size,

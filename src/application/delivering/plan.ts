@@ -8,8 +8,8 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** How long after a try the next one is made; the last one repeats. */
-const pauses = [1, 5, 15, 30, 60].map((minutes) => minutes * minute);
+/** How long after a try the next one is made; after these, every hour. */
+const pauses = [1, 5, 15, 30].map((minutes) => minutes * minute);
 
 /** The provider remembers an idempotency key for 24 hours; an hour on both sides is for clocks. */
 const key = { surelyLives: 23 * hour, surelyGone: 25 * hour };
@@ -67,23 +67,15 @@ export function whatNow({ id, kept, facts }: Known, now: number): Action[] {
 export function planFor(history: History, situation: Situation): Action[] {
 	const { letters, acceptedAt, now } = situation;
 	const { abandonedAt } = history;
-	const finishedAt = abandonedAt ?? deliveredAt(history.mails.lead);
+	const finishedAt = abandonedAt ?? deliveredAt(history.mails.lead) ?? Infinity;
 	const actions =
 		abandonedAt === undefined ? letters.flatMap((mail) => next(mail, history, situation)) : [];
 	const settled = actions.every(({ kind }) => kind === 'alert');
-	if (settled && finishedAt !== undefined && isOver(history, finishedAt, acceptedAt, now)) {
-		return [{ kind: 'delete' }];
-	}
-	return actions;
+	return settled && isOver(history, finishedAt, acceptedAt, now) ? [{ kind: 'delete' }] : actions;
 }
 
 function isOver(history: History, finishedAt: number, acceptedAt: number, now: number): boolean {
 	return now - Math.max(finishedAt, acceptedAt, history.confirmedAt ?? 0) >= grace;
-}
-
-/** Whether nothing is left to do but to delete it when its time comes. */
-export function isSettled(actions: readonly Action[]): boolean {
-	return actions.every(({ kind }) => kind === 'delete');
 }
 
 function next(mail: LetterName, history: History, situation: Situation): Action[] {
@@ -137,9 +129,9 @@ function nextForLostReceipt(letter: LetterHistory, now: number): Action[] {
 	const last = letter.attempts.at(-1);
 	if (letter.failed || last?.refused === 'content') return [told];
 	if (isHandedOver(letter)) return [];
-	const [first = { at: now }] = letter.attempts;
 	const actions = nextTry('lost-receipt', letter, now);
-	return now - first.at >= times.undelivered ? [...actions, told] : actions;
+	const isLate = letter.attempts.some(({ at }) => now - at >= times.undelivered);
+	return isLate ? [...actions, told] : actions;
 }
 
 function nextTry(mail: LetterName, history: LetterHistory, now: number): Action[] {
@@ -150,7 +142,7 @@ function nextTry(mail: LetterName, history: LetterHistory, now: number): Action[
 	const perhapsSent = attempts.findLast(({ refused }) => refused === undefined);
 	const anew = { n, generation: last.generation + 1, repeated: perhapsSent !== undefined };
 	if (!sinceRelease(history, last)) return [{ kind: 'send', mail, attempt: anew }];
-	const pause = last.at + pauseAfter(attempts);
+	const pause = last.at + pauseAfter(attempts.length, last);
 	if (now < pause) return [{ kind: 'wait', until: pause }];
 	const { generation, repeated } = last;
 	const first = attempts.find((attempt) => attempt.generation === generation) ?? last;
@@ -162,22 +154,20 @@ function nextTry(mail: LetterName, history: LetterHistory, now: number): Action[
 	return now < until ? [{ kind: 'wait', until }] : [{ kind: 'send', mail, attempt: anew }];
 }
 
-function pauseAfter(attempts: readonly Attempt[]): number {
-	const hourly = pauses.at(-1) ?? hour;
-	const refused = attempts.at(-1)?.refused;
-	if (refused === 'configuration' || refused === 'quota') return hourly;
-	return pauses[attempts.length - 1] ?? hourly;
+function pauseAfter(tries: number, { refused }: Attempt): number {
+	if (refused === 'configuration' || refused === 'quota') return hour;
+	return pauses[tries - 1] ?? hour;
 }
 
 /** When the receiving server took the e-mail, unless it was sent back or asked for again afterwards. */
 export function deliveredAt(mail: LetterHistory): number | undefined {
-	const { deliveredAt: at, failed } = mail;
-	if (at === undefined || (failed && failed.at >= at)) return undefined;
-	return sinceRelease(mail, { at })?.at;
+	const { delivered, failed } = mail;
+	const isTakenBack = delivered && failed && failed.at >= delivered.at;
+	return isTakenBack ? undefined : sinceRelease(mail, delivered)?.at;
 }
 
 function isHandedOver(mail: LetterHistory): boolean {
-	return mail.deliveredAt !== undefined || mail.accepted !== undefined;
+	return mail.delivered !== undefined || mail.accepted !== undefined;
 }
 
 function receiptFailed(receipt: LetterHistory, acceptedAt: number, now: number): boolean {

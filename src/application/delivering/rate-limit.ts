@@ -10,9 +10,8 @@ export function paced(mailer: Mailer, clock: Clock): Mailer {
 	let next = clock.now();
 	return {
 		async send(...message) {
-			const early = next - clock.now();
-			if (early > 0) await clock.wait(early);
-			next = Math.max(next, clock.now()) + pause;
+			await clock.wait(Math.max(0, next - clock.now()));
+			next = clock.now() + pause;
 			const sent = await mailer.send(...message);
 			if (sent.kind === 'refused' && sent.reason === 'rate') {
 				pause = Math.min(slowest, 2.6 * pause);

@@ -83,7 +83,7 @@ function isDigest({ kept }: Known): boolean {
 /** When it was accepted, where the provider has not taken it yet. */
 function waitsSince({ id, kept, facts }: Known): number[] {
 	const { mails, abandonedAt, digest } = whatHasHappened(facts);
-	const isTaken = mails.lead.accepted ?? mails.lead.deliveredAt ?? abandonedAt ?? digest;
+	const isTaken = mails.lead.accepted ?? mails.lead.delivered ?? abandonedAt ?? digest;
 	if (isTaken !== undefined) return [];
 	return [kept === 'unreadable' ? issuedHour(id) : kept.acceptedAt];
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import { type Action, planFor } from '#application/delivering/plan.ts';
+import { hourOf } from '#application/confirming/id.ts';
+import { type Action, planFor, whatNow } from '#application/delivering/plan.ts';
 import {
 	type Fact,
 	type LetterName,
@@ -301,7 +302,7 @@ table.push(
 	{
 		what: 'and where nobody takes it for four hours, it is tried on and told',
 		actions: () =>
-			now(6 * hour, event('delivered', 0), event('bounced', 1, 'receipt'), {
+			now(5 * hour, event('delivered', 0), event('bounced', 1, 'receipt'), {
 				...attempted(1, hour),
 				mail: 'lost-receipt',
 			} as Fact),
@@ -309,6 +310,14 @@ table.push(
 			{ kind: 'send', mail: 'lost-receipt', attempt: { n: 2, generation: 1, repeated: false } },
 			alerts('side-letter'),
 		],
+	},
+	{
+		what: 'and a person who was told so keeps nothing from being deleted',
+		actions: () =>
+			now(8 * day, event('delivered', 0), event('bounced', 1, 'receipt'), {
+				...event('bounced', 2, 'lost-receipt'),
+			}),
+		expected: [{ kind: 'delete' }],
 	},
 );
 
@@ -345,8 +354,7 @@ table.push(
 				hour,
 				event('delivered', 0),
 				{ ...attempted(1, 0), mail: 'receipt' } as Fact,
-				{ ...attempted(2, minute), mail: 'receipt' } as Fact,
-				{ ...refused(2, 'content'), mail: 'receipt' } as Fact,
+				{ ...refused(1, 'content'), mail: 'receipt' } as Fact,
 			),
 		expected: [sendsOther('lost-receipt')],
 	},
@@ -367,6 +375,11 @@ table.push(
 		what: 'a key is good for 23 hours from its own first try',
 		actions: () => now(48 * hour, attempted(1, 0), attempted(2, 26 * hour, 2, true)),
 		expected: [sends(3, 2, true), alerts('undelivered')],
+	},
+	{
+		what: 'however late the latest try under it was',
+		actions: () => now(24 * hour, attempted(1, 0), attempted(2, 22 * hour)),
+		expected: [waits(47 * hour), alerts('undelivered')],
 	},
 	{
 		what: 'and not a moment longer',
@@ -392,6 +405,31 @@ table.push(
 		what: 'and what happens in the same moment does not',
 		actions: () => now(2 * hour, attempted(1, 0), released(hour), event('bounced', hour)),
 		expected: [sends(2, 2, true)],
+	},
+);
+
+/** What cannot be read, so many hours after its id was issued. */
+function unreadable(at: number, ...facts: Fact[]): Action[] {
+	const id = `${hourOf(start)}-${'0'.repeat(32)}`;
+	return whatNow({ id, kept: 'unreadable', facts }, start + at);
+}
+const givenUp: Fact = { kind: 'abandoned', at: start, by: 'KL' };
+
+table.push(
+	{
+		what: 'what cannot be read is told, and never sent or deleted',
+		actions: () => unreadable(1000 * day, event('delivered', 0)),
+		expected: [alerts('unreadable')],
+	},
+	{
+		what: 'unless a person gave it up, and then it waits for nothing',
+		actions: () => unreadable(7 * day - 1, givenUp),
+		expected: [],
+	},
+	{
+		what: 'but its grace',
+		actions: () => unreadable(7 * day, givenUp),
+		expected: [{ kind: 'delete' }],
 	},
 );
 
