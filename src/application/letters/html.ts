@@ -3,26 +3,27 @@ import { renderToString } from 'preact-render-to-string';
 import type { Block, Content, Line } from './letter.ts';
 
 /**
- * One column, no picture, styles in the head: Outlook on Windows lays out with Word and reads these, but for
- * the dark ones and the width. Preact escapes a style as it does a text, so there is no quotation mark in it.
+ * One column, no picture, styles in the head: Outlook on Windows lays out with Word and reads these, but for the
+ * dark ones, the width and what is around a text (outlook.test.ts). Preact escapes a style as it does a text, so
+ * there is no quotation mark in it.
  */
 const style = `
 :root { color-scheme: light dark; }
-body { margin: 0; padding: 16px; max-width: 640px; font: 16px/1.5 Arial, sans-serif; color: #1a1a1a; background: #ffffff; overflow-wrap: break-word; }
+body { margin: 0; padding: 16px; max-width: 640px; font: 16px/1.5 Arial, sans-serif; color: #1a1a1a; background-color: #ffffff; overflow-wrap: break-word; }
 h1 { margin: 0 0 16px; font-size: 24px; line-height: 1.25; }
 h2 { margin: 24px 0 4px; font-size: 16px; line-height: 1.5; color: #454545; }
 p, pre { margin: 0 0 12px; }
 a { color: #004d99; }
 .sender { margin-bottom: 20px; padding-bottom: 8px; border-bottom: 2px solid #004d99; color: #454545; }
-.mark { padding: 8px 12px; border-left: 4px solid #b35900; background: #fff4e5; }
+.mark { padding: 8px 12px; border-left: 4px solid #b35900; background-color: #fff4e5; }
 .reference { font-size: 28px; font-weight: bold; letter-spacing: 1px; }
 .cells { padding: 8px 12px; border: 1px solid #767676; font: 14px/1.5 Consolas, monospace; white-space: pre-wrap; }
 @media (prefers-color-scheme: dark) {
-body { color: #ececec; background: #16191c; }
+body { color: #ececec; background-color: #16191c; }
 h2, .sender { color: #c4c9cd; }
 a { color: #8cc4ff; }
 .sender { border-color: #8cc4ff; }
-.mark { background: #3d2a12; }
+.mark { background-color: #3d2a12; }
 }
 `;
 

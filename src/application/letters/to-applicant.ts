@@ -32,7 +32,7 @@ export function letterToApplicant(
 				},
 				{ look: 'reference', lines: [reference] },
 				{
-					heading: 'Hvad sker der nu',
+					heading: 'Hvad sker der nu?',
 					lines: [
 						`Projektlederen får din ansøgning. ${whatFollows(programme)} Dine svar står ikke i denne e-mail.`,
 					],

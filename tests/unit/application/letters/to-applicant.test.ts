@@ -23,7 +23,7 @@ describe('the receipt to the applicant', () => {
 		for (const words of [toApplicant().text, new HtmlPage(toApplicant().html).words]) {
 			for (const part of [
 				reference,
-				'Hvad sker der nu',
+				'Hvad sker der nu?',
 				'24. november 2026 kl. 9.15',
 				'Åse Ny, leder',
 				'11 22 33 44',
