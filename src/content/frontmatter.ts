@@ -11,7 +11,7 @@ import {
 interface Kinds {
 	line: string;
 	number: number;
-	addresses: string[];
+	address: string;
 }
 type Fields = typeof pageFields;
 type ValueOf<Name extends keyof Fields> = Kinds[Fields[Name]['kind']];
@@ -33,8 +33,8 @@ export const frontmatterSchema = z
 function schemaOf({ kind, max, required }: PageField): z.ZodType {
 	const schemas = {
 		line: z.string().trim().min(1).max(max),
-		number: z.number().int().positive().max(max),
-		addresses: z.array(z.string().regex(ownAddress.pattern, ownAddress.message)).min(1).max(max),
+		number: z.number().positive().max(max),
+		address: z.string().max(max).regex(ownAddress.pattern, ownAddress.message),
 	};
 	return required ? schemas[kind] : schemas[kind].optional();
 }

@@ -4,7 +4,7 @@ import { paths } from '#site/paths.ts';
 interface Page {
 	/** The file's name in `content/pages`, without its ending. */
 	id: string;
-	data: Pick<Frontmatter, 'menu' | 'order'>;
+	data: Pick<Frontmatter, 'menu' | 'order' | 'leadsTo'>;
 }
 
 export interface NavigationItem {
@@ -30,8 +30,13 @@ export const requiredPages = [
 const withRoute = [paths.form, paths.leaflet].map((path) => path.replaceAll('/', ''));
 
 /** The pages that have no route file of their own and so are published under their file name. */
-export function isPublishedByName(page: Pick<Page, 'id'>): boolean {
-	return ![homePage, missingPage, ...withRoute].includes(page.id);
+export function isPublishedByName({ id, data }: Page): boolean {
+	return !isRemoved(data) && ![homePage, missingPage, ...withRoute].includes(id);
+}
+
+/** A page that was taken away; its file stays, and says where its address leads. */
+function isRemoved({ leadsTo }: Page['data']): boolean {
+	return leadsTo !== undefined;
 }
 
 /** The address that a page is published at. */
@@ -42,7 +47,7 @@ export function addressOf(page: Pick<Page, 'id'>): string {
 /** The menu: every page whose frontmatter names itself there, in the order that it asks for. */
 export function navigation(pages: readonly Page[], pathname: string): NavigationItem[] {
 	return pages
-		.filter(({ data }) => data.menu !== undefined)
+		.filter(({ data }) => data.menu !== undefined && !isRemoved(data))
 		.sort((one, other) => (one.data.order ?? 0) - (other.data.order ?? 0))
 		.flatMap((page) => {
 			const { menu } = page.data;

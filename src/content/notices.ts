@@ -1,10 +1,12 @@
 import { toString } from 'mdast-util-to-string';
 import { leafletParts, missingSentences } from '#content/leaflet.ts';
+import { linksIn } from '#content/links.ts';
 import { highestLix, misspelt, readability } from '#content/lix.ts';
 import { proseOf } from '#content/prose.ts';
 import type { Notice } from '#content/report.ts';
 import type { ReadPage, Site } from '#content/site.ts';
 import { leafletFile, settingsFile } from '#content/source.ts';
+import { called } from '#content/table/page-lines.ts';
 import { settingFields } from '#content/table/settings.ts';
 
 type Knows = ((word: string) => boolean) | undefined;
@@ -15,6 +17,7 @@ const readers: readonly ((page: ReadPage, site: Site, knows: Knows) => [number, 
 	easyToRead,
 	wellSpelt,
 	toldApart,
+	leadingToRemoved,
 ];
 
 /** What is worth a look: never a mistake, since the text is the editors' to change. */
@@ -41,18 +44,13 @@ function openQuestions({ files }: Site): Notice[] {
 /** The leaflet is printed: what it names has to be found for as long as it lies around. */
 function printedAddresses({ files, pages }: Site): Notice[] {
 	const text = files[leafletFile] ?? '';
-	const known = new Set(
-		pages.flatMap(({ address, lines }) => [
-			address,
-			...(Array.isArray(lines.formerly) ? lines.formerly : []),
-		]),
-	);
+	const known = new Set(pages.map(({ address }) => address));
 	return leafletParts(text)
 		.filter(({ address }) => !known.has(address))
 		.map(({ address }) => ({
 			file: leafletFile,
 			line: 1 + text.split('\n').findIndex((line) => line.startsWith(`## ${address} `)),
-			text: `Folderen hører til "${address}", men den side findes ikke mere. Skriv adressen i "Tidligere adresser" på den side, der er kommet i stedet.`,
+			text: `Folderen hører til "${address}", men den side findes ikke mere. Hent filen tilbage, og vælg i ${called('leadsTo')}, hvor adressen skal føre hen.`,
 		}));
 }
 
@@ -98,5 +96,15 @@ function toldApart({ tree }: ReadPage): [number, string][] {
 			];
 		seen.add(heading);
 		return [];
+	});
+}
+
+/** Whoever follows such a link is sent on, and may find something else than it says. */
+function leadingToRemoved({ tree }: ReadPage, { pages }: Site): [number, string][] {
+	return linksIn(tree).flatMap(({ node, url }): [number, string][] => {
+		const { lines } = pages.find(({ address }) => address === url?.split('#')[0]) ?? {};
+		if (lines?.leadsTo === undefined) return [];
+		const told = `Linket fører til "${url}", men den side er fjernet. Skriv "${lines.leadsTo}", eller slet linket.`;
+		return [[node.position?.start.line ?? 1, told]];
 	});
 }

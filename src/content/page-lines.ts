@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
 import { nearest } from '#content/nearest.ts';
 import type { Tell } from '#content/report.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '#content/table/page-lines.ts';
 
 /** The lines on top of a page, as they were written; those that are wrong are left out. */
-export type PageLines = Partial<Record<PageFieldName, string | number | string[]>>;
+export type PageLines = Partial<Record<PageFieldName, string | number>>;
 
 const list = pageFieldNames.join(', ');
 const silently: Tell = () => undefined;
@@ -79,7 +79,7 @@ export function readLines(text: string, tell: Tell = silently): PageLines {
 		}
 		const trouble = troubleWith(name, value);
 		if (trouble) tell(line, ...trouble);
-		else lines[name] = value as string | number | string[];
+		else lines[name] = value as string | number;
 	}
 
 	if (places.some((place, index) => place < (places[index - 1] ?? 0))) {
@@ -109,7 +109,7 @@ function read({ key, value }: Pair, lineAt: (offset?: number) => number) {
 	const scalar = isScalar(key) ? key : undefined;
 	return {
 		key: scalar?.source ?? '',
-		value: isScalar(value) ? value.value : isSeq(value) ? (value.toJSON() as unknown) : undefined,
+		value: isScalar(value) ? value.value : undefined,
 		line: lineAt(scalar?.range?.[0]),
 		/** Whether a comment follows on the line. */
 		isCut: isScalar(value) && Boolean(value.comment),
@@ -121,35 +121,21 @@ function troubleWith(name: PageFieldName, value: unknown): [string, string] | un
 	const { kind, max } = pageField(name);
 	switch (kind) {
 		case 'number':
-			return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= max
+			return typeof value === 'number' && value > 0 && value <= max
 				? undefined
-				: [`${called(name)} er ikke et tal fra 1 til ${max}.`, 'Skriv et helt tal, fx 1.'];
-		case 'addresses':
-			return troubleWithAddresses(name, value, max);
+				: [
+						`${called(name)} er ikke et tal mellem 0 og ${max}.`,
+						'Skriv et tal, fx 1. 1.5 er mellem 1 og 2.',
+					];
+		case 'address':
+			return typeof value === 'string' && value.length <= max && ownAddress.pattern.test(value)
+				? undefined
+				: [`${called(name)} er ikke en adresse på webstedet.`, ownAddress.message];
 		case 'line':
 			return troubleWithText(name, value, max);
 		default:
 			return kind satisfies never;
 	}
-}
-
-function troubleWithAddresses(
-	name: PageFieldName,
-	value: unknown,
-	max: number,
-): [string, string] | undefined {
-	if (!Array.isArray(value) || value.length === 0 || value.length > max) {
-		return [
-			`${called(name)} er ikke en liste med 1 til ${max} adresser.`,
-			'Skriv hver adresse på en linje for sig selv med to mellemrum og - foran, eller slet linjen.',
-		];
-	}
-	const wrong = (value as unknown[]).find(
-		(each) => typeof each !== 'string' || !ownAddress.pattern.test(each),
-	);
-	return wrong === undefined
-		? undefined
-		: [`${JSON.stringify(wrong)} i ${called(name)} kan ikke være en adresse.`, ownAddress.message];
 }
 
 function troubleWithText(

@@ -12,7 +12,6 @@ export function writtenPage(fields: Fields): string {
 	for (const name of pageFieldNames) {
 		const value = fields[name];
 		if (typeof value === 'number') lines[name] = value;
-		else if (Array.isArray(value) && value.length > 0) lines[name] = value.map(String);
 		else if (typeof value === 'string' && value.trim() !== '') lines[name] = withoutUnseen(value);
 	}
 	return canonicalPage(lines, mended(typeof fields.body === 'string' ? fields.body : '').body);

@@ -1,8 +1,10 @@
 import type { CmsConfig, Field } from '@sveltia/cms';
 import type { HandedOver } from './handed-over.ts';
+import { placesIn } from './menu-place.ts';
+import { successorsIn } from './removal.ts';
 import { componentNames, componentRules } from '#content/table/components.ts';
 import { type FormName, forms } from '#content/table/forms.ts';
-import { ownAddress, type PageField, pageFields } from '#content/table/page-lines.ts';
+import { type PageField, pageFields } from '#content/table/page-lines.ts';
 import { type SettingField, type SettingFields, settingFields } from '#content/table/settings.ts';
 import { settingsFile } from '#content/source.ts';
 
@@ -13,7 +15,8 @@ export const formats = { page: 'tekstside', settings: 'indstillinger' } as const
 export function editorConfig({
 	repository,
 	name,
-}: Pick<HandedOver, 'repository' | 'name'>): CmsConfig {
+	files,
+}: Pick<HandedOver, 'repository' | 'name' | 'files'>): CmsConfig {
 	return {
 		load_config_file: false,
 		backend:
@@ -40,15 +43,15 @@ export function editorConfig({
 				description: 'Teksten på webstedets sider. I parentesen står sidens adresse.',
 				folder: 'content/pages',
 				format: formats.page,
-				create: false,
+				// A page that has been public is taken away by saying where its address leads.
 				delete: false,
 				// An address that has been public stays what it was.
 				slug: { template: '{{title}}', editable: [] },
 				identifier_field: 'title',
 				// The front page's heading says nothing of where it stands; its file name does.
-				summary: '{{title}} ({{slug}})',
-				sortable_fields: { fields: ['title', 'order'], default: { field: 'title' } },
-				fields: [...pageForm(true), body, ...pageForm(false)],
+				summary: "{{title}} ({{slug}}){{leadsTo | ternary(' – fjernet', '')}}",
+				sortable_fields: { fields: ['title'], default: { field: 'title' } },
+				fields: [...pageForm(true, files), body, ...pageForm(false, files)],
 			},
 		],
 		singletons: [
@@ -65,40 +68,22 @@ export function editorConfig({
 }
 
 /** What every page has comes before its text; what few need, after it. */
-function pageForm(required: boolean): Field[] {
+function pageForm(required: boolean, files: HandedOver['files']): Field[] {
 	return Object.entries(pageFields)
 		.filter(([, field]) => field.required === required)
-		.map(pageField);
+		.map((field) => pageField(field, files));
 }
 
 /** What may be longer is shown on several lines. */
 const oneLine = 80;
 
-function pageField([name, { label, hint, kind, required, max }]: [string, PageField]): Field {
-	if (kind === 'addresses') {
-		const { pattern, message } = ownAddress;
-		return {
-			name,
-			label,
-			hint,
-			required,
-			widget: 'list',
-			label_singular: 'Adresse',
-			field: { name, label: 'Adresse', widget: 'string', pattern: [pattern, message] },
-		};
-	}
-	if (kind === 'number') {
-		return {
-			name,
-			label,
-			hint,
-			required,
-			widget: 'number',
-			value_type: 'int',
-			min: 1,
-			max,
-			step: 1,
-		};
+function pageField(
+	[name, { label, hint, kind, required, max }]: [string, PageField],
+	files: HandedOver['files'],
+): Field {
+	if (kind !== 'line') {
+		const options = kind === 'number' ? placesIn(files) : successorsIn(files);
+		return { name, label, hint, required, widget: 'select', options, dropdown_threshold: 0 };
 	}
 	const pattern: [RegExp, string] = [new RegExp(`^.{1,${max}}$`, 'su'), `Højst ${max} tegn.`];
 	const widget = max > oneLine ? 'text' : 'string';

@@ -8,7 +8,7 @@ import { explainConnection } from './connection.ts';
 import { handedOver } from './handed-over.ts';
 import { offerPages } from './link-dialog.ts';
 import { leadToMistake } from './mistakes.ts';
-import { layOut, saveLocally } from './practice.ts';
+import { layOut, takeOverSaved } from './practice.ts';
 import { registerPreview } from './preview.tsx';
 import { registerCheck, registerFormats } from './saving.ts';
 import { guardUnsaved } from './unsaved.ts';
@@ -17,14 +17,16 @@ const given = handedOver();
 
 explainConnection();
 guardUnsaved();
-registerFormats();
+registerFormats(given);
 registerCheck(given);
 registerComponents();
 registerPreview();
 offerPages(given.files);
 leadToMistake();
-if (given.repository === null || given.local) await layOut(given);
-if (given.local) saveLocally();
+if (given.repository === null || given.local) {
+	await layOut(given);
+	takeOverSaved(given);
+}
 // The editor forbids enlarging, which some need in order to read.
 new MutationObserver(() => {
 	for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name=viewport]')) {

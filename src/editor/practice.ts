@@ -17,13 +17,18 @@ export async function layOut({ files }: HandedOver): Promise<void> {
 	}
 }
 
-/** Under `npm run dev`: hands what was saved to the development server, which writes the file. */
-export function saveLocally(): void {
+/**
+ * What was saved is part of what the next page is checked with. Under `npm run dev` the development server gets
+ * it too, and writes the file.
+ */
+export function takeOverSaved({ files, local }: HandedOver): void {
 	CMS.registerEventListener({
 		name: 'postSave',
 		handler: async ({ entry }) => {
 			const { path } = entry.toJS() as { path: string };
 			const text = await (await (await handle(path)).getFile()).text();
+			Object.assign(files, { [path]: text });
+			if (!local) return;
 			await fetch(`/admin/save?file=${encodeURIComponent(path)}`, { method: 'PUT', body: text });
 		},
 	});

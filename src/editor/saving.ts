@@ -1,23 +1,30 @@
 import CMS from '@sveltia/cms';
 import { formats } from './config.ts';
+import { orderAt, placeOf } from './menu-place.ts';
 import { tellMistakes } from './mistakes.ts';
+import { askBeforeRemoval } from './removal.ts';
 import { asForm, fromForm, onOneLine } from './settings-form.ts';
 import type { HandedOver } from './handed-over.ts';
 import { checkContent } from '#content/check/check.ts';
-import { pageSource, plainText, settingsFile } from '#content/source.ts';
+import { staying } from '#content/check/removed.ts';
+import { pageFile, pageSource, plainText, settingsFile } from '#content/source.ts';
 import { writtenPage, writtenSettings } from '#content/written.ts';
 import { parse } from 'yaml';
 
 type Fields = Record<string, unknown>;
 
+/** Which file is being written; the editor tells it where it asks for a check, and not where it asks for the text. */
+let saving = '';
+
 /** Reads and writes files in their one form, so that whoever saves changes only what they changed. */
-export function registerFormats(): void {
+export function registerFormats({ files }: HandedOver): void {
 	CMS.registerCustomFormat(formats.page, 'mdx', {
 		fromFile: (text: string) => {
 			const { frontmatter = '', body } = pageSource(plainText(text));
-			return { ...(parse(frontmatter) as Fields), body: body.trim() };
+			const { order, ...lines } = parse(frontmatter) as Fields;
+			return { ...lines, order: placeOf(order, files), body: body.trim() };
 		},
-		toFile: (fields: Fields) => pageText(fields),
+		toFile: (fields: Fields) => pageText(fields, saving, files),
 	});
 	CMS.registerCustomFormat(formats.settings, 'json', {
 		fromFile: (text: string) => asForm(JSON.parse(plainText(text)) as Fields),
@@ -29,13 +36,16 @@ export function registerFormats(): void {
 export function registerCheck({ files, published }: HandedOver): void {
 	CMS.registerEventListener({
 		name: 'preSave',
-		handler: ({ entry }) => {
+		handler: async ({ entry }) => {
 			const { path, data } = entry.toJS() as { path: string; data: Fields };
-			const text = path === settingsFile ? settingsText(data) : pageText(data);
+			saving = path;
+			const text = path === settingsFile ? settingsText(data) : pageText(data, path, files);
 			const { mistakes } = checkContent({ ...files, [path]: text }, published);
 			const own = mistakes.filter(({ file }) => file === path);
-			if (own.length === 0) return;
-			throw tellMistakes(own, text);
+			if (own.length > 0) throw tellMistakes(own, text);
+			if (typeof data.leadsTo !== 'string' || data.leadsTo === '') return;
+			if (await askBeforeRemoval(idOf(path), data.leadsTo, files)) return;
+			throw new Error('saving_failed', { cause: new Error(`Vælg ”${staying}” nederst.`) });
 		},
 	});
 }
@@ -44,10 +54,24 @@ function settingsText(fields: Fields): string {
 	return writtenSettings(fromForm(fields));
 }
 
-function pageText({ body, ...lines }: Fields): string {
+function pageText(
+	{ body, order, ...lines }: Fields,
+	path: string,
+	files: HandedOver['files'],
+): string {
 	const tidy = Object.entries(lines).map(([name, value]) => [
 		name,
 		typeof value === 'string' ? onOneLine(value) : value,
 	]);
-	return writtenPage({ ...(Object.fromEntries(tidy) as Fields), body });
+	// Whoever gives a page no name in the menu has nothing to say about its place there.
+	const isInMenu = typeof lines.menu === 'string' && lines.menu.trim() !== '';
+	return writtenPage({
+		...(Object.fromEntries(tidy) as Fields),
+		...(isInMenu ? { order: orderAt(order, idOf(path), files) } : {}),
+		body,
+	});
+}
+
+function idOf(path: string): string {
+	return pageFile.exec(path)?.[1] ?? '';
 }

@@ -40,6 +40,31 @@ const patches: readonly Patch[] = [
 		to: '$1JSON.stringify($2))$3',
 	},
 	{
+		why: 'A page has the address that our own rule makes of its heading.',
+		from: /(\b\w+=)(\w+)(;if\(\w+&&\(\w+=\w+\(\w+\.normalize\(`NFD`\),)/g,
+		to: '$1pageNameFrom($2)$3',
+	},
+	{
+		why: 'The button for a new page opens no menu: it has none, and an empty one lies over the form.',
+		from: /(onclick:\(\)=>\w+\(\),startIcon:\w+,popup:)\w+(,\$\$slots:\{startIcon:!0),popup:!0\}/g,
+		to: '$1void 0$2}',
+	},
+	{
+		why: 'A page that was never public can be thrown away; any other is taken away by saying where it leads.',
+		from: /(\b\w+\()\w+(\)&&\(\1(\w+)\)\|\|!\w+\.current\))/g,
+		to: '$1$3$2',
+	},
+	{
+		why: 'A letter and a space at the start of a paragraph stay, as in "I dag"; it took them for a component.',
+		from: /(return \w+\?\(\w+\.append\(new \w+\(\w+\(\w+\)\)\),\[!0,\w+\]\):\[!1,\w+\]\},replace:\(\)=>)void 0/g,
+		to: '$1!1',
+	},
+	{
+		why: 'A row of a table that is being typed is text until the page is saved.',
+		from: /(regExp:\w+,replace:\(\w+,\w+,\[\w+\])(\)=>\{)(?=if\(\w+\.test\(\w+\)\)\{let \w+=\w+\.getPreviousSibling\(\))/g,
+		to: '$1,isRead$2if(!isRead)return!1;',
+	},
+	{
 		why: 'The address of a new link begins empty, and not with the words that are marked.',
 		from: /(let (\w+)=\w+\(\)\.trim\(\);\w+\(\w+,)\2(,!0\),\w+\(\w+,!!\2\),\w+\(\w+,`create`\))/g,
 		to: '$1``$3',

@@ -19,6 +19,8 @@ const unused = [
 const nothing = '\0nothing';
 /** Preact draws the preview: it is here already, and a tenth of React's size. */
 const reactDom = './chunks/react-dom-';
+/** What the patches call. */
+const ours = 'site:page-name';
 const isSveltias = (path: string) => path.replaceAll('\\', '/').includes('/@sveltia/cms/');
 
 /** Fits Sveltia CMS to this site: leaves out what it never loads here, and adds what it lacks. */
@@ -40,6 +42,7 @@ export function fitSveltia(): Plugin {
 		},
 		resolveId(id, importer = '') {
 			if (!isSveltias(importer)) return undefined;
+			if (id === ours) return `${import.meta.dirname}/../content/page-name.ts`;
 			if (id.startsWith(reactDom)) return this.resolve('preact/compat/client');
 			return unused.some((each) => each.test(id)) ? nothing : undefined;
 		},
@@ -57,7 +60,7 @@ export function fitSveltia(): Plugin {
 			const fitted = isBuild
 				? slimmed(code, this.parse(code), `${file}.map`)
 				: code.replaceAll(/import\(`([^`$]+)`\)/g, `import('$1')`);
-			return { code: patched(fitted), map: null };
+			return { code: `import{pageNameFrom}from'${ours}';${patched(fitted)}`, map: null };
 		},
 		async generateBundle(_, bundle) {
 			for (const [name, file] of Object.entries(bundle)) {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -23,7 +23,7 @@ const rule = `Citat: {
 	`;
 const page = 'content/pages/kontakt.mdx';
 
-/** What docs/changing.md says to do: make it, describe it, list it. And a page that has moved. */
+/** What docs/changing.md says to do: make it, describe it, list it. And a page that is taken away. */
 async function addTo(root: string): Promise<void> {
 	const change = async (file: string, from: string, to: string) => {
 		const text = await readFile(join(root, file), 'utf8');
@@ -40,7 +40,11 @@ async function addTo(root: string): Promise<void> {
 		'## Sådan',
 		'<Citat navn="Bo">\n\nDet er **rart** at hjælpe.\n\n</Citat>\n\n## Sådan',
 	);
-	await change(page, '\n---', '\nformerly:\n  - /ring-til-os/\n---');
+	const removed = (await readFile(join(root, page), 'utf8')).replace(
+		'\n---',
+		'\nleadsTo: /kontakt/\n---',
+	);
+	await writeFile(join(root, 'content/pages/ring-til-os.mdx'), removed);
 	await cp('scripts', join(root, 'scripts'), { recursive: true });
 }
 
@@ -74,7 +78,10 @@ test('a component with a text and an attribute is made, described and listed, an
 	expect(editor).toContain('<figcaption>[[navn]]</figcaption>');
 });
 
-test('who comes to a former address of a page is sent to it', async () => {
+test('a removed page is gone, and who comes to its address is sent on', async () => {
+	await expect(stat(join(root, 'dist/ring-til-os'))).rejects.toThrow();
+	const menu = (await built('dist/index.html')).one('nav', { 'aria-label': 'Hovedmenu' });
+	expect(menu.all('a', { href: '/ring-til-os/' })).toEqual([]);
 	const redirects = await readFile(join(root, 'dist/_redirects'), 'utf8');
 	expect(redirects.split('\n')).toContain('/ring-til-os/ /kontakt/ 301!');
 });

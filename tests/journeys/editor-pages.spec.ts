@@ -7,14 +7,20 @@ test.use({ viewport: { width: 1400, height: 900 } });
 test('nothing offers what cannot be done', async ({ page, baseURL }) => {
 	const editor = await Editor.practise(page, baseURL ?? '');
 	await editor.signIn();
-	for (const name of ['Medier', 'Opret dokument eller mediefiler']) {
+	for (const name of [
+		'Medier',
+		'Vis medier',
+		'Opret dokument eller mediefiler',
+		'Slet valgte dokumenter',
+	]) {
 		await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
 		await expect(page.getByRole('radio', { name, exact: true })).toHaveCount(0);
 	}
 	await editor.openPage('kontakt');
 	await expect(page.getByRole('radio', { name: 'Slug' })).toHaveCount(0);
 	await page.getByRole('button', { name: 'Vis editorindstillinger' }).click();
-	await expect(page.getByRole('menuitem', { name: 'Ret sidens adresse' })).toBeDisabled();
+	await expect(page.getByRole('menuitem', { name: 'Lav en ny side af den her' })).toBeVisible();
+	await expect(page.getByRole('menuitem', { name: /adresse|^Slet/ })).toHaveCount(0);
 });
 
 test('mistakes are told line by line, and the first one is led to', async ({ page, baseURL }) => {

@@ -63,7 +63,7 @@ test('closing or reloading asks, and what was typed is offered again', async ({
 	baseURL,
 }) => {
 	const editor = await startTyping(page, baseURL ?? '');
-	await expect.poll(() => drafts(page)).toBe(1);
+	await expect.poll(() => editor.drafts()).toBe(1);
 	const asked = page.waitForEvent('dialog');
 	const reload = page.reload();
 	const dialog = await asked;
@@ -107,33 +107,9 @@ for (const [name, fault] of [
 		);
 		await told.getByRole('button').last().click();
 		await expect(editor.field('intro')).toHaveValue(/Mere\.$/);
-		await expect.poll(() => drafts(page)).toBe(1);
+		await expect.poll(() => editor.drafts()).toBe(1);
 		github.fault = undefined;
 		await editor.saveButton.click();
 		await expect.poll(() => github.pullRequests).toHaveLength(1);
-	});
-}
-
-/** How many drafts the browser keeps. */
-async function drafts(page: Page): Promise<number> {
-	return page.evaluate(async () => {
-		const names = (await indexedDB.databases()).map(({ name = '' }) => name);
-		const counts = names.map(
-			(name) =>
-				new Promise<number>((resolve) => {
-					const opening = indexedDB.open(name);
-					opening.onsuccess = () => {
-						const database = opening.result;
-						const found = database.objectStoreNames.contains('draft-backups');
-						const count = found
-							? database.transaction('draft-backups').objectStore('draft-backups').count()
-							: undefined;
-						if (count) count.onsuccess = () => resolve(count.result);
-						else resolve(0);
-						database.close();
-					};
-				}),
-		);
-		return (await Promise.all(counts)).reduce((sum, each) => sum + each, 0);
 	});
 }

@@ -154,6 +154,13 @@ export class Editor {
 		return this.page.frameLocator('iframe');
 	}
 
+	/** Chooses from the list of a field. */
+	async choose(name: string, option: string): Promise<void> {
+		await this.page.locator(`[data-key-path="${name}"]`).scrollIntoViewIfNeeded();
+		await this.page.locator(`[data-key-path="${name}"]`).getByRole('combobox').click();
+		await this.page.getByRole('option', { name: option, exact: true }).click();
+	}
+
 	get saveButton(): Locator {
 		return this.page.getByRole('button', { name: 'Gem', exact: true });
 	}
@@ -178,5 +185,29 @@ export class Editor {
 				return '';
 			}
 		}, path);
+	}
+
+	/** How many drafts the browser keeps. */
+	async drafts(): Promise<number> {
+		return this.page.evaluate(async () => {
+			const names = (await indexedDB.databases()).map(({ name = '' }) => name);
+			const counts = names.map(
+				(name) =>
+					new Promise<number>((resolve) => {
+						const opening = indexedDB.open(name);
+						opening.onsuccess = () => {
+							const database = opening.result;
+							const found = database.objectStoreNames.contains('draft-backups');
+							const count = found
+								? database.transaction('draft-backups').objectStore('draft-backups').count()
+								: undefined;
+							if (count) count.onsuccess = () => resolve(count.result);
+							else resolve(0);
+							database.close();
+						};
+					}),
+			);
+			return (await Promise.all(counts)).reduce((sum, each) => sum + each, 0);
+		});
 	}
 }

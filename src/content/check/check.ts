@@ -10,13 +10,13 @@ import { letters } from '#content/check/letters.ts';
 import { linkTargets } from '#content/check/link-targets.ts';
 import { linkTexts } from '#content/check/link-texts.ts';
 import { menu } from '#content/check/menu.ts';
-import { moved } from '#content/check/moved.ts';
 import { noLinks } from '#content/check/no-links.ts';
 import { notHere } from '#content/check/not-here.ts';
 import { pageFiles } from '#content/check/page-files.ts';
 import { pageLines } from '#content/check/page-lines.ts';
 import { phoneNumbers } from '#content/check/phone-numbers.ts';
 import { pictures } from '#content/check/pictures.ts';
+import { removed } from '#content/check/removed.ts';
 import type { PageRule, SiteRule } from '#content/check/rule.ts';
 import { settings } from '#content/check/settings.ts';
 import { tables } from '#content/check/tables.ts';
@@ -51,7 +51,7 @@ export const siteRules: readonly [SiteRule, ...SiteRule[]] = [
 	letters,
 	pageFiles,
 	menu,
-	moved,
+	removed,
 ];
 
 /**

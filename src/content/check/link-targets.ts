@@ -40,12 +40,6 @@ function troubleWith(url: string, own: ReadPage, site: Site): [string, string] |
 	if (site.published.has(path) || path === paths.was) return undefined;
 	const page = site.pages.find(({ address }) => address === path);
 	if (page) return fragment === undefined ? undefined : wrongFragment(fragment, page, `"${path}"`);
-	const moved = site.pages.find(
-		({ lines }) => Array.isArray(lines.formerly) && lines.formerly.includes(path),
-	);
-	if (moved) {
-		return [`Linket fører til "${path}", men den side er flyttet.`, `Skriv "${moved.address}".`];
-	}
 	const near = nearest(
 		path,
 		site.pages.map(({ address }) => address),

@@ -5,8 +5,8 @@ import { called } from '#content/table/page-lines.ts';
 export const menu: SiteRule = ({ pages }, tellIn) => {
 	const taken = new Map<number, string>();
 	for (const { file, id, lines } of pages) {
-		const { order } = lines;
-		if (typeof order !== 'number') continue;
+		const { order, leadsTo } = lines;
+		if (typeof order !== 'number' || leadsTo !== undefined) continue;
 		const other = taken.get(order);
 		if (other === undefined) taken.set(order, id);
 		else
@@ -20,8 +20,9 @@ export const menu: SiteRule = ({ pages }, tellIn) => {
 
 const page = (order: number) =>
 	`---\ntitle: a\nintro: b\ndescription: c\nmenu: d\norder: ${order}\n---\n`;
+const removed = (order: number) => page(order).replace(/---\n$/, 'leadsTo: /\n---\n');
 
 export const examples: Examples = {
-	good: [page(98)],
+	good: [page(98), { 'content/pages/en.mdx': page(98), 'content/pages/to.mdx': removed(98) }],
 	bad: [{ 'content/pages/en.mdx': page(98), 'content/pages/to.mdx': page(98) }],
 };

@@ -26,7 +26,11 @@ export const pageFiles: SiteRule = ({ files, pages }, tellIn) => {
 			);
 		}
 		if (reserved.includes(id))
-			tellIn(file)(1, `"${id}" er adressen på noget andet.`, 'Giv filen et andet navn.');
+			tellIn(file)(
+				1,
+				`"${id}" er adressen på noget andet.`,
+				'Giv siden en anden overskrift, eller filen et andet navn.',
+			);
 	}
 	for (const id of requiredPages) {
 		if (pages.some((page) => page.id === id)) continue;

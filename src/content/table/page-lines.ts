@@ -1,10 +1,10 @@
 export interface PageField {
 	label: string;
 	hint: string;
-	/** `addresses`: a list of addresses on the site. */
-	kind: 'line' | 'number' | 'addresses';
+	/** `address`: where a page of the site is. */
+	kind: 'line' | 'number' | 'address';
 	required: boolean;
-	/** Most characters of a line, the highest number, or most addresses. */
+	/** Most characters, or the highest number. */
 	max: number;
 	/** Whether readers of the site never see it. */
 	hidden?: true;
@@ -45,17 +45,17 @@ export const pageFields = {
 	},
 	order: {
 		label: 'Plads i menuen',
-		hint: 'Skriv 1 for den første plads. Udfyld kun feltet, hvis siden har et navn i menuen.',
+		hint: 'Pladsen gælder kun, når siden har et navn i menuen.',
 		kind: 'number',
 		required: false,
 		max: 99,
 	},
-	formerly: {
-		label: 'Tidligere adresser',
-		hint: 'Adresser, som siden har haft, eller som en slettet side havde, fx /gammelt-navn/. Den, der bruger dem, kommer hertil.',
-		kind: 'addresses',
+	leadsTo: {
+		label: 'Fjern siden',
+		hint: 'Skal siden væk fra webstedet, så vælg, hvor dens adresse skal føre hen. Så går ingen forgæves.',
+		kind: 'address',
 		required: false,
-		max: 20,
+		max: 100,
 		hidden: true,
 	},
 	note: {
@@ -87,6 +87,6 @@ export const menuNeedsOrder = `Udfyld både ${called('menu')} og ${called('order
 
 /** An address that a page of the site can have. */
 export const ownAddress = {
-	pattern: /^\/[a-z\d]+(-[a-z\d]+)*\/$/,
+	pattern: /^\/([a-z\d]+(-[a-z\d]+)*\/)?$/,
 	message: 'Skriv adressen som /navnet/ med små bogstaver fra a til z, tal og bindestreg.',
 };

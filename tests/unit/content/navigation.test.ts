@@ -27,8 +27,13 @@ test('the front page lies at the root, and every other page under its file name'
 });
 
 test('pages with a route of their own are not published twice', () => {
-	expect(['forside', '404', 'ansoeg', 'folder'].some((id) => isPublishedByName({ id }))).toBe(
-		false,
-	);
-	expect(isPublishedByName({ id: 'kontakt' })).toBe(true);
+	const isPublished = (id: string) => isPublishedByName({ id, data: {} });
+	expect(['forside', '404', 'ansoeg', 'folder'].some(isPublished)).toBe(false);
+	expect(isPublished('kontakt')).toBe(true);
+});
+
+test('a page that leads elsewhere is neither published nor in the menu', () => {
+	const removed = { id: 'kontakt', data: { menu: 'Spørg os', order: 2, leadsTo: '/ansoeg/' } };
+	expect(isPublishedByName(removed)).toBe(false);
+	expect(navigation([removed], '/')).toEqual([]);
 });

@@ -24,11 +24,11 @@ function settingsAreFine(value: unknown): { check: boolean; schema: boolean } {
 const values = {
 	line: (max: number) => ['a', 'a'.repeat(max), 'a'.repeat(max + 1), ' '],
 	number: (max: number) => [1, max, max + 1, 0],
-	addresses: (max: number) => [
-		['/a/'],
-		Array.from({ length: max }, (_, index) => `/a-${index}/`),
-		Array.from({ length: max + 1 }, (_, index) => `/a-${index}/`),
-		['a'],
+	address: (max: number) => [
+		'/',
+		`/${'a/'.padStart(max - 1, 'a')}`,
+		`/${'a/'.padStart(max, 'a')}`,
+		'a',
 	],
 };
 const page = Object.fromEntries(

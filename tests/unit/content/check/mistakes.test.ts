@@ -688,35 +688,23 @@ const bodies: [string, string, string[]][] = [
 /** The same for whole pages, whose first lines are wrong. */
 const pages: [string, string, string[]][] = [
 	[
-		'a former address that is no list',
-		'---\ntitle: Prøve\nintro: En side.\ndescription: En side.\nformerly: /gammel/\n---\n\nTekst.\n',
+		'a removed page that leads to no address',
+		'---\ntitle: Prøve\nintro: En side.\ndescription: En side.\nleadsTo: Kontakt\n---\n\nTekst.\n',
 		[
-			'5: "Tidligere adresser" (formerly) er ikke en liste med 1 til 20 adresser. Skriv hver adresse på en linje for sig selv med to mellemrum og - foran, eller slet linjen.',
+			'5: "Fjern siden" (leadsTo) er ikke en adresse på webstedet. Skriv adressen som /navnet/ med små bogstaver fra a til z, tal og bindestreg.',
 		],
 	],
 	[
-		'a former address that is none',
-		'---\ntitle: Prøve\nintro: En side.\ndescription: En side.\nformerly:\n  - Gammel side\n---\n\nTekst.\n',
+		'a removed page that leads to no page',
+		'---\ntitle: Prøve\nintro: En side.\ndescription: En side.\nleadsTo: /kontakter/\n---\n\nTekst.\n',
 		[
-			'5: "Gammel side" i "Tidligere adresser" (formerly) kan ikke være en adresse. Skriv adressen som /navnet/ med små bogstaver fra a til z, tal og bindestreg.',
+			'5: Sidens adresse skal føre til "/kontakter/", men den side findes ikke. Vælg en anden side.',
 		],
 	],
 	[
-		'a former address that another page has',
-		'---\ntitle: Prøve\nintro: En side.\ndescription: En side.\nformerly:\n  - /kontakt/\n---\n\nTekst.\n',
-		[
-			'6: "/kontakt/" fører allerede til "kontakt". Slet siden "kontakt", hvis den her er kommet i stedet. Ellers slet adressen i "Tidligere adresser" (formerly).',
-		],
-	],
-	[
-		'a former address that is its own',
-		'---\ntitle: Prøve\nintro: En side.\ndescription: En side.\nformerly:\n  - /proeve/\n---\n\nTekst.\n',
-		['6: "/proeve/" er allerede sidens egen adresse. Slet den i "Tidligere adresser" (formerly).'],
-	],
-	[
-		'a link to its own former address',
-		'---\ntitle: Prøve\nintro: En side.\ndescription: En side.\nformerly:\n  - /gammel/\n---\n\n[Læs om prøven](/gammel/)\n',
-		['9: Linket fører til "/gammel/", men den side er flyttet. Skriv "/proeve/".'],
+		'a removed page that leads to itself',
+		'---\ntitle: Prøve\nintro: En side.\ndescription: En side.\nleadsTo: /proeve/\n---\n\nTekst.\n',
+		['5: Sidens adresse skal føre til siden selv. Vælg en anden side.'],
 	],
 	[
 		'no lines on top',
@@ -779,7 +767,9 @@ const pages: [string, string, string[]][] = [
 	[
 		'a place that is no number',
 		'---\ntitle: Prøve\nintro: En side.\ndescription: En side.\nmenu: Prøve\norder: først\n---\n\nTekst.\n',
-		['6: "Plads i menuen" (order) er ikke et tal fra 1 til 99. Skriv et helt tal, fx 1.'],
+		[
+			'6: "Plads i menuen" (order) er ikke et tal mellem 0 og 99. Skriv et tal, fx 1. 1.5 er mellem 1 og 2.',
+		],
 	],
 	[
 		'a place that is taken',
@@ -1119,7 +1109,7 @@ const names: [string, string, string | undefined, string[]][] = [
 		'content/pages/persondata.mdx',
 		'content/pages/admin.mdx',
 		[
-			'admin.mdx 1: "admin" er adressen på noget andet. Giv filen et andet navn.',
+			'admin.mdx 1: "admin" er adressen på noget andet. Giv siden en anden overskrift, eller filen et andet navn.',
 			'persondata.mdx 1: Siden mangler, og andre sider fører til den. Hent filen tilbage.',
 		],
 	],
