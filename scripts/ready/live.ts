@@ -1,4 +1,7 @@
+import { expiryOf } from '#site/security-txt.ts';
 import { type Check, unless } from './check.ts';
+
+const month = 30 * 24 * 60 * 60_000;
 
 /** What the published site answered. */
 export interface Live {
@@ -8,6 +11,10 @@ export interface Live {
 	insecure: string | null;
 	was: string | null;
 	health: { status: number; body: string };
+	/** What is published for whoever finds a hole; `null` where nothing is. */
+	securityTxt: string | null;
+	/** Milliseconds since 1970. */
+	now: number;
 }
 
 /**
@@ -47,6 +54,14 @@ export function liveChecks(headers: readonly string[]): readonly Check<Live>[] {
 				unless(
 					was?.startsWith('https://was.digst.dk/') === true,
 					'Set accessibilityStatement, and publish.',
+				),
+		},
+		{
+			what: 'Whoever finds a hole is told whom to write to, for a month more at least',
+			judge: ({ securityTxt, now }) =>
+				unless(
+					expiryOf(securityTxt ?? '') - now > month,
+					'Set mailboxes.security, and publish: each commit that is published renews it for a year.',
 				),
 		},
 		{

@@ -1,4 +1,5 @@
 import { Resolver } from 'node:dns/promises';
+import { paths } from '#site/paths.ts';
 import type { Dns } from './dns.ts';
 import type { Live } from './live.ts';
 
@@ -48,7 +49,8 @@ export async function lookAtSite(address: string): Promise<Live | null> {
 		fetch(new URL(path, base), { redirect: 'manual', signal: AbortSignal.timeout(patience) });
 	try {
 		const home = await get('/');
-		const [was, health] = [await get('/was'), await get('/api/health')];
+		const [was, health] = [await get(paths.was), await get('/api/health')];
+		const security = await get(paths.security);
 		const insecure = await get('/', address.replace('https:', 'http:')).catch(() => null);
 		return {
 			status: home.status,
@@ -56,6 +58,8 @@ export async function lookAtSite(address: string): Promise<Live | null> {
 			insecure: insecure?.headers.get('location') ?? null,
 			was: was.headers.get('location'),
 			health: { status: health.status, body: await health.text() },
+			securityTxt: security.ok ? await security.text() : null,
+			now: Date.now(),
 		};
 	} catch {
 		return null;

@@ -56,6 +56,14 @@ export const settingChecks: readonly Check<Settings>[] = [
 			),
 	},
 	{
+		what: 'Somebody reads what is found out about holes in the site',
+		judge: ({ mailboxes }) =>
+			unless(
+				mailboxes.security !== null,
+				'Set mailboxes.security to a mailbox that is read; SECURITY.md and security.txt lead to it.',
+			),
+	},
+	{
 		what: 'Staff can sign in to the editor',
 		judge: ({ editing }) =>
 			unless(editing.repository !== null, 'Set editing.repository; see "The editor: signing in".'),

@@ -27,7 +27,7 @@ export function noticesOf(site: Site, knows: Knows): Notice[] {
 			read(page, site, knows).map(([line, text]) => ({ file: page.file, line, text })),
 		),
 	);
-	return [...ofPages, ...printedAddresses(site), ...openQuestions(site)];
+	return [...ofPages, ...printedAddresses(site), ...openQuestions(site), ...nobodyToTell(site)];
 }
 
 /** What people ask before they apply, and nobody has answered yet. */
@@ -39,6 +39,16 @@ function openQuestions({ files }: Site): Notice[] {
 		const told = `"${label}" har intet svar, så det står ikke på siden. Spørg projektlederen.`;
 		return [{ file: settingsFile, line: line + 1, text: told }];
 	});
+}
+
+/** What stops no build, and yet is owed to whoever means well. */
+function nobodyToTell({ files }: Site): Notice[] {
+	const text = files[settingsFile] ?? '';
+	const line = text.split('\n').findIndex((each) => each.includes('"security": null'));
+	if (line < 0) return [];
+	const told =
+		'Der er ingen postkasse til sikkerhed, så den, der finder et hul i webstedet, ved ikke, hvem der skal have det at vide.';
+	return [{ file: settingsFile, line: line + 1, text: told }];
 }
 
 /** The leaflet is printed: what it names has to be found for as long as it lies around. */

@@ -8,6 +8,7 @@ export const paths = {
 	accessibility: '/tilgaengelighed/',
 	leaflet: '/folder/',
 	was: '/was',
+	security: '/.well-known/security.txt',
 	form: '/ansoeg/',
 	check: '/ansoeg/tjek',
 	submit: '/ansoeg/send',

@@ -106,7 +106,7 @@ describe('the form’s page', () => {
 
 	test('of the published site with every fact is the form, and no more is said', async () => {
 		const project = await buildWith({
-			settings: { privacy: known, mailboxes: { alarms: 'vagt@kommune.example' } },
+			settings: { privacy: known, mailboxes: { alarms: 'vagt@kommune.example', security: null } },
 			environment: { CONTEXT: 'production' },
 		});
 		const page = pageOf(project.root);

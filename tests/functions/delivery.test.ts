@@ -276,7 +276,7 @@ describe('a person is told', () => {
 		mailbox,
 		set,
 	}) => {
-		Object.assign(settings, { mailboxes: { alarms: null } });
+		Object.assign(settings, { mailboxes: { ...settings.mailboxes, alarms: null } });
 		set({ OUTBOX_KEY: undefined });
 		await runSchedule();
 		const alarms = await mailbox.emailsTo(settings.projectLead.email);

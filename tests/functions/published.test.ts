@@ -22,11 +22,8 @@ test('the frame of what functions answer with is not published, nor in the sitem
 
 test('static pages get the same headers as the functions’ answers', () => {
 	const expected = securityHeaders(pages.flatMap((address) => stylesOf(htmlOf(address))));
-	const [pattern, ...lines] = published('_headers').trim().split('\n');
-	expect(pattern).toBe('/*');
-	expect(lines.map((line) => line.trim())).toEqual(
-		Object.entries(expected).map(([name, value]) => `${name}: ${value}`),
-	);
+	const lines = Object.entries(expected).map(([name, value]) => `  ${name}: ${value}\n`);
+	expect(published('_headers')).toContain(['/*\n', ...lines].join(''));
 });
 
 test('nothing under the LGPL is published: the editor’s decoder of photos', () => {

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { canonicalSettings } from '#content/canonical.ts';
 import type { Settings } from '#content/settings.ts';
 import { completed } from './completed.ts';
+import { commitDate } from '#netlify/build/commit-date.ts';
 import { bundleFunctions } from '#netlify/build/bundle-functions.ts';
 
 /** What a build reads, besides the installed packages. */
@@ -61,6 +62,8 @@ export async function buildWith(change: Change): Promise<ChangedProject> {
 			DEV: undefined,
 			ASTRO_TELEMETRY_DISABLED: '1',
 			NODE_ENV: 'production',
+			// A copy is no clone: it is told when its commit was made.
+			SOURCE_DATE_EPOCH: String(commitDate('.') / 1000),
 			...change.environment,
 		},
 	});

@@ -1,4 +1,5 @@
 import type { FormName } from '#content/table/forms.ts';
+import { paths } from '#site/paths.ts';
 
 interface Labelled {
 	label: string;
@@ -188,6 +189,13 @@ export const settingFields = {
 				kind: 'text',
 				label: 'Alarmer',
 				hint: 'Får besked, når en ansøgning ikke kommer frem. Må ikke høre til samme domæne som projektlederens e-mail. Tomt lukker for ansøgninger.',
+				form: 'email',
+				unknownYet: true,
+			},
+			security: {
+				kind: 'text',
+				label: 'Sikkerhed',
+				hint: `Får besked, når nogen finder et hul i webstedet. Står på ${paths.security}.`,
 				form: 'email',
 				unknownYet: true,
 			},

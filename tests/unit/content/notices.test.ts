@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { settingsFile } from '#content/source.ts';
 import { content, head, reportOf, testPage } from '../../support/broken-content.ts';
 
 const front = 'content/pages/forside.mdx';
@@ -26,6 +27,15 @@ test('without a copy of the leaflet, nothing is compared with it', () => {
 		mistakes: [],
 		notices: [],
 	});
+});
+
+test('it is noticed that nobody is told of holes in the site', () => {
+	const settings = (content[settingsFile] ?? '').replace('"hul@nabo.example"', 'null');
+	const { mistakes, notices } = reportOf({ settings });
+	expect(mistakes).toEqual([]);
+	expect(notices.map(({ text }) => text)).toEqual([
+		expect.stringContaining('Der er ingen postkasse til sikkerhed'),
+	]);
 });
 
 test('the leaflet’s own way to write 1-1-2 is the leaflet’s', () => {

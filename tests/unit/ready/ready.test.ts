@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { settings, type Settings } from '#content/settings.ts';
 import { securityHeaders } from '#site/headers.ts';
+import { securityTxt } from '#site/security-txt.ts';
 import { judged, listOf, right, unless } from '../../../scripts/ready/check.ts';
 import { type Dns, dnsChecks } from '../../../scripts/ready/dns.ts';
 import { type Environment, environmentChecks } from '../../../scripts/ready/environment.ts';
@@ -11,7 +12,7 @@ const key = (letter: string) => `${letter.repeat(43)}=`;
 
 const goodSettings: Settings = {
 	...settings,
-	mailboxes: { alarms: 'vagt@kommune.example' },
+	mailboxes: { alarms: 'vagt@kommune.example', security: 'hul@tryghed.example' },
 	accessibilityStatement: 'https://was.digst.dk/tryghed-example-dk',
 	privacy: {
 		controller: 'Politiet, Vejen 1',
@@ -45,6 +46,7 @@ const goodDns: Dns = {
 	dmarc: ['v=DMARC1; p=reject; rua=mailto:rapport@tryghed.example'],
 	issuers: ['letsencrypt.org'],
 };
+const now = Date.UTC(2026, 10, 24);
 const goodLive: Live = {
 	status: 200,
 	headers: Object.fromEntries(
@@ -53,6 +55,8 @@ const goodLive: Live = {
 	insecure: 'https://tryghed.example/',
 	was: 'https://was.digst.dk/tryghed-example-dk',
 	health: { status: 200, body: '{}' },
+	securityTxt: securityTxt('hul@tryghed.example', 'https://tryghed.example', now),
+	now,
 };
 const live = liveChecks(Object.keys(securityHeaders([])));
 
@@ -97,11 +101,16 @@ const bad: Record<string, () => string[]> = {
 			projectLead: { ...settings.projectLead, email: 'lead@politi.example' },
 		}),
 	'Alarms go to a mailbox on another domain': () =>
-		wrongIn.settings({ ...goodSettings, mailboxes: { alarms: 'vagt@mail.POLITI.dk' } }),
+		wrongIn.settings({
+			...goodSettings,
+			mailboxes: { ...goodSettings.mailboxes, alarms: 'vagt@mail.POLITI.dk' },
+		}),
 	'people ask before they apply': () =>
 		wrongIn.settings({ ...goodSettings, practical: { ...goodSettings.practical, pay: null } }),
 	'accessibility statement is published': () =>
 		wrongIn.settings({ ...goodSettings, accessibilityStatement: 'https://politi.dk/was' }),
+	'what is found out about holes': () =>
+		wrongIn.settings({ ...goodSettings, mailboxes: { ...goodSettings.mailboxes, security: null } }),
 	'sign in to the editor': () =>
 		wrongIn.settings({ ...goodSettings, editing: { ...settings.editing, repository: null } }),
 
@@ -131,6 +140,7 @@ const bad: Record<string, () => string[]> = {
 	'header that protects them': () => wrongIn.live({ headers: {} }),
 	'No cookie': () => wrongIn.live({ headers: { ...goodLive.headers, 'set-cookie': 'a=b' } }),
 	'/was leads': () => wrongIn.live({ was: '/tilgaengelighed/' }),
+	'Whoever finds a hole': () => wrongIn.live({ now: now + 335 * 24 * 60 * 60_000 }),
 	'Health:': () => wrongIn.live({ health: { status: 503, body: '{"open": false}' } }),
 };
 for (const [what, wrong] of Object.entries(bad)) {
