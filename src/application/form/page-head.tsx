@@ -3,7 +3,7 @@ import { callsKeptWhole, headingSet } from '#application/typesetting.ts';
 
 interface Props {
 	title: string;
-	intro?: string;
+	intro?: string | undefined;
 	/** What stands on the heath, to the right of the words. */
 	scene?: ComponentType | undefined;
 	/** What must be read before the heading. */
