@@ -1,19 +1,19 @@
 import type { Fact, LetterName } from '#application/delivering/facts.ts';
+import type { Report } from '#application/delivering/report.ts';
 
 /** How long an e-mail may take to be delivered, in milliseconds. */
 const patience = 5 * 60_000;
 
+/** What the webhook has told of an e-mail so far. */
+type Told = { kind: 'nothing' } | { kind: 'delivered' } | { kind: 'trouble'; what: string };
+
 /** Waits until the webhook has told that an e-mail is delivered. Throws what to do where it tells something else. */
-export async function delivered(
-	mail: LetterName,
-	facts: () => Promise<readonly Fact[]>,
-): Promise<void> {
+export async function delivered(mail: string, ask: () => Promise<Told>): Promise<void> {
 	const end = Date.now() + patience;
 	while (Date.now() < end) {
-		const told = (await facts()).filter((fact) => 'mail' in fact && fact.mail === mail);
-		if (told.some(({ kind }) => kind === 'delivered')) return;
-		const trouble = told.map(({ kind }) => troubleOf(mail, kind)).find((text) => text !== null);
-		if (trouble) throw new Error(trouble);
+		const told = await ask();
+		if (told.kind === 'delivered') return;
+		if (told.kind === 'trouble') throw new Error(told.what);
 		await new Promise((resolve) => setTimeout(resolve, 2000));
 	}
 	throw new Error(
@@ -21,15 +21,30 @@ export async function delivered(
 	);
 }
 
-function troubleOf(mail: LetterName, kind: Fact['kind']): string | null {
-	switch (kind) {
-		case 'withheld':
-			return 'This mailbox has had a receipt today, and gets one a day. Take another: --to';
-		case 'bounced':
-		case 'suppressed':
-		case 'refused':
-			return `The e-mail "${mail}" was ${kind}. See the alarms in docs/operations.md.`;
-		default:
-			return null;
+/** What the facts about an application say of one of its e-mails. */
+export function toldOfLetter(mail: LetterName, facts: readonly Fact[]): Told {
+	const kinds = facts.flatMap((fact) => ('mail' in fact && fact.mail === mail ? [fact.kind] : []));
+	if (kinds.includes('delivered')) return { kind: 'delivered' };
+	if (kinds.includes('withheld')) {
+		const what = 'This mailbox has had a receipt today, and gets one a day. Take another: --to';
+		return { kind: 'trouble', what };
 	}
+	const bad = kinds.find((kind) => ['bounced', 'suppressed', 'refused'].includes(kind));
+	return bad ? { kind: 'trouble', what: notArrived(mail, bad) } : { kind: 'nothing' };
+}
+
+/**
+ * What is reported of the latest alarm.
+ *
+ * @param before what was reported before it was sent
+ */
+export function toldOfAlarm(before: Report | null, now: Report | null): Told {
+	if (!now || now.at === before?.at) return { kind: 'nothing' };
+	return now.problems.alarm
+		? { kind: 'trouble', what: notArrived('alarm', 'bounced') }
+		: { kind: 'delivered' };
+}
+
+function notArrived(mail: string, what: string): string {
+	return `The e-mail "${mail}" was ${what}. See the alarms in docs/operations.md.`;
 }

@@ -2,7 +2,7 @@ import { referenceOf } from '#application/confirming/reference.ts';
 import type { Delivering } from '#application/delivering/ports.ts';
 import { writeLetter } from '#application/letters/write.ts';
 import { applyAt } from './apply.ts';
-import { delivered } from './delivered.ts';
+import { delivered, toldOfAlarm, toldOfLetter } from './delivered.ts';
 
 /**
  * Sends one application through the live form, follows it until both of its e-mails are delivered, sends an alarm,
@@ -35,9 +35,10 @@ export async function rehearse(
 			['lead', `the project lead, ${kept.letters.lead.to}`],
 			['receipt', `the applicant, ${mailbox}`],
 		] as const) {
-			await delivered(mail, async () => (await look())?.facts ?? []);
+			await delivered(mail, async () => toldOfLetter(mail, (await look())?.facts ?? []));
 			tell(`The webhook says that the e-mail to ${who}, is delivered`);
 		}
+		const before = await outbox.lastReport('told-watch');
 		const alarm = await mailer.send(
 			alarmLetter({ from: writing.from, to: watch }),
 			`rehearsal/${kept.id}`,
@@ -45,7 +46,10 @@ export async function rehearse(
 		);
 		if (alarm.kind !== 'accepted')
 			throw new Error('The alarm was not accepted. See RESEND_API_KEY.');
-		tell(`An alarm to ${watch} is accepted`);
+		await delivered('alarm', async () =>
+			toldOfAlarm(before, await outbox.lastReport('told-watch')),
+		);
+		tell(`The webhook says that an alarm to ${watch}, is delivered`);
 	} finally {
 		await outbox.delete(kept.id);
 		tell('It is removed from the storage');

@@ -64,6 +64,7 @@ test('a rehearsal sees both letters and an alarm arrive, and leaves nothing behi
 	expect(said).not.toContain('✗');
 	expect(said).toContain(`the project lead, ${settings.projectLead.email}, is delivered`);
 	expect(said).toContain(`the applicant, ${to}, is delivered`);
+	expect(said).toMatch(/an alarm to \S+, is delivered/);
 	expect(said).toContain('is removed');
 	const { data } = (await (await fetch(`${mail}/emails`)).json()) as { data: readonly Email[] };
 	expect(data).toHaveLength(3);
