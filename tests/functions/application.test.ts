@@ -71,8 +71,12 @@ test('the check page shows every answer under its heading, as it will be read', 
 			'Jeg er kasserer i bådelauget.\nVi er 80 medlemmer & mødes hver uge.',
 			'Ret Rolle og netværk',
 		],
-		['Begrundelse', 'Jeg vil gerne have, at de unge "tør" spørge.', 'Ret Begrundelse'],
-		['Tid for opkald', 'Ikke besvaret', 'Ret Tid for opkald'],
+		[
+			'Hvorfor du vil være med',
+			'Jeg vil gerne have, at de unge "tør" spørge.',
+			'Ret Hvorfor du vil være med',
+		],
+		['Hvornår vi må ringe', 'Ikke besvaret', 'Ret Hvornår vi må ringe'],
 		['Bekræftelse', questions.confirmation.statement, 'Ret Bekræftelse'],
 	]) {
 		expect(rows).toContainEqual(row);

@@ -45,7 +45,7 @@ test('a CPR number is asked about, and is in no letter', async ({ functions, mai
 	const answers = anApplication({ name: `Ib ${cpr}`, motivation: `Mit nummer er ${cpr}.` });
 	const { page } = await functions.post(paths.check, answers);
 	expect(page.words).toContain('Noget i ”Navn” ligner et CPR-nummer. Slet det');
-	expect(page.words).toContain('Noget i ”Begrundelse” ligner et CPR-nummer. Slet det');
+	expect(page.words).toContain('Noget i ”Hvorfor du vil være med” ligner et CPR-nummer. Slet det');
 	await functions.apply(answers);
 	const letters = await mailbox.emails();
 	expect(letters).toHaveLength(2);

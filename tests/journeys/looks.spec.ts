@@ -20,7 +20,8 @@ async function atEach(page: Page, sizes: readonly number[], look: () => Promise<
 	return found;
 }
 
-for (const address of ['/', paths.form, paths.police]) {
+const drawn = Object.values(paths).filter((path) => pages.includes(path) && path !== paths.leaflet);
+for (const address of drawn) {
 	test(`no drawing lies under the words of ${address}, at any width`, async ({ page }) => {
 		await page.goto(address);
 		expect(await atEach(page, widths, () => wordsOverDrawings(page))).toEqual([]);
@@ -218,6 +219,22 @@ test('a heading of the check page that breaks keeps away from its line', async (
 		}),
 	);
 	expect(near).toEqual([]);
+});
+
+test('the reference stands on one line, whatever its letters', async ({ page }) => {
+	await check(page, anApplicant());
+	await controlsOf(page).send.click();
+	await referenceOn(page);
+	const number = page.locator('.reference');
+	await number.evaluate((element) => (element.textContent = 'WMWM-MWMW'));
+	const broken = () =>
+		number.evaluate((element) => {
+			const range = document.createRange();
+			range.selectNodeContents(element);
+			const lies = range.getBoundingClientRect().right <= element.getBoundingClientRect().right;
+			return lies && range.getClientRects().length === 1 ? [] : ['does not fit'];
+		});
+	expect(await atEach(page, [...phones, 700, 1280], broken)).toEqual([]);
 });
 
 test('the receipt prints on one sheet, without a word about printing', async ({ page }) => {

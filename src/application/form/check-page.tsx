@@ -12,6 +12,7 @@ import { Change } from './change.tsx';
 import { honeypot } from './honeypot.tsx';
 import { Notice } from './notice.tsx';
 import { PageHead } from './page-head.tsx';
+import { Letterbox } from './scenes.tsx';
 
 interface Props {
 	questions: Questions;
@@ -35,7 +36,11 @@ export function CheckPage({ questions, fields, application, token, notice, child
 	const carried = [...questionNames, honeypot].map((name) => [name, fields[name] ?? ''] as const);
 	return (
 		<>
-			<PageHead title={checkTitle} intro={notice === undefined ? notSentYet : undefined}>
+			<PageHead
+				title={checkTitle}
+				intro={notice === undefined ? notSentYet : undefined}
+				scene={Letterbox}
+			>
 				{notice !== undefined && <Notice text={notice} />}
 			</PageHead>
 			<div class="frame column flow-large">

@@ -10,6 +10,7 @@ import { ErrorSummary } from './error-summary.tsx';
 import { Notice } from './notice.tsx';
 import { NotHere } from './not-here.tsx';
 import { PageHead } from './page-head.tsx';
+import { Letterbox } from './scenes.tsx';
 
 /** What staff write above the form. */
 export interface FormText {
@@ -56,7 +57,7 @@ export function FormPage({
 	const errors = new Map(mistakes.map(({ name, message }) => [name, message]));
 	return (
 		<>
-			<PageHead title={text.title} intro={text.intro}>
+			<PageHead title={text.title} intro={text.intro} scene={Letterbox}>
 				{notice !== undefined && <Notice text={notice} />}
 				{mistakes.length > 0 && <ErrorSummary mistakes={mistakes} />}
 			</PageHead>

@@ -39,3 +39,51 @@ export function Homes() {
 		</>
 	);
 }
+
+/** Who posts a letter. */
+export function Letterbox() {
+	return (
+		<>
+			<path class="fill-person" d="M1090 190v-50h10v50z" />
+			<path class="fill-alarm" d="M1063 150v-42q0-10 10-10h44q10 0 10 10v42z" />
+			<path class="fill-house" d="M1075 114h40v6h-40z" />
+			<path class="fill-grain" d="M1136 134h26v18h-26z" />
+			<path
+				class="fill-person-two"
+				d="M1158 188l4-46q2-14 18-14t18 14l4 46zM1180 98a12 12 0 1 1 0 24 12 12 0 0 1 0-24z"
+			/>
+		</>
+	);
+}
+
+/** A home behind its fence. */
+export function Fence() {
+	return (
+		<>
+			<path class="fill-house" d="M1090 190v-46l34-28 34 28v46z" />
+			<path class="fill-window" d="M1115 148h18v18h-18z" />
+			<path
+				class="stroke-grain"
+				stroke-width="6"
+				d="M1046 174h156M1054 192v-28m20 28v-28m20 28v-28m20 28v-28m20 28v-28m20 28v-28m20 28v-28m20 28v-28"
+			/>
+		</>
+	);
+}
+
+/** Two who are under way, one of them on wheels. */
+export function Wheels() {
+	return (
+		<>
+			<path
+				class="fill-person"
+				d="M1070 188l4-52q2-14 18-14t18 14l4 52zM1092 91a13 13 0 1 1 0 26 13 13 0 0 1 0-26z"
+			/>
+			<path
+				class="fill-person-two"
+				d="M1142 166v-26q0-14 14-14t14 14v12h22v34h-10v-20zM1156 98a12 12 0 1 1 0 24 12 12 0 0 1 0-24z"
+			/>
+			<circle class="stroke-grain" stroke-width="5" cx="1152" cy="168" r="18" />
+		</>
+	);
+}

@@ -2,13 +2,14 @@ import type { Programme } from '#application/programme.ts';
 import { paths } from '#site/paths.ts';
 import { PageHead } from './page-head.tsx';
 import { ProjectLead } from './project-lead.tsx';
+import { Lighthouse } from './scenes.tsx';
 import type { Trouble } from './what-went-wrong.ts';
 
 /** What went wrong, what to do, and whom to ask. */
 export function TroublePage({ trouble, programme }: { trouble: Trouble; programme: Programme }) {
 	return (
 		<>
-			<PageHead title={trouble.title} />
+			<PageHead title={trouble.title} scene={Lighthouse} />
 			<div class="frame column flow-large">
 				<div class="flow">
 					{trouble.paragraphs.map((text) => (

@@ -36,7 +36,7 @@ describe('the letter to the project lead', () => {
 				`Kommune: ${aMunicipality}`,
 				'20 30 40 50',
 				'soeren@eksempel.dk',
-				'Tid for opkald: Hverdage efter klokken 16',
+				'Hvornår vi må ringe: Hverdage efter klokken 16',
 				'',
 				'Modtaget 24. november 2026 kl. 9.15',
 				`Referencenummer ${reference}`,
@@ -63,8 +63,8 @@ describe('the letter to the project lead', () => {
 
 	test('says where a question was left unanswered', () => {
 		const letter = toLead(theChecked({ callTime: '' }));
-		expect(letter.text).toContain(`Tid for opkald: Ikke besvaret\n`);
-		expect(new HtmlPage(letter.html).words).toContain('Tid for opkald: Ikke besvaret');
+		expect(letter.text).toContain(`Hvornår vi må ringe: Ikke besvaret\n`);
+		expect(new HtmlPage(letter.html).words).toContain('Hvornår vi må ringe: Ikke besvaret');
 	});
 
 	test('dials, and begins a reply with a greeting and the reference', () => {
@@ -114,7 +114,9 @@ describe('the letter to the project lead', () => {
 		const hostile = `</p><script>alert(1)</script><img src=x onerror=alert(1)> "&amp;'`;
 		const page = new HtmlPage(toLead(theChecked({ name: hostile, motivation: hostile })).html);
 		expect(page.skeleton).toEqual(new HtmlPage(toLead().html).skeleton);
-		expect(headingsOf(toLead(theChecked({ motivation: hostile }))).Begrundelse).toBe(hostile);
+		expect(headingsOf(toLead(theChecked({ motivation: hostile })))['Hvorfor du vil være med']).toBe(
+			hostile,
+		);
 	});
 
 	describe('shows', () => {
