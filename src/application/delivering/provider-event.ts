@@ -6,14 +6,15 @@ import type { Outbox } from './ports.ts';
 import { told } from './report.ts';
 
 /** What Resend's event types mean to us; the others are of no interest. */
-const kinds: Record<string, EventKind> = {
+const kinds = {
 	'email.delivered': 'delivered',
 	'email.bounced': 'bounced',
 	'email.failed': 'bounced',
 	'email.delivery_delayed': 'delayed',
 	'email.complained': 'complained',
 	'email.suppressed': 'suppressed',
-};
+} as const satisfies Record<string, EventKind>;
+const types = Object.keys(kinds) as (keyof typeof kinds)[];
 
 const ourTags = z.object({
 	application: z.string().check(z.regex(idPattern)),
@@ -42,7 +43,7 @@ const tags = z.union([
 ]);
 
 const eventSchema = z.object({
-	type: z.string(),
+	type: z.enum(types),
 	created_at: z.iso.datetime({ offset: true }),
 	data: z.object({ tags }),
 });
@@ -61,8 +62,8 @@ export async function recordEvent(
 	outbox: Outbox,
 ): Promise<'recorded' | 'ignored'> {
 	const read = eventSchema.safeParse(event);
-	const kind = read.success ? kinds[read.data.type] : undefined;
-	if (!read.success || !kind) return 'ignored';
+	if (!read.success) return 'ignored';
+	const kind = kinds[read.data.type];
 	const at = Date.parse(read.data.created_at);
 	const { tags } = read.data.data;
 	if (!('mail' in tags)) {
