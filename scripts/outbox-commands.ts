@@ -7,7 +7,7 @@ import type { Delivering, Outbox } from '#application/delivering/ports.ts';
 import { run } from '#application/delivering/run.ts';
 import { pictureOf, stateOf } from './outbox-state.ts';
 
-const usage = `npm run outbox -- COMMAND [REFERENCE] [--local]
+const usage = `npm run outbox -- COMMAND [REFERENCE] [--env FILE | --local]
 
   status              one screen: what waits, why, and what happens next
   list                everything that is kept, and what it waits for
@@ -20,8 +20,8 @@ const usage = `npm run outbox -- COMMAND [REFERENCE] [--local]
 "suspects" as REFERENCE means all that wait behind people.
 Without --yes, a command that changes something says what it would do.
 With --local it works on what npm start has stored; otherwise on the published site's outbox, and needs
-NETLIFY_SITE_ID and NETLIFY_AUTH_TOKEN in the environment: enough for status, list and show, which then take facts as
-they are. export, retry and abandon need OUTBOX_KEY as well, and sweep all of the functions' settings.`;
+NETLIFY_SITE_ID and NETLIFY_AUTH_TOKEN in the file or the environment: enough for status, list and show, which then
+take facts as they are. export, retry and abandon need OUTBOX_KEY as well, and sweep all of the functions' settings.`;
 
 /** What the commands work on. */
 export interface Desk {
@@ -135,6 +135,8 @@ export async function runCommand(
 			local: { type: 'boolean', default: false },
 			yes: { type: 'boolean', default: false },
 			by: { type: 'string', default: '' },
+			// Read before, by whoever made the desk.
+			env: { type: 'string' },
 		},
 	});
 	const [name = '', reference = ''] = positionals;

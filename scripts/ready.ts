@@ -1,7 +1,6 @@
 // Tells whether this site could be opened to the public. `npm run ready` runs it; docs/operations.md is the way
 // there. It changes nothing, shows no value of a setting, and works without a network.
-import { readFileSync } from 'node:fs';
-import { parseArgs, parseEnv } from 'node:util';
+import { parseArgs } from 'node:util';
 import { domainOf } from '#application/asking/domain.ts';
 import { settings } from '#content/settings.ts';
 import { securityHeaders } from '#site/headers.ts';
@@ -13,19 +12,22 @@ import { type Environment, environmentChecks } from './ready/environment.ts';
 import { liveChecks } from './ready/live.ts';
 import { lookAtDns, lookAtSite } from './ready/look.ts';
 import { settingChecks } from './ready/settings.ts';
+import { settingsIn } from './settings-file.ts';
 
 const { values: options } = parseArgs({
 	options: { env: { type: 'string' }, site: { type: 'string' } },
 });
-const given: NodeJS.ProcessEnv = options.env
-	? parseEnv(readFileSync(options.env, 'utf8'))
-	: process.env;
+const given = options.env ? settingsIn(options.env) : process.env;
 const environment: Environment | null =
 	given.RESEND_API_KEY || given.OUTBOX_KEY
 		? { values: given, lead: settings.projectLead.email, publicKeys: publicKeys() }
 		: null;
 const sender = domainOf(given.MAIL_FROM ?? '');
-const site = options.site ? new URL(options.site) : null;
+const site = URL.parse(options.site ?? '');
+if (options.site !== undefined && !site) {
+	console.error('--site takes a whole address, as https://…');
+	process.exit(2);
+}
 
 const region: readonly Check<string>[] = [
 	{

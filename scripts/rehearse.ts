@@ -5,7 +5,9 @@ import { environment } from '#netlify/adapters/env.ts';
 import { services } from '#netlify/adapters/services.ts';
 import { openLocalBlobs } from './local-blobs.ts';
 import { localEnvironment } from './local-environment.ts';
+import { netlifyAccess } from './netlify-access.ts';
 import { rehearse } from './rehearse/rehearsal.ts';
+import { settingsIn } from './settings-file.ts';
 
 const usage = `npm run rehearse -- https://ADDRESS --to YOUR@MAILBOX [--env FILE]
 
@@ -16,7 +18,7 @@ const { values, positionals } = parseArgs({
 	allowPositionals: true,
 	options: { to: { type: 'string' }, env: { type: 'string' } },
 });
-if (values.env) process.loadEnvFile(values.env);
+if (values.env) Object.assign(process.env, settingsIn(values.env));
 const site = URL.parse(positionals[0] ?? '');
 const isLocal = site?.hostname === 'localhost' || site?.hostname === '127.0.0.1';
 const to = values.to ?? (isLocal ? `proeve-${Date.now()}@tryghedsambassadoer.example` : undefined);
@@ -36,9 +38,9 @@ async function onSite(address: URL, mailbox: string): Promise<void> {
 	if (isLocal) Object.assign(process.env, localEnvironment(`http://localhost:${port + 1}`));
 	const blobs = isLocal ? await openLocalBlobs(port) : null;
 	try {
-		const { NETLIFY_SITE_ID: siteID = '', NETLIFY_AUTH_TOKEN: token = '' } = process.env;
-		const access = isLocal ? {} : { siteID, token };
-		const ports = services(environment(), isLocal ? 'local' : 'production', access);
+		const ports = isLocal
+			? services(environment(), 'local')
+			: services(environment(), 'production', netlifyAccess());
 		await rehearse(address, mailbox, ports, (what) => {
 			console.log(`  ✓ ${what}`);
 		});

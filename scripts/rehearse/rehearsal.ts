@@ -19,6 +19,9 @@ export async function rehearse(
 	{ outbox, mailer, writing, watch }: Delivering,
 	tell: (what: string) => void,
 ): Promise<void> {
+	// What cannot be removed again is not sent.
+	await outbox.kept();
+	tell('The storage answers');
 	const reference = await applyAt(site, mailbox);
 	tell(`The form took it, and the receipt shows ${reference}`);
 	const id = (await outbox.kept()).find((each) => referenceOf(each) === reference);
