@@ -49,10 +49,9 @@ export async function bundle(
 			if (!known) {
 				const isEarly = part > 1 && left.size < membersOfOne;
 				if (start < begin || isEarly || clock.now() - begin > lastBegin) break;
-				await outbox.keep(digestOf(id, [...left.values()].slice(0, membersOfOne), ports));
-				known = await outbox.look(id);
+				const digest = digestOf(id, [...left.values()].slice(0, membersOfOne), ports);
+				known = { id, kept: await outbox.keep(digest), facts: [] };
 			}
-			if (!known) throw new Error('a digest is kept and not there');
 			await join(known);
 			if (waiting.every((each) => each.id !== id)) digests.push(known);
 		}
@@ -64,13 +63,13 @@ export async function bundle(
 export async function passOn({ id, kept, facts }: Known, { outbox }: Delivering): Promise<void> {
 	if (kept === 'unreadable' || kept.kind !== 'digest') return;
 	const { mails, abandonedAt } = whatHasHappened(facts);
-	const abandoned = facts.findLast((fact) => fact.kind === 'abandoned');
+	const abandoned = facts.find((fact) => fact.kind === 'abandoned' && fact.at === abandonedAt);
 	const at = deliveredAt(mails.lead);
 	for (const member of kept.members) {
 		if (at !== undefined) {
 			await outbox.record(member, { kind: 'delivered', mail: 'lead', at, eventId: id });
 		}
-		if (abandonedAt !== undefined && abandoned) await outbox.record(member, abandoned);
+		if (abandoned) await outbox.record(member, abandoned);
 	}
 }
 
