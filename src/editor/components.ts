@@ -1,6 +1,5 @@
 import CMS, { type EditorComponentDefinition, type Field } from '@sveltia/cms';
 import { innerBody } from './config.ts';
-import { placeholderFor } from './handed-over.ts';
 import { icons } from './icons.ts';
 import {
 	type AttributeRule,
@@ -11,7 +10,7 @@ import { forms } from '#content/table/forms.ts';
 
 type Values = Record<string, string | undefined>;
 
-/** Puts our components into the editor's insert menu. Their looks are those that Astro built. */
+/** Puts our components into the editor's insert menu. */
 export function registerComponents(): void {
 	for (const [name, rule] of componentRules) CMS.registerEditorComponent(definition(name, rule));
 }
@@ -39,7 +38,8 @@ export function definition(name: string, rule: ComponentRule): EditorComponentDe
 				holdsText ? `>\n\n${(values.body ?? '').trim()}\n\n</${name}>` : ' />'
 			}`;
 		},
-		toPreview: (values: Values) => preview(name, rule, values),
+		// The preview is drawn elsewhere; by this name the editor knows one component from another when it is pasted.
+		toPreview: () => document.createElement(`site-${name.toLowerCase()}`),
 	};
 }
 
@@ -76,38 +76,4 @@ function attributeValues(block: string, rules: ComponentRule['attributes']): Val
 
 function quoted(value = ''): string {
 	return value.replaceAll('"', '&quot;');
-}
-
-/**
- * What a component looks like, as Astro built it into the page at /admin/. It stands in an element of its
- * own name: the editor takes a pasted element for the component whose preview has the same name.
- */
-function preview(name: string, { attributes }: ComponentRule, values: Values): HTMLElement {
-	const element = document.createElement(`site-${name.toLowerCase()}`);
-	const chosen = Object.keys(attributes).find((attribute) => attributes[attribute]?.choices);
-	const value = chosen === undefined ? undefined : values[chosen];
-	const choice = value === undefined ? '' : `[data-choice="${CSS.escape(value)}"]`;
-	const look = document.querySelector<HTMLTemplateElement>(
-		`template[data-look="${name}"]${choice}`,
-	);
-	if (look) element.append(look.content.cloneNode(true));
-	for (const node of placesIn(element)) {
-		for (const attribute of Object.keys(attributes)) {
-			const text = node.nodeValue?.replaceAll(placeholderFor(attribute), values[attribute] ?? '');
-			if (text !== undefined && text !== node.nodeValue) node.nodeValue = text;
-		}
-	}
-	for (const slot of element.querySelectorAll('[data-slot]')) {
-		slot.removeAttribute('data-slot');
-		CMS.renderRichText(slot as HTMLElement, values.body ?? '');
-	}
-	return element;
-}
-
-/** Every text and every attribute in an element: where a value can stand. */
-function placesIn(element: HTMLElement): Node[] {
-	const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-	const places: Node[] = [...element.querySelectorAll('*')].flatMap((each) => [...each.attributes]);
-	while (texts.nextNode()) places.push(texts.currentNode);
-	return places;
 }

@@ -9,7 +9,8 @@ import { handedOver } from './handed-over.ts';
 import { offerPages } from './link-dialog.ts';
 import { leadToMistake } from './mistakes.ts';
 import { layOut, takeOverSaved } from './practice.ts';
-import { registerPreview } from './preview.tsx';
+import { registerPreview } from './preview.ts';
+import { offerWidths } from './preview-width.ts';
 import { registerCheck, registerFormats } from './saving.ts';
 import { guardUnsaved } from './unsaved.ts';
 
@@ -21,6 +22,7 @@ registerFormats(given);
 registerCheck(given);
 registerComponents();
 registerPreview();
+offerWidths();
 offerPages(given.files);
 leadToMistake();
 if (given.repository === null || given.local) {

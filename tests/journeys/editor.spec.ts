@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Locator } from '@playwright/test';
 import { settingsFile } from '#content/source.ts';
 import { type AttributeRule, type ComponentRule, components } from '#content/table/components.ts';
 import { head, testPage } from '../support/broken-content.ts';
@@ -110,24 +109,24 @@ for (const [name, rule] of Object.entries<ComponentRule>(components)) {
 		await page.keyboard.press('Enter');
 		await page.getByRole('button', { name: 'Indsæt' }).first().click();
 		await page.getByRole('menuitem', { name: rule.label, exact: true }).click();
-		const look = editor.preview.locator(`site-${name.toLowerCase()}`);
-		await expect(look).toHaveCount(1);
-		await fillIn(editor, look, rule, 0);
+		const remove = editor.text.getByRole('button', { name: 'Fjern' });
+		await expect(remove).toHaveCount(1);
+		await fillIn(editor, rule, 0);
 		await editor.save();
 		await expect.poll(() => editor.file(testPage)).toBe(aPage(`${written(name, rule, 0)}\n\n`));
 
 		if (rule.holds === 'text' || Object.keys(rule.attributes).length > 0) {
 			await editor.openPage('proeve');
 			await editor.scrollToText();
-			await fillIn(editor, look, rule, 1);
+			await fillIn(editor, rule, 1);
 			await editor.save();
 			await expect.poll(() => editor.file(testPage)).toBe(aPage(`${written(name, rule, 1)}\n\n`));
 		}
 
 		await editor.openPage('proeve');
 		await editor.scrollToText();
-		await editor.text.getByRole('button', { name: 'Fjern' }).click();
-		await expect(look).toHaveCount(0);
+		await remove.click();
+		await expect(remove).toHaveCount(0);
 		await editor.save();
 		await expect.poll(() => editor.file(testPage)).toBe(aPage());
 		expect(editor.complaints).toEqual([]);
@@ -144,27 +143,23 @@ function answer({ kind, choices = [] }: AttributeRule, round: 0 | 1): string {
 /** The text in a component, and what is added when it is changed. */
 const inner = ['Noget', ' mere'] as const;
 
-async function fillIn(
-	editor: Editor,
-	look: Locator,
-	rule: ComponentRule,
-	round: 0 | 1,
-): Promise<void> {
+async function fillIn(editor: Editor, rule: ComponentRule, round: 0 | 1): Promise<void> {
 	if (rule.holds === 'text') {
 		const line = editor.text.locator('[data-key-path$=":body"] [contenteditable="true"] p');
 		await editor.putCaretAtEndOf(line);
 		await editor.type(inner[round]);
 	}
+	const shown = editor.preview.locator('main');
 	for (const [attribute, each] of Object.entries(rule.attributes)) {
 		const field = editor.text.locator(`[data-key-path$=":${attribute}"]`);
-		const before = await look.innerHTML();
+		const before = await shown.innerHTML();
 		if (each.kind === 'choice') {
 			await field.getByRole('combobox').click();
 			await editor.page.getByRole('option', { name: answer(each, round), exact: true }).click();
 		} else {
 			await field.getByRole('textbox').fill(answer(each, round));
 		}
-		await expect.poll(() => look.innerHTML(), `${attribute} shows`).not.toBe(before);
+		await expect.poll(() => shown.innerHTML(), `${attribute} shows`).not.toBe(before);
 	}
 }
 
