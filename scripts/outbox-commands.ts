@@ -5,7 +5,7 @@ import type { Known } from '#application/delivering/kept.ts';
 import { deliveredAt } from '#application/delivering/plan.ts';
 import type { Delivering, Outbox } from '#application/delivering/ports.ts';
 import { run } from '#application/delivering/run.ts';
-import { pictureOf, stateOf } from './outbox-state.ts';
+import { pictureOf, stateOf, timeOf } from './outbox-state.ts';
 
 const usage = `npm run outbox -- COMMAND [REFERENCE] [--env FILE | --local]
 
@@ -53,7 +53,9 @@ const commands: Record<string, (order: Order) => Promise<void>> = {
 	},
 	async list({ outbox, now, isChecked, print }) {
 		const states = (await all(outbox)).map((known) => stateOf(known, now(), isChecked));
-		for (const { reference, text } of states) print(`${reference}  ${text}`);
+		for (const { reference, since, text } of states) {
+			print(`${reference}  since ${timeOf(since)}: ${text}`);
+		}
 		print(`${states.length} kept${isChecked ? '' : '; without OUTBOX_KEY nothing is checked'}`);
 	},
 	async show({ reference, outbox, now, isChecked, print }) {

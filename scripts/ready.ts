@@ -19,7 +19,7 @@ const { values: options } = parseArgs({
 });
 const given = options.env ? settingsIn(options.env) : process.env;
 const environment: Environment | null =
-	given.RESEND_API_KEY || given.OUTBOX_KEY
+	options.env || given.RESEND_API_KEY || given.OUTBOX_KEY
 		? { values: given, lead: settings.projectLead.email, publicKeys: publicKeys() }
 		: null;
 const sender = domainOf(given.MAIL_FROM ?? '');

@@ -34,7 +34,9 @@ test('lists what is kept and what it waits for, and shows what has happened', as
 	blobs,
 }) => {
 	const reference = await functions.apply(anApplication());
-	expect(await outbox('list')).toMatch(new RegExp(`^${reference} {2}waits until .*\n1 kept$`));
+	expect(await outbox('list')).toMatch(
+		new RegExp(`^${reference} {2}since 2\\d{3}-.*: waits until .*\n1 kept$`),
+	);
 	const [application = ''] = await blobs.applications();
 	await tell({ type: 'email.delivered', application });
 	expect(await outbox('list')).toContain('delivered; to be deleted after');
