@@ -1,6 +1,8 @@
 const isRow = (line = '') => /^\s*\|.*\|\s*$/.test(line);
 /** As a sheet or a table of Word is copied. */
 const isCopied = (line = '') => /^[^\s|<#-][^\t]*(\t[^\t]*)+$/.test(line);
+/** The line under a table's first row. */
+const isUnderHead = (line = '') => /^\s*\|(\s*:?-+:?\s*\|)+\s*$/.test(line);
 const isBlank = (line = '') => line.trim() === '';
 
 /** Makes the tables in a text whole: with a line under the first row, and the same fields in each. */
@@ -22,16 +24,22 @@ export function mendedTables(text: string): string {
 	return mended.join('\n');
 }
 
-/** The rows that a text begins with: one below the other, or all of them with a blank line between. */
+/** The rows that a text begins with. Between those of one table a blank line may stand, as the editor leaves it. */
 function rowsFirstIn(lines: readonly string[]): string[] {
-	for (const is of [isRow, isCopied]) {
-		const end = lines.findIndex((line) => !is(line));
-		const rows = end < 0 ? lines : lines.slice(0, end);
-		if (rows.length > 1) return [...rows];
-	}
+	const is = isRow(lines[0]) ? isRow : isCopied;
+	if (!is(lines[0])) return [];
 	let end = 1;
-	while (isRow(lines[end - 1]) && isBlank(lines[end]) && isRow(lines[end + 1])) end += 2;
-	return isBlank(lines[end]) ? lines.slice(0, end) : [];
+	while (end < lines.length) {
+		if (is(lines[end])) end++;
+		else if (is === isRow && isGap(lines, end)) end += 2;
+		else break;
+	}
+	return lines.slice(0, end);
+}
+
+/** Whether a blank line parts two rows of one table, and not two tables. */
+function isGap(lines: readonly string[], at: number): boolean {
+	return isBlank(lines[at]) && isRow(lines[at + 1]) && !isUnderHead(lines[at + 2]);
 }
 
 /** Nothing where it is whole, or where nobody knows which field is too many. */

@@ -12,6 +12,7 @@ import { layOut, takeOverSaved } from './practice.ts';
 import { registerPreview } from './preview.ts';
 import { offerWidths } from './preview-width.ts';
 import { registerCheck, registerFormats } from './saving.ts';
+import { tellWhileTyping } from './while-typing.ts';
 import { guardUnsaved } from './unsaved.ts';
 
 const given = handedOver();
@@ -25,6 +26,7 @@ registerPreview();
 offerWidths();
 offerPages(given.files);
 leadToMistake();
+tellWhileTyping(given);
 if (given.repository === null || given.local) {
 	await layOut(given);
 	takeOverSaved(given);

@@ -1,15 +1,24 @@
 import type { Finding } from '#content/report.ts';
 
+/** Where a mistake lies, as far as the form can be searched for it. */
+export interface Place {
+	line: string;
+	isOnTop: boolean;
+}
+
 /** Where the first of the mistakes lies that the dialog tells; it is shown when the dialog is closed. */
-let first: { line: string; isOnTop: boolean } | undefined;
+let first: Place | undefined;
 
 /** What the editor's own dialog shows: each mistake on its own line. It takes the text of the cause. */
 export function tellMistakes(mistakes: readonly Finding[], file: string): Error {
-	const lines = file.split('\n');
-	const line = mistakes[0]?.line ?? 1;
-	first = { line: lines[line - 1] ?? '', isOnTop: line <= lines.indexOf('---', 1) };
+	first = placeOf(mistakes[0]?.line ?? 1, file);
 	const told = mistakes.map(({ what, mend }) => `• ${what} ${mend}`).join('\n');
 	return new Error('saving_failed', { cause: new Error(told) });
+}
+
+export function placeOf(line: number, file: string): Place {
+	const lines = file.split('\n');
+	return { line: lines[line - 1] ?? '', isOnTop: line <= lines.indexOf('---', 1) };
 }
 
 /** Leads from the dialog to the first mistake. */
@@ -23,8 +32,16 @@ function showFirst({ target }: Event): void {
 		!(target as Element).matches('[role="alertdialog"], :has([role="alertdialog"])')
 	)
 		return;
-	const place = first.isOnTop ? fieldOf(first.line) : textOf(first.line);
+	show(first);
 	first = undefined;
+}
+
+/** Scrolls to a mistake, and frames it. */
+export function show({ line, isOnTop }: Place): void {
+	for (const each of document.querySelectorAll('.site-mistake')) {
+		each.classList.remove('site-mistake');
+	}
+	const place = isOnTop ? fieldOf(line) : textOf(line);
 	place?.scrollIntoView({ block: 'center' });
 	place?.classList.add('site-mistake');
 }

@@ -6,6 +6,7 @@ import { askBeforeRemoval } from './removal.ts';
 import { asForm, fromForm, onOneLine } from './settings-form.ts';
 import type { HandedOver } from './handed-over.ts';
 import { checkContent } from '#content/check/check.ts';
+import type { Finding } from '#content/report.ts';
 import { staying } from '#content/check/removed.ts';
 import { pageFile, pageSource, plainText, settingsFile } from '#content/source.ts';
 import { writtenPage, writtenSettings } from '#content/written.ts';
@@ -32,19 +33,28 @@ export function registerFormats({ files }: HandedOver): void {
 	});
 }
 
+/** What is wrong with a file as it would be saved, and its text. */
+export function checked(
+	path: string,
+	data: Fields,
+	{ files, published }: HandedOver,
+): { text: string; mistakes: Finding[] } {
+	const text = path === settingsFile ? settingsText(data) : pageText(data, path, files);
+	const { mistakes } = checkContent({ ...files, [path]: text }, published);
+	return { text, mistakes: mistakes.filter(({ file }) => file === path) };
+}
+
 /** Stops what would break the site before it is saved, and says why in the editor's own dialog. */
-export function registerCheck({ files, published }: HandedOver): void {
+export function registerCheck(given: HandedOver): void {
 	CMS.registerEventListener({
 		name: 'preSave',
 		handler: async ({ entry }) => {
 			const { path, data } = entry.toJS() as { path: string; data: Fields };
 			saving = path;
-			const text = path === settingsFile ? settingsText(data) : pageText(data, path, files);
-			const { mistakes } = checkContent({ ...files, [path]: text }, published);
-			const own = mistakes.filter(({ file }) => file === path);
-			if (own.length > 0) throw tellMistakes(own, text);
+			const { text, mistakes } = checked(path, data, given);
+			if (mistakes.length > 0) throw tellMistakes(mistakes, text);
 			if (typeof data.leadsTo !== 'string' || data.leadsTo === '') return;
-			if (await askBeforeRemoval(idOf(path), data.leadsTo, files)) return;
+			if (await askBeforeRemoval(idOf(path), data.leadsTo, given.files)) return;
 			throw new Error('saving_failed', { cause: new Error(`Vælg ”${staying}” nederst.`) });
 		},
 	});

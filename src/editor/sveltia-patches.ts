@@ -30,9 +30,9 @@ const patches: readonly Patch[] = [
 		to: '$1,{tag:`skip-dom-selection`})',
 	},
 	{
-		why: 'Nor does a component in it, before somebody has touched the form, or while somebody writes in a field.',
-		from: /(\w+\.closest\(`\[role="textbox"\]\[aria-readonly="false"\]`\))(&&\w+\.focus\(\))/g,
-		to: '$1&&`touched`in document.documentElement.dataset&&!document.activeElement?.matches(`input,textarea`)$2',
+		why: 'Nor does a component in it; only one that was just put in does, and has no values yet.',
+		from: /(window\.requestAnimationFrame\(\(\)=>\{)((\w+)\.closest\(`\[role="textbox"\]\[aria-readonly="false"\]`\)&&\3\.focus\(\))/g,
+		to: '$3.isNew=!this.__props,$1$3.isNew&&$2',
 	},
 	{
 		why: 'The configuration is told from another one without YAML.',
@@ -63,6 +63,11 @@ const patches: readonly Patch[] = [
 		why: 'A row of a table that is being typed is text until the page is saved.',
 		from: /(regExp:\w+,replace:\(\w+,\w+,\[\w+\])(\)=>\{)(?=if\(\w+\.test\(\w+\)\)\{let \w+=\w+\.getPreviousSibling\(\))/g,
 		to: '$1,isRead$2if(!isRead)return!1;',
+	},
+	{
+		why: 'Half a second after somebody has typed, our check hears of it.',
+		from: /(if\(\w+\((\w+)\)\)\{let \w+=\{timestamp:new Date,cmsConfigVersion:)/g,
+		to: 'dispatchEvent(new CustomEvent(`site-typed`,{detail:$2}));$1',
 	},
 	{
 		why: 'The address of a new link begins empty, and not with the words that are marked.',

@@ -23,7 +23,7 @@ export function guardUnsaved(): void {
 	window.addEventListener('keydown', waitForLastLetters, { capture: true });
 }
 
-/** Whether the open form was touched: what nobody touched is neither asked about, nor given the focus. */
+/** Whether the open form was touched: what nobody touched is not asked about. */
 const touch = document.documentElement.dataset;
 
 function noteTouch({ type, target }: Event): void {

@@ -36,6 +36,11 @@ const table: [string, string, string][] = [
 		'| Hvem | Hvornår |\n| --- | --- |\n| Bo | Nu |\n\nTekst.',
 	],
 	[
+		'a row that was typed below a table',
+		'| Hvem | Hvornår |\n| --- | --- |\n| Bo | Nu |\n\n| Ib | Nu |\n\nTekst.',
+		'| Hvem | Hvornår |\n| --- | --- |\n| Bo | Nu |\n| Ib | Nu |\n\nTekst.',
+	],
+	[
 		'a table copied from a sheet',
 		'Hvem\tHvornår\nBo\tNu\n\nTekst.',
 		'| Hvem | Hvornår |\n| --- | --- |\n| Bo | Nu |\n\nTekst.',
