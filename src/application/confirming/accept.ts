@@ -4,7 +4,7 @@ import { letterToProjectLead, type Mark } from '#application/letters/to-project-
 import type { Writing } from '#application/letters/writing.ts';
 import type { Application } from '#application/asking/rules.ts';
 import type { KeptApplication, Letters } from '#application/delivering/kept.ts';
-import { whatNow } from '#application/delivering/plan.ts';
+import { isAmong, whatNow } from '#application/delivering/plan.ts';
 import type { Outbox } from '#application/delivering/ports.ts';
 import { hourOf, issuedHour } from './id.ts';
 import { entryOf, type Origin, suspicionsOf } from './suspicion.ts';
@@ -121,5 +121,5 @@ async function livesOn(id: string, confirmed: Confirmed, outbox: Outbox): Promis
 	if (!known) return issuedHour(id) > confirmed.now - 2 * day;
 	if (known.kept === 'unreadable' || known.kept.kind === 'digest') return false;
 	if (known.kept.fingerprint !== confirmed.fingerprint) return false;
-	return !whatNow(known, confirmed.now + day).some(({ kind }) => kind === 'delete');
+	return !isAmong('delete', whatNow(known, confirmed.now + day));
 }

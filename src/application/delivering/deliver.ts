@@ -31,7 +31,7 @@ export async function deliver(
 	};
 	const plan = () => whatNow({ id, kept, facts }, ports.clock.now());
 	let paused = false;
-	for (const action of kept === 'unreadable' ? [] : plan()) {
+	for (const action of plan()) {
 		if (kept === 'unreadable' || action.kind !== 'send' || !mails.includes(action.mail)) continue;
 		const recording = { ...ports, outbox: { ...ports.outbox, record } };
 		paused = (await send(action.mail, action.attempt, kept, recording)) === 'quota';
@@ -48,7 +48,6 @@ export async function deliver(
  * not manage, a sweep does, and whoever is suspect waits for one.
  */
 export async function deliverAtOnce(kept: KeptApplication, ports: Delivering): Promise<void> {
-	if (kept.suspicions.length > 0) return;
 	await deliver({ id: kept.id, kept, facts: [] }, ['lead', 'receipt'], ports);
 }
 
@@ -62,7 +61,8 @@ async function send(
 	const { n, generation, repeated } = attempt;
 	const frozen = kept.letters[name];
 	if (!frozen) return undefined;
-	if (name === 'receipt' && !(await mayHaveReceipt(kept, { outbox, clock }))) {
+	const isReceipt = name === 'receipt' && kept.kind === 'application';
+	if (isReceipt && !(await mayHaveReceipt(kept, { outbox, clock }))) {
 		await outbox.record(id, { kind: 'withheld', mail: name, at: clock.now() });
 		return undefined;
 	}
@@ -94,10 +94,9 @@ async function send(
 
 /** One mailbox gets one receipt a day, so that the form cannot be used to flood it. */
 async function mayHaveReceipt(
-	kept: Kept,
+	kept: KeptApplication,
 	{ outbox, clock }: Pick<Delivering, 'outbox' | 'clock'>,
 ): Promise<boolean> {
-	if (kept.kind === 'digest') return false;
 	const day = hourOf(clock.now()).slice(0, 8);
 	return (await outbox.claim(`mailbox/${day}/${kept.mailbox}`, kept.id)) === kept.id;
 }

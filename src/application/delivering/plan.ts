@@ -47,6 +47,11 @@ export interface Situation {
 	now: number;
 }
 
+/** Whether one of this kind is among what should be done. */
+export function isAmong(kind: Action['kind'], actions: readonly Action[]): boolean {
+	return actions.some((action) => action.kind === kind);
+}
+
 /** What should be done now for what is known of an application or a digest. */
 export function whatNow({ id, kept, facts }: Known, now: number): Action[] {
 	const history = whatHasHappened(facts);

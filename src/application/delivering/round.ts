@@ -6,6 +6,8 @@ import type { Report } from './report.ts';
 /** How many are looked at at the same time: looking takes a few calls to the storage, one by one. */
 export const atOnce = 10;
 
+const failed: Action = { kind: 'alert', problem: 'failed' };
+
 /** What a round came to: counts and problems by application, never an answer or an address. */
 export interface Outcome {
 	report: Report;
@@ -34,7 +36,7 @@ export class Round {
 	/** Does something with each, and remembers the problems among what is left to do with it. */
 	async each<Item extends { id: string }>(
 		items: readonly Item[],
-		work: (item: Item) => Promise<readonly Action[]>,
+		work: (item: Item) => Promise<readonly Action[] | undefined>,
 		width = atOnce,
 	): Promise<void> {
 		const left = items.values();
@@ -44,9 +46,11 @@ export class Round {
 					this.cut = true;
 					return;
 				}
-				const done = await work(item).catch(() => work(item).catch(() => null));
+				const done = await work(item)
+					.catch(() => work(item))
+					.catch(() => [failed]);
 				const problems = done?.flatMap((one) => (one.kind === 'alert' ? [one.problem] : []));
-				this.problems.set(item.id, problems ?? ['failed']);
+				if (problems) this.problems.set(item.id, problems);
 			}
 		};
 		await Promise.all(Array.from({ length: width }, worker));

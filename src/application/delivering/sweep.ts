@@ -5,7 +5,7 @@ import { bundle, passOn } from './digest.ts';
 import { type LetterName, whatHasHappened } from './facts.ts';
 import type { Known } from './kept.ts';
 import { paced } from './rate-limit.ts';
-import { whatNow } from './plan.ts';
+import { isAmong, whatNow } from './plan.ts';
 import type { Delivering, Queue } from './ports.ts';
 import { countsOf, type Report } from './report.ts';
 import { type Outcome, Round } from './round.ts';
@@ -36,16 +36,16 @@ export async function sweep(ports: Delivering, deadline: number): Promise<Outcom
 		await round.each(those, work, 1);
 	};
 	const lookAt = async (line: Queue) => {
-		const found: Known[] = [];
+		const found = new Map<string, Known>();
 		const ids = (await outbox.waiting(line)).map((id) => ({ id }));
 		await round.each(ids, async ({ id }) => {
 			const known = await outbox.look(id);
 			if (!known) return forgetIfNeverKept(id, ports);
 			const actions = await step(known, []);
-			found.push(known);
+			found.set(id, known);
 			return actions;
 		});
-		return found.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+		return ids.flatMap(({ id }) => found.get(id) ?? []);
 	};
 
 	const waiting = await lookAt('people');
@@ -56,12 +56,10 @@ export async function sweep(ports: Delivering, deadline: number): Promise<Outcom
 
 	const behind = await lookAt('behind');
 	const suspects = [...people, ...behind].filter((known) =>
-		whatNow(known, clock.now()).some(({ kind }) => kind === 'bundle'),
+		isAmong('bundle', whatNow(known, clock.now())),
 	);
-	const bundling = suspects.length > 0 ? [{ id: 'digest' }] : [];
-	await round.each(bundling, async () => {
+	await round.each([{ id: 'digest' }], async () => {
 		digests.push(...(await bundle(suspects, digests, ports)));
-		return [];
 	});
 	await send(digests, ['lead']);
 
@@ -89,8 +87,7 @@ function waitsSince({ id, kept, facts }: Known): number[] {
 }
 
 /** An acceptance that was cut off leaves its place in the line, and nobody saw a receipt for it. */
-async function forgetIfNeverKept(id: string, { outbox, clock }: Delivering): Promise<[]> {
+async function forgetIfNeverKept(id: string, { outbox, clock }: Delivering): Promise<undefined> {
 	const nobodyCanCome = clock.now() - issuedHour(id) > tokenLifetime + 2 * hour;
 	if (nobodyCanCome) await outbox.settle(id);
-	return [];
 }

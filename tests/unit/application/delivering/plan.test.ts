@@ -312,6 +312,17 @@ table.push(
 		],
 	},
 	{
+		what: 'and until then it is only tried on',
+		actions: () =>
+			now(5 * hour - 1, event('delivered', 0), event('bounced', 1, 'receipt'), {
+				...attempted(1, hour),
+				mail: 'lost-receipt',
+			} as Fact),
+		expected: [
+			{ kind: 'send', mail: 'lost-receipt', attempt: { n: 2, generation: 1, repeated: false } },
+		],
+	},
+	{
 		what: 'and a person who was told so keeps nothing from being deleted',
 		actions: () =>
 			now(8 * day, event('delivered', 0), event('bounced', 1, 'receipt'), {

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Accepted } from '#application/confirming/accept.ts';
 import { measures } from '#application/confirming/suspicion.ts';
+import type { Fact } from '#application/delivering/facts.ts';
 import { run } from '#application/delivering/run.ts';
 import { sweep } from '#application/delivering/sweep.ts';
 import { theChecked } from '../../../support/application.ts';
@@ -218,4 +219,83 @@ test('a round that cannot go on says so, and leaves its report to grow old', asy
 	expect(ran?.kind).toBe('failed');
 	expect(world.alarms).toEqual(['Noget gik galt hos os']);
 	expect(world.blobs.has('tidy/last')).toBe(false);
+});
+
+test('the report tells how many wait, and since when the oldest that nobody has taken', async () => {
+	const world = new World();
+	await sweepOnce(world);
+	const nothing = { at: world.now, waiting: 0, behind: 0, problems: {} };
+	expect(world.reportOn('sweep')).toEqual(nothing);
+	world.mood = 'nothing-sent';
+	const oldest = world.now;
+	for (const n of [1, 2, 3]) {
+		await press(world, anId(world, n), { application: theChecked({ email: `nr${n}@by${n}.dk` }) });
+		world.now += minute;
+	}
+	await sweepOnce(world);
+	expect(world.reportOn('sweep')).toEqual({ ...nothing, at: world.now, waiting: 3, oldest });
+});
+
+describe('nobody is the oldest any more', () => {
+	const { now } = new World();
+	const facts: Record<string, Fact> = {
+		'once it is accepted': { kind: 'accepted', mail: 'lead', at: now, providerId: 'p' },
+		'once it is delivered': { kind: 'delivered', mail: 'lead', at: now, eventId: 'e' },
+		'once it was given up': { kind: 'abandoned', at: now, by: 'KL' },
+		'once it lies in a digest': { kind: 'bundled', at: now, digest: 'd' },
+	};
+	for (const [when, fact] of Object.entries(facts)) {
+		test(when, async () => {
+			const world = new World();
+			const [one] = await pressed(world, 1);
+			await world.run(({ outbox }) => outbox.record(one?.id ?? '', fact));
+			world.mood = 'nothing-sent';
+			await sweepOnce(world);
+			expect(world.reportOn('sweep')).not.toHaveProperty('oldest');
+		});
+	}
+});
+
+test('of what cannot be read it is known since which hour it waits', async () => {
+	const world = new World();
+	const hourAgo = anId(world, 1);
+	world.now += hour;
+	await pressed(world, 1);
+	world.blobs.set(`application/${hourAgo}`, 'rubbish');
+	world.blobs.set(`waiting/${hourAgo}`, '1');
+	world.mood = 'nothing-sent';
+	await sweepOnce(world);
+	expect(world.reportOn('sweep')).toMatchObject({ oldest: Date.UTC(2026, 10, 21, 7), waiting: 2 });
+});
+
+test('a place in the line that nothing was kept for is left when nobody can come any more', async () => {
+	const world = new World();
+	const id = anId(world, 1);
+	const issued = Date.UTC(2026, 10, 21, 7);
+	world.blobs.set(`waiting/${id}`, '1');
+	for (const [time, line] of [
+		[0, [id]],
+		[26 * hour, [id]],
+		[26 * hour + 1, []],
+	] as const) {
+		world.now = issued + time;
+		await sweepOnce(world);
+		expect(await world.run(({ outbox }) => outbox.waiting('people'))).toEqual(line);
+		expect(world.reportOn('sweep')).toEqual({
+			at: world.now,
+			waiting: 0,
+			behind: 0,
+			problems: {},
+		});
+	}
+});
+
+test('a round that did everything says so, and one that the provider stopped does not', async () => {
+	const world = new World();
+	await pressed(world, 1);
+	world.mood = 'quota';
+	expect(await sweepOnce(world)).toMatchObject({ kind: 'ran', cut: true });
+	world.mood = 'well';
+	world.now += hour;
+	expect(await sweepOnce(world)).toMatchObject({ kind: 'ran', cut: false });
 });
