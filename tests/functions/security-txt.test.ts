@@ -23,6 +23,10 @@ test('whoever finds a hole is told whom to write to, as plain text, for less tha
 	const answer = await fetch(new URL(paths.security, site.url));
 	expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
 	expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+	// The emulator knows the ending by itself; Netlify is told.
+	expect(readFileSync(join(project.root, 'dist', '_headers'), 'utf8')).toContain(
+		`\n${paths.security}\n  Content-Type: text/plain; charset=utf-8\n`,
+	);
 	const text = await answer.text();
 	expect(text).toContain('Contact: mailto:sikkerhed@tryghed.example\n');
 	expect(text).toContain('Canonical: https://tryghed.example/.well-known/security.txt\n');
