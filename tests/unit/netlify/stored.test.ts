@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { whatNow } from '#application/delivering/plan.ts';
 import { outboxOn } from '#netlify/adapters/outbox.ts';
 import { keyless, type Seal, sealWith } from '#netlify/adapters/seal.ts';
-import type { Store } from '#netlify/adapters/store.ts';
+import { mapStore } from '../../support/map-store.ts';
 
 const id = '2026112107-00000000000000000000000000000001';
 const minute = 60_000;
@@ -16,19 +16,7 @@ function stored(version: 1 | 2, changes: Record<string, string> = {}, by: Seal =
 	const file = `tests/support/stored/version-${version}.json`;
 	const frozen = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
 	const blobs = new Map(Object.entries({ ...frozen, ...changes }));
-	const store: Store = {
-		create(name, text) {
-			const outcome = blobs.has(name) ? 'exists' : 'created';
-			if (outcome === 'created') blobs.set(name, text);
-			return Promise.resolve(outcome);
-		},
-		replace: (name, text) => Promise.resolve(void blobs.set(name, text)),
-		read: (name) => Promise.resolve(blobs.get(name) ?? null),
-		list: (prefix) =>
-			Promise.resolve([...blobs.keys()].filter((name) => name.startsWith(prefix)).sort()),
-		remove: (name) => Promise.resolve(void blobs.delete(name)),
-	};
-	return { outbox: outboxOn(store, by), blobs };
+	return { outbox: outboxOn(mapStore(blobs), by), blobs };
 }
 
 const letters = ['lead', 'receipt', 'lost-receipt'];
@@ -59,6 +47,16 @@ describe.each([1, 2] as const)('what version %i kept is understood today', (vers
 			mail: 'lost-receipt',
 			attempt: { n: version === 1 ? 2 : 1, generation: 1 },
 		});
+	});
+
+	test('and what happens to it now is understood beside what happened before', async () => {
+		const { outbox } = stored(version);
+		const before = await outbox.look(id);
+		const fact = { kind: 'withheld', mail: 'lost-receipt', at: start } as const;
+		await outbox.record(id, fact);
+		const known = await outbox.look(id);
+		expect(known?.kept).not.toBe('unreadable');
+		expect(new Set(known?.facts)).toEqual(new Set([...(before?.facts ?? []), fact]));
 	});
 
 	test('and the claim of its answers is found', async () => {
