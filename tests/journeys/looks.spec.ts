@@ -3,6 +3,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { paths } from '#site/paths.ts';
 import { anApplicant, check, controlsOf, referenceOn } from '../support/application-form.ts';
 import { expect, test } from '../support/journey.ts';
+import { squeezed } from '../support/leaflet.ts';
 import { pages } from '../support/published.ts';
 
 /** From the smallest phone past the widest column, in steps that no breakpoint hides between. */
@@ -237,6 +238,20 @@ test('the reference stands on one line, whatever its letters', async ({ page }) 
 	expect(await atEach(page, [...phones, 700, 1280], broken)).toEqual([]);
 });
 
+test('the answers print as a page of one’s own, marked as not sent, without a word to press', async ({
+	page,
+}) => {
+	const applicant = anApplicant();
+	await check(page, applicant);
+	const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ format: 'A4' })));
+	expect(pdf.numPages).toBe(1);
+	const { text } = await extractText(pdf, { mergePages: true });
+	for (const said of ['ikke sendt endnu', applicant.name, applicant.motivation]) {
+		expect(squeezed(text)).toContain(squeezed(said));
+	}
+	expect(text).not.toMatch(/\bRet\b|Tryk|Send ansøgning|Tilbage|udskriv|Om siden/);
+});
+
 test('the receipt prints on one sheet, without a word about printing', async ({ page }) => {
 	await check(page, anApplicant());
 	await controlsOf(page).send.click();
@@ -245,7 +260,7 @@ test('the receipt prints on one sheet, without a word about printing', async ({ 
 	expect(pdf.numPages).toBe(1);
 	const { text } = await extractText(pdf, { mergePages: true });
 	expect(text).toContain(reference);
-	expect(text).not.toMatch(/Ctrl/);
+	expect(text).not.toMatch(/Ctrl|Om siden/);
 });
 
 test('every colour that a stylesheet names is there, in the light as in the dark', async ({
