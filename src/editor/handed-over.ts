@@ -16,7 +16,12 @@ export interface HandedOver {
 export const handedOverId = 'handed-over';
 
 export function handedOver(): HandedOver {
-	const text = document.getElementById(handedOverId)?.textContent;
+	return handedOverIn(document);
+}
+
+/** What another copy of the page at /admin/ hands over. */
+export function handedOverIn(page: Document): HandedOver {
+	const text = page.getElementById(handedOverId)?.textContent;
 	return JSON.parse(text ?? '{}') as HandedOver;
 }
 

@@ -11,6 +11,7 @@ import { leadToMistake } from './mistakes.ts';
 import { layOut, takeOverSaved } from './practice.ts';
 import { registerPreview } from './preview.ts';
 import { offerWidths } from './preview-width.ts';
+import { followSaved } from './saved-list.ts';
 import { registerCheck, registerFormats } from './saving.ts';
 import { tellWhileTyping } from './while-typing.ts';
 import { guardUnsaved } from './unsaved.ts';
@@ -27,6 +28,7 @@ offerWidths();
 offerPages(given.files);
 leadToMistake();
 tellWhileTyping(given);
+followSaved(given);
 if (given.repository === null || given.local) {
 	await layOut(given);
 	takeOverSaved(given);

@@ -3,6 +3,7 @@ import { formats } from './config.ts';
 import { orderAt, placeOf } from './menu-place.ts';
 import { tellMistakes } from './mistakes.ts';
 import { askBeforeRemoval } from './removal.ts';
+import { willBeSaved } from './saved-list.ts';
 import { asForm, fromForm, onOneLine } from './settings-form.ts';
 import type { HandedOver } from './handed-over.ts';
 import { checkContent } from '#content/check/check.ts';
@@ -53,6 +54,7 @@ export function registerCheck(given: HandedOver): void {
 			saving = path;
 			const { text, mistakes } = checked(path, data, given);
 			if (mistakes.length > 0) throw tellMistakes(mistakes, text);
+			willBeSaved(path, text);
 			if (typeof data.leadsTo !== 'string' || data.leadsTo === '') return;
 			if (await askBeforeRemoval(idOf(path), data.leadsTo, given.files)) return;
 			throw new Error('saving_failed', { cause: new Error(`Vælg ”${staying}” nederst.`) });

@@ -11,12 +11,7 @@ test('what staff save at GitHub is a branch and a pull request, and never main',
 }) => {
 	const github = await GitHub.standIn(page);
 	const editor = await Editor.open(page, baseURL ?? '');
-	await expect(page.getByRole('button', { name: /Log ind med .*GitHub/ })).toBeVisible();
-	await page.getByRole('button', { name: 'Log ind med adgangstoken' }).click();
-	await page.getByRole('textbox').fill('a token of nobody');
-	await page.getByRole('button', { name: 'Log ind', exact: true }).click();
-	await expect(page.getByRole('button', { name: 'Vis kontomenu' })).toBeVisible();
-
+	await editor.signInAtGitHub();
 	await editor.openPage('kontakt');
 	await editor.append('intro', '§');
 	await editor.saveButton.click();

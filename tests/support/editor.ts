@@ -56,6 +56,15 @@ export class Editor {
 		await expect(this.page.getByRole('button', { name: 'Vis kontomenu' })).toBeVisible();
 	}
 
+	/** With a token, where a GitHub stands in. */
+	async signInAtGitHub(): Promise<void> {
+		await expect(this.page.getByRole('button', { name: /Log ind med .*GitHub/ })).toBeVisible();
+		await this.page.getByRole('button', { name: 'Log ind med adgangstoken' }).click();
+		await this.page.getByRole('textbox').fill('a token of nobody');
+		await this.page.getByRole('button', { name: 'Log ind', exact: true }).click();
+		await expect(this.page.getByRole('button', { name: 'Vis kontomenu' })).toBeVisible();
+	}
+
 	/** Opens the form of a page, and waits until its text can be edited. */
 	async openPage(id: string): Promise<void> {
 		await this.page.evaluate((to) => (location.hash = to), `#/collections/pages/entries/${id}`);

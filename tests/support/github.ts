@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Page, Route } from '@playwright/test';
 import { handOver } from './editor.ts';
 
-const repository = 'skovkredsen/nabohjaelp';
+export const repository = 'skovkredsen/nabohjaelp';
 const files: Record<string, string> = Object.fromEntries(
 	readdirSync('content', { recursive: true, encoding: 'utf8' })
 		.filter((file) => /\.(mdx|json)$/.test(file))

@@ -29,6 +29,11 @@ export const test = base.extend<object, Servers>({
 		},
 		{ scope: 'worker', timeout: 60_000 },
 	],
+	page: async ({ page }, use) => {
+		await use(page);
+		// What a page still asks for when its test is over is nobody's business.
+		await page.unrouteAll({ behavior: 'ignoreErrors' });
+	},
 	baseURL: async ({ site }, use) => {
 		await use(site.url);
 	},
