@@ -18,6 +18,8 @@ export const danish = {
 	working_with_test_repo: 'Du øver dig',
 	slug: 'Adresse',
 	edit_slug: 'Ret sidens adresse',
+	show_content_options_x_locale: 'Vis mulighederne for hele siden',
+	content_options_x_locale: 'Mulighederne for hele siden',
 	show_errors: 'Vis det, der mangler',
 	folder_contents: 'Indhold',
 	select_item: 'Vælg {$name}',
