@@ -2,7 +2,7 @@ import type { Config, Context } from '@netlify/functions';
 import { raiseConfigurationAlarm } from '#application/delivering/alarm.ts';
 import { run } from '#application/delivering/run.ts';
 import { delivery } from '#netlify/adapters/acceptance.ts';
-import { alarmEnvironment } from '#netlify/adapters/env.ts';
+import { alarmEnvironment, readEnvironment } from '#netlify/adapters/env.ts';
 import { log, logRound } from '#netlify/adapters/log.ts';
 import { resendMailer } from '#netlify/adapters/mailer.ts';
 import { signWith } from '#netlify/adapters/seal.ts';
@@ -23,7 +23,11 @@ export default async function wakeOutbox(request: Request, context: Context): Pr
 		const env = alarmEnvironment();
 		if (!env) return;
 		const ports = { mailer: resendMailer(env.RESEND_API_KEY), clock: Date };
-		await raiseConfigurationAlarm(desk.why, { from: env.MAIL_FROM, to: watch() }, ports);
+		await raiseConfigurationAlarm(
+			readEnvironment().problems,
+			{ from: env.MAIL_FROM, to: watch() },
+			ports,
+		);
 		return;
 	}
 	const { env, ports } = desk;

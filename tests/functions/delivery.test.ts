@@ -267,6 +267,7 @@ describe('a person is told', () => {
 		const alarms = await mailbox.emailsTo(alarmTo);
 		expect(alarms).toHaveLength(1);
 		expect(alarms[0]?.text).toContain('OUTBOX_KEY');
+		expect(alarms[0]?.text).not.toMatch(/missing|see docs/);
 		set({ MAIL_FROM: undefined });
 		await runSchedule();
 		expect(logged.at(-1)).toContain('MAIL_FROM, OUTBOX_KEY');

@@ -6,7 +6,7 @@ import { localEnvironment } from '../../scripts/local-environment.ts';
 import { anApplicant, check, controlsOf, referenceOn } from '../support/application-form.ts';
 import { buildWith } from '../support/changed-project.ts';
 import { expect, test as journey } from '../support/journey.ts';
-import { startSite } from '../support/site.ts';
+import { aLook, startSite } from '../support/site.ts';
 
 /*
  * What a screen reader says, from the first word to the last, is kept in tests/spoken: to be read by a person
@@ -30,7 +30,7 @@ test.use({ bypassCSP: true });
 
 const reader = createRequire(import.meta.url).resolve('@guidepup/virtual-screen-reader/browser.js');
 
-test('a screen reader says what it has been heard to say', async ({ page }) => {
+test('a screen reader says what it has been heard to say', async ({ page, site, mailbox }) => {
 	await page.route('**/reader.js', (route) => route.fulfill({ path: reader }));
 	const applicant = anApplicant({ municipality: 'Egebæk' });
 
@@ -46,9 +46,17 @@ test('a screen reader says what it has been heard to say', async ({ page }) => {
 	await check(page, applicant);
 	await expectSpoken(page, 'tjek');
 
+	await site.forward(aLook);
 	await controlsOf(page).send.click();
 	const reference = await referenceOn(page);
 	await expectSpoken(page, 'kvittering', reference);
+
+	await expect.poll(() => mailbox.emailsWith(reference)).toHaveLength(2);
+	for (const { to, html } of await mailbox.emailsWith(reference)) {
+		await page.setContent(html);
+		const who = to.includes(applicant.email) ? 'ansoegeren' : 'projektlederen';
+		await expectSpoken(page, `brev-til-${who}`, reference);
+	}
 });
 
 async function expectSpoken(page: Page, name: string, reference = 'no reference'): Promise<void> {
@@ -56,7 +64,8 @@ async function expectSpoken(page: Page, name: string, reference = 'no reference'
 	const text = phrases.filter((phrase) => !noise.test(phrase)).join('\n');
 	const anyTime = text
 		.replaceAll(reference, 'ABCD-EFGH')
-		.replace(/\d+\. \p{L}+ \d{4} kl\. \d+\.\d\d/u, '24. november 2026 kl. 9.15');
+		.replace(/\d+\. \p{L}+ \d{4} kl\. \d+\.\d\d/gu, '24. november 2026 kl. 9.15')
+		.replace(/\d{4}-\d\d-\d\d \d\d:\d\d/g, '2026-11-24 09:15');
 	expect.soft(`${anyTime}\n`).toMatchSnapshot(`${name}.txt`);
 }
 

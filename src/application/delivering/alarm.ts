@@ -38,16 +38,16 @@ export async function raiseAlarm(
 /**
  * Tells that a setting is missing, as far as the settings that are there allow.
  *
- * @param why names the settings, never their values
+ * @param missing names the settings, never their values
  */
 export async function raiseConfigurationAlarm(
-	why: string,
+	missing: readonly string[],
 	addresses: { from: string; to: string },
 	{ mailer, clock }: { mailer: Delivering['mailer']; clock: { now: () => number } },
 ): Promise<void> {
 	const key = `alarm/${slotOf(clock.now())}/missing-setting`;
 	const tags = { application: 'told-watch', mail: 'alarm' };
-	await mailer.send(configurationAlarm(why, addresses), key, tags);
+	await mailer.send(configurationAlarm(missing, addresses), key, tags);
 }
 
 /** The reference of an application, or the name of what else was tried. */

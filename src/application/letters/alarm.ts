@@ -59,16 +59,19 @@ export function alarm(
 	);
 }
 
-/** @param why names the settings, never their values */
+/** @param missing names the settings that are missing or malformed, never their values */
 export function configurationAlarm(
-	why: string,
+	missing: readonly string[],
 	{ from, to }: { from: string; to: string },
 ): Letter {
 	return writeLetter(
 		{ from, to, replyTo: to },
 		{
 			subject: 'Webstedet tager ikke imod ansøgninger',
-			blocks: [{ lines: ['En indstilling mangler eller er forkert:'] }, { lines: [why] }],
+			blocks: [
+				{ lines: ['Disse indstillinger mangler eller er forkerte:', ...missing] },
+				{ lines: ['Hvad du skal gøre, står i docs/operations.md.'] },
+			],
 		},
 	);
 }

@@ -83,7 +83,7 @@ test('a setting that is missing is told by its name, four times a day', async ()
 	const addresses = { from: 'fra@example.dk', to: 'vagt@example.dk' };
 	for (const time of [0, minute, 6 * hour]) {
 		world.now += time;
-		await world.run((ports) => raiseConfigurationAlarm('OUTBOX_KEY', addresses, ports));
+		await world.run((ports) => raiseConfigurationAlarm(['OUTBOX_KEY'], addresses, ports));
 	}
 	expect(world.sendings.map(({ mail }) => mail)).toMatchObject([
 		{ ...addresses, text: expect.stringContaining('OUTBOX_KEY') as string },
