@@ -3,11 +3,12 @@ import { paths } from '#site/paths.ts';
 import type { Dns } from './dns.ts';
 import type { Live } from './live.ts';
 
-const patience = 5000;
+/** How long an answer may take, in milliseconds. A function that has slept and asks the storage takes its time. */
+const patience = { dns: 5000, site: 20_000 };
 
 /** Asks the DNS about the domain that sends and the host of the site; `null` where nobody answers. */
 export async function lookAtDns(sender: string, site: string | undefined): Promise<Dns | null> {
-	const resolver = new Resolver({ timeout: patience, tries: 1 });
+	const resolver = new Resolver({ timeout: patience.dns, tries: 1 });
 	// A network without DNS may call every name unknown: this one is known to exist.
 	if ((await ask(resolver.resolveNs('dk'))).length === 0) return null;
 	const txt = async (name: string) =>
@@ -46,7 +47,7 @@ async function nearest(
 /** Asks the published site; `null` where it does not answer. */
 export async function lookAtSite(address: string): Promise<Live | null> {
 	const get = (path: string, base = address) =>
-		fetch(new URL(path, base), { redirect: 'manual', signal: AbortSignal.timeout(patience) });
+		fetch(new URL(path, base), { redirect: 'manual', signal: AbortSignal.timeout(patience.site) });
 	try {
 		const home = await get('/');
 		const [was, health] = [await get(paths.was), await get('/api/health')];

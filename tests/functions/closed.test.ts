@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, vi } from 'vitest';
+import { lacking } from '#application/confirming/open-or-closed.ts';
+import { settingLabel } from '#content/setting-label.ts';
 import { settings, type Settings } from '#content/settings.ts';
 import { readable } from '#application/asking/phone-number.ts';
 import { paths } from '#site/paths.ts';
@@ -11,7 +13,7 @@ import { expectCarefulHeaders, test as base } from '../support/functions.ts';
 import { HtmlPage } from '../support/html-page.ts';
 
 const { projectLead } = settings;
-const unknown = settings.privacy;
+const asItIs = settings.privacy;
 const known: Settings['privacy'] = {
 	controller: 'Politiet, Vejen 1',
 	dataProtectionOfficer: 'raad@politi.example',
@@ -19,6 +21,15 @@ const known: Settings['privacy'] = {
 	recipients: 'to databehandlere',
 	retention: 'et år',
 	registerCheck: 'nej',
+};
+
+const unknown: Settings['privacy'] = {
+	controller: null,
+	dataProtectionOfficer: null,
+	legalBasis: null,
+	recipients: null,
+	retention: null,
+	registerCheck: null,
 };
 
 // A copy, so that a test can change them.
@@ -33,8 +44,9 @@ const test = base.extend<{ published: { privacy: (facts: Settings['privacy']) =>
 		async ({ functions, set }, use) => {
 			functions.deployContext = 'production';
 			set({ RESEND_BASE_URL: 'http://127.0.0.2:9' });
-			await use({ privacy: (privacy) => void Object.assign(settings, { privacy }) });
 			Object.assign(settings, { privacy: unknown });
+			await use({ privacy: (privacy) => void Object.assign(settings, { privacy }) });
+			Object.assign(settings, { privacy: asItIs });
 		},
 		{ auto: true },
 	],
@@ -95,7 +107,10 @@ describe('the form’s page', () => {
 		new HtmlPage(readFileSync(join(root, 'dist', 'ansoeg', 'index.html'), 'utf8'));
 
 	test('of the published site says that it is closed, and whom to ask', async () => {
-		const project = await buildWith({ environment: { CONTEXT: 'production' } });
+		const project = await buildWith({
+			settings: { privacy: unknown },
+			environment: { CONTEXT: 'production' },
+		});
 		const page = pageOf(project.root);
 		expect(page.all('form')).toEqual([]);
 		expect(page.words).toContain('Du kan ikke ansøge her på siden endnu.');
@@ -115,10 +130,11 @@ describe('the form’s page', () => {
 		await project.remove();
 	});
 
-	test('on an engineer’s machine says that the public would not see it', () => {
+	test('on an engineer’s machine names what the public would not see it without', () => {
 		const page = pageOf('.');
 		expect(page.all('form')).toHaveLength(1);
-		expect(page.words).toContain('Kun på din egen maskine');
-		expect(page.words).toContain('Persondata: Dataansvarlig');
+		const missing = lacking(settings);
+		expect(page.words.includes('Kun på din egen maskine')).toBe(missing.length > 0);
+		for (const name of missing) expect(page.words).toContain(settingLabel(name));
 	});
 });

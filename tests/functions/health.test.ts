@@ -23,7 +23,10 @@ test('the published site names every setting that it still lacks, and no value',
 	set,
 }) => {
 	set({ RESEND_BASE_URL: undefined, FORM_SECRET: 'kort' });
-	Object.assign(settings, { mailboxes: { ...settings.mailboxes, alarms: null } });
+	Object.assign(settings, {
+		mailboxes: { ...settings.mailboxes, alarms: null },
+		privacy: Object.fromEntries(Object.keys(settings.privacy).map((name) => [name, null])),
+	});
 	const { status, text } = await ask(published);
 	expect(status).toBe(503);
 	expect(JSON.parse(text)).toMatchObject({
