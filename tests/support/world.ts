@@ -64,6 +64,8 @@ export class World {
 	readonly asked: { key: string; at: number; tags: Tags }[] = [];
 	readonly events: Event[] = [];
 	mood: Mood = 'well';
+	/** What this deploy writes letters from: its settings. */
+	writing = writing;
 	/** The keys of the outbox: the first one seals and stamps, all of them open. */
 	keys: readonly string[] = ['k1'];
 	/** Whether the provider tells what becomes of an e-mail. */
@@ -111,7 +113,7 @@ export class World {
 		const clock = { now: () => this.now, wait: () => Promise.resolve() };
 		const mailer = this.#mailer(effect);
 		try {
-			return await process(sabotage({ outbox, mailer, clock, writing, watch }));
+			return await process(sabotage({ outbox, mailer, clock, writing: this.writing, watch }));
 		} catch {
 			return undefined;
 		}
@@ -285,7 +287,10 @@ export async function press(
 		...originOf(address ?? own, application.email, sign),
 		found,
 	};
-	const accepted = await world.run(({ outbox }) => accept(confirmed, writing, outbox), sabotage);
+	const accepted = await world.run(
+		({ outbox }) => accept(confirmed, world.writing, outbox),
+		sabotage,
+	);
 	return world.now - begun > patience ? undefined : accepted;
 }
 

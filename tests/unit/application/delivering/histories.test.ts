@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { referenceOf } from '#application/confirming/reference.ts';
 import { run } from '#application/delivering/run.ts';
 import { theChecked } from '../../../support/application.ts';
+import { leaveAsVersion1 } from '../../../support/earlier.ts';
 import {
 	anId,
 	day,
@@ -13,6 +14,7 @@ import {
 	sendAtOnce,
 	tell,
 	World,
+	writing,
 } from '../../../support/world.ts';
 
 /** One thing that happens in a history. Those of one moment happen at the same time, in every order of steps. */
@@ -25,7 +27,9 @@ type Step =
 	| { do: 'storage-fails'; calls: number }
 	| { do: 'killed'; after: number; when: 'before' | 'after' }
 	| { do: 'decide'; kind: 'released' | 'abandoned'; receipt: number }
-	| { do: 'rotate' };
+	| { do: 'rotate' }
+	| { do: 'deploy'; settings: 0 | 1 }
+	| { do: 'inherit' };
 
 interface Moment {
 	steps: readonly Step[];
@@ -70,6 +74,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 		}),
 	},
 	{ weight: 1, arbitrary: one('rotate', {}) },
+	{ weight: 1, arbitrary: one('deploy', { settings: fc.constantFrom(0, 1) }) },
+	{ weight: 1, arbitrary: one('inherit', {}) },
 );
 
 const moment: fc.Arbitrary<Moment> = fc.record({
@@ -87,6 +93,19 @@ const applicants = [
 	{ application: theChecked() },
 	{ application: theChecked({ area: 'Thyborøn', email: 'anden@eksempel.dk' }) },
 	{ application: theChecked({ area: 'Lemvig', email: 'robot@eksempel.dk' }), found: ['honeypot'] },
+] as const;
+
+const { programme } = writing;
+const anotherLead = { ...programme.projectLead, email: 'en-anden@politi.dk' };
+
+/** Of two deploys: another project lead, and another sender. */
+const settings = [
+	writing,
+	{
+		...writing,
+		from: 'En anden <ny@example.dk>',
+		programme: { ...programme, projectLead: anotherLead },
+	},
 ] as const;
 
 interface Receipt {
@@ -118,6 +137,7 @@ class Play {
 		const all = Promise.all(steps.map((each) => this.#happen(each)));
 		await this.#scheduler.waitFor(all);
 		this.world.turn = () => Promise.resolve();
+		if (steps.some((each) => each.do === 'inherit')) leaveAsVersion1(this.world);
 		this.#look();
 		this.world.now += minutes * minute;
 	}
@@ -162,6 +182,12 @@ class Play {
 				return this.#decide(each.kind, this.receipts[each.receipt]?.id);
 			case 'rotate':
 				this.#rotate();
+				return;
+			case 'deploy':
+				world.writing = settings[each.settings];
+				return;
+			case 'inherit':
+				// When nobody is at work any more: what is kept turns into what an earlier deploy has left.
 				return;
 			default:
 				each satisfies never;
