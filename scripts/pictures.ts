@@ -57,6 +57,16 @@ await page.locator('[data-key-path="projectLead"]').scrollIntoViewIfNeeded();
 await page.locator('[data-key-path="projectLead.phone"]').scrollIntoViewIfNeeded();
 await take(page, 'projektleder');
 
+await open('pages/new');
+await page.locator('[data-key-path="title"]').getByRole('textbox').fill('Årets møde');
+await page.locator('[data-key-path="menu"]').getByRole('textbox').fill('Møde');
+await page.locator('[data-key-path="menu"]').evaluate((field) => {
+	field.scrollIntoView();
+});
+await page.locator('[data-key-path="order"]').getByRole('combobox').click();
+await page.getByRole('option').first().waitFor();
+await take(page, 'ny-side');
+
 await browser.close();
 await site.stop();
 

@@ -16,6 +16,7 @@ test('nothing offers what cannot be done', async ({ page, baseURL }) => {
 		await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
 		await expect(page.getByRole('radio', { name, exact: true })).toHaveCount(0);
 	}
+	await expect(page.getByRole('checkbox')).toHaveCount(0);
 	await editor.openPage('kontakt');
 	await expect(page.getByRole('radio', { name: 'Slug' })).toHaveCount(0);
 	await page.getByRole('button', { name: 'Vis editorindstillinger' }).click();
