@@ -39,6 +39,11 @@ test('somebody abroad is told what is missing in the number, and sees it as it i
 	await expect(page.getByRole('main')).toContainText('+46 701 234 567');
 });
 
+test('somebody whose e-mail has Danish letters reads it as it was typed', async ({ page }) => {
+	await check(page, anApplicant({ email: 'ib@rødgrød.dk' }));
+	await expect(page.getByRole('main')).toContainText('kvittering til ib@rødgrød.dk');
+});
+
 test('somebody who writes 1,600 characters loses none of them', async ({ page }) => {
 	const long = 'æ🙂'.repeat(800);
 	await page.goto(paths.form);

@@ -70,7 +70,7 @@ function TextField({ question, value, error }: Field<TextQuestion>) {
 				id={name}
 				class={`control ${widths[width]}`}
 				name={name}
-				type={type}
+				{...(type === 'email' ? emailField : { type })}
 				autocomplete={autocomplete}
 				{...(isWords(question) ? {} : { spellcheck: false })}
 				value={value || undefined}
@@ -80,6 +80,9 @@ function TextField({ question, value, error }: Field<TextQuestion>) {
 		</>
 	);
 }
+
+/** In a field of type `email` Chromium writes a domain with Danish letters in ASCII, where nobody knows it again. */
+const emailField = { type: 'text', inputmode: 'email', autocapitalize: 'none' } as const;
 
 /** Whether the answer is made of words, and not a name, an address or a number. */
 function isWords({ type, autocomplete }: TextQuestion): boolean {

@@ -62,8 +62,8 @@ export function FormPage({
 				{mistakes.length > 0 && <ErrorSummary mistakes={mistakes} />}
 			</PageHead>
 			<div class="frame column flow-large">
-				<div class="flow-large" dangerouslySetInnerHTML={{ __html: text.html }} />
 				<NotHere />
+				<div class="flow-large" dangerouslySetInnerHTML={{ __html: text.html }} />
 				<form
 					id={formId}
 					class="flow-large"
