@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Accepted } from '#application/confirming/accept.ts';
+import { referenceOf } from '#application/confirming/reference.ts';
+import { theChecked } from '../../../support/application.ts';
 import {
 	anId,
 	day,
@@ -133,27 +135,104 @@ function sentTwiceInADay({ toProjectLead }: World): boolean {
 	});
 }
 
+/**
+ * Lives the life of two suspects and a person through a digest and a roll call, to the deletion of all, and says
+ * which promises it broke.
+ */
+async function liveBehind(
+	world: World,
+	{ begin, sweepers }: Pick<Course, 'begin' | 'sweepers'>,
+): Promise<string[]> {
+	const broken = new Set<string>();
+	// On a Sunday, so that the week ends within the grace.
+	world.now = Date.UTC(2026, 10, 22, 7, 30);
+	begin?.(world);
+	const sweep = () => Promise.all(Array.from({ length: sweepers }, () => sweepOnce(world)));
+	const receipts = new Map<string, 'suspect' | 'person'>();
+	for (const [n, who] of (['suspect', 'suspect', 'person'] as const).entries()) {
+		const how = {
+			application: theChecked({ email: `nr${n}@by${n}.dk` }),
+			found: who === 'suspect' ? (['honeypot'] as const) : [],
+		};
+		const id = anId(world, n);
+		const accepted = (await press(world, id, how)) ?? (await press(world, id, how));
+		if (!accepted) continue;
+		if (!world.kept.includes(accepted.id)) broken.add('P1: a receipt for nothing');
+		receipts.set(accepted.id, who);
+		await sendAtOnce(world, accepted);
+	}
+	const calls = () => world.sendings.filter(({ tags }) => tags.mail === 'roll-call');
+	const look = () => {
+		for (const id of receipts.keys()) {
+			if (world.kept.includes(id)) continue;
+			if (world.bringing(id).length === 0) broken.add('P4: removed before it was brought');
+			const mailboxes = calls().filter(({ mail }) => mail.text.includes(referenceOf(id)));
+			if (new Set(mailboxes.map(({ mail }) => mail.to)).size < 2)
+				broken.add('P6: removed before both mailboxes were called');
+		}
+	};
+	for (const pause of [0, 100 * minute, 26 * hour]) {
+		world.now += pause;
+		await sweep();
+		for (const event of world.events) await tell(world, event);
+		await tidyOnce(world);
+		look();
+	}
+	for (const [id, who] of receipts) {
+		if (!world.kept.includes(id)) broken.add('P4: removed before its grace');
+		const brought = world.bringing(id).length;
+		if (brought === 0) broken.add('acknowledged and not delivered');
+		if (brought > 1) broken.add('P3: brought twice');
+		const own = world.sendings.filter(({ tags }) => tags.application === id);
+		if (who === 'suspect' && own.length > 0) broken.add('P7: a letter about a suspect alone');
+	}
+	world.mood = 'well';
+	for (const pause of [6 * day, day, hour]) {
+		world.now += pause;
+		await tidyOnce(world);
+		await sweep();
+		look();
+	}
+	if (receipts.size > 0 && world.blobs.keysUnder('application/').length > 0)
+		broken.add('never deleted');
+	const called = calls().map(({ mail, at }) => `${mail.to} ${new Date(at).toDateString()}`);
+	if (new Set(called).size < called.length) broken.add('P6: called twice on one day');
+	if (world.alarms.length > 0) broken.add(`told a person for nothing: ${world.alarms.join()}`);
+	return [...broken];
+}
+
 /** Kills at every effect in turn, before it and after it, and gathers what was broken. */
-async function killEverywhere(course: Course): Promise<{ points: number; broken: string[] }> {
+async function killEverywhere(
+	life: (world: World) => Promise<string[]>,
+): Promise<{ points: number; broken: string[] }> {
 	const broken: string[] = [];
 	for (let at = 0; ; at++) {
 		for (const when of ['before', 'after'] as const) {
 			const world = new World();
 			world.kill = { at, when };
-			const found = await live(course, world);
+			const found = await life(world);
 			broken.push(...found.map((what) => `${what} (killed ${when} effect ${at})`));
 			if (world.effects <= at) return { points: 2 * at, broken };
 		}
 	}
 }
 
+const lives: (readonly [name: string, life: (world: World) => Promise<string[]>])[] = [
+	...courses.map((course) => [course.name, (world: World) => live(course, world)] as const),
+	['a digest and a roll call', (world) => liveBehind(world, { sweepers: 1 })],
+	[
+		'a digest and a roll call, two sweepers, and the answers of the provider are lost',
+		(world) => liveBehind(world, { begin: () => (world.mood = 'answer-lost'), sweepers: 2 }),
+	],
+];
+
 describe('the promises hold wherever a process is killed', () => {
-	for (const course of courses) {
+	for (const [name, life] of lives) {
 		test(
-			course.name,
+			name,
 			async () => {
-				const { points, broken } = await killEverywhere(course);
-				console.log(`      ${String(points).padStart(5)} crash points: ${course.name}`);
+				const { points, broken } = await killEverywhere(life);
+				console.log(`      ${String(points).padStart(5)} crash points: ${name}`);
 				expect(points).toBeGreaterThan(100);
 				expect(broken).toEqual([]);
 			},
