@@ -5,15 +5,24 @@ import { checkContent } from '#content/check/check.ts';
 import { contentFiles, publishedFiles } from '#content/files.ts';
 import { danishDictionary } from './danish-words.ts';
 import { annotationsOf } from './review/annotations.ts';
+import { relevantTo } from './review/relevant.ts';
 import { summaryOf } from './review/summary.ts';
 
 const { CHANGED_FILES = '', GITHUB_STEP_SUMMARY, PREVIEW_URL, SITE_URL } = process.env;
+// GitHub sets these for each pull request.
+const { GITHUB_HEAD_REF, GITHUB_REPOSITORY, GITHUB_SERVER_URL } = process.env;
 const root = process.cwd();
-const report = checkContent(contentFiles(root), publishedFiles(root), await danishDictionary());
+const files = contentFiles(root);
+const changed = CHANGED_FILES.split('\n').filter(Boolean);
+const found = checkContent(files, publishedFiles(root), await danishDictionary());
+const report = changed.length > 0 ? relevantTo(changed, found) : found;
 for (const line of annotationsOf(report)) console.log(line);
-const summary = summaryOf(report, CHANGED_FILES.split('\n').filter(Boolean), {
-	site: SITE_URL,
+const summary = summaryOf(report, changed, files, {
+	site: SITE_URL?.replace(/\/$/, ''),
 	preview: PREVIEW_URL,
+	repository:
+		GITHUB_REPOSITORY && `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}`,
+	branch: GITHUB_HEAD_REF,
 });
 if (GITHUB_STEP_SUMMARY) appendFileSync(GITHUB_STEP_SUMMARY, summary);
 else console.log(summary);

@@ -1,13 +1,14 @@
+import { addressOf } from '#content/navigation.ts';
+import { readLines } from '#content/page-lines.ts';
 import type { Findings } from '#content/report.ts';
-import { pageFile, settingsFile } from '#content/source.ts';
-
-/** Where a change can be looked at. What is not known is left out. */
-export interface Places {
-	/** The published site, where the editor is. */
-	site?: string | undefined;
-	/** The change as it would look. */
-	preview?: string | undefined;
-}
+import {
+	type ContentFiles,
+	pageFile,
+	pageSource,
+	plainText,
+	settingsFile,
+} from '#content/source.ts';
+import { editLink, type Places } from './edit-links.ts';
 
 /**
  * What stands on the page of a check at GitHub, for somebody who edits text and has never seen code: what is wrong,
@@ -18,45 +19,71 @@ export interface Places {
 export function summaryOf(
 	{ mistakes, notices }: Findings,
 	changed: readonly string[],
-	{ site, preview }: Places,
+	files: ContentFiles,
+	places: Places,
 ): string {
-	const pages = changed.flatMap((file) => slugOf(file) ?? []);
-	const wrong = mistakes.map(
-		({ file, line, what, mend }) =>
-			`- **${nameOf(file)}, linje ${line}:** ${safe(what)} Sådan retter du det: ${safe(mend)}${editorLink(file, site)}`,
+	const nameOf = (file: string) => safe(nameIn(files, file));
+	const wrong = mistakes.map(({ file, line, quote, what, mend }) =>
+		[
+			`1. **${nameOf(file)}, linje ${line}**${quote === '' ? '' : `: ”${safe(quote)}”`}`,
+			safe(what),
+			`Sådan retter du det: ${safe(mend)}`,
+			editLink(file, line, places),
+		]
+			.filter(Boolean)
+			.join('<br>\n   '),
 	);
 	const worth = notices.map(
 		({ file, line, text }) => `- ${nameOf(file)}, linje ${line}: ${safe(text)}`,
 	);
-	const looked = pages.map((slug) => {
-		const address = slug === 'forside' ? '/' : `/${slug}/`;
-		const seen = preview ? `[Se siden](${preview}${address})` : address;
-		return `- ${seen}${editorLink(`content/pages/${slug}.mdx`, site)}`;
+	const content = changed.filter((file) => pageFile.test(file) || file === settingsFile);
+	const looked = content.map((file) => {
+		const links = [previewLink(file, places), editLink(file, 1, places)];
+		return `- **${nameOf(file)}** ${links.filter(Boolean).join(' · ')}`.trimEnd();
 	});
 	return [
-		mistakes.length > 0
-			? `## ${mistakes.length} fejl skal rettes, før siderne kan komme ud`
-			: '## Teksterne er i orden',
-		...wrong,
-		...(pages.length > 0 ? ['', '### Sider, der er ændret', ...looked] : []),
+		...(mistakes.length > 0
+			? [
+					`## ${mistakes.length} fejl skal rettes, før siderne kan komme ud`,
+					'',
+					toMend,
+					'',
+					...wrong,
+				]
+			: ['## Teksterne er i orden']),
+		...(content.length > 0
+			? [
+					...(mistakes.length > 0 ? [] : ['', toPublish]),
+					'',
+					'### Det, der er ændret',
+					...(places.preview ? ['Forhåndsvisningen er klar efter et par minutter.', ''] : []),
+					...looked,
+				]
+			: []),
 		...(worth.length > 0 ? ['', '### Værd at se på', 'Det stopper ikke noget.', '', ...worth] : []),
 		'',
 	].join('\n');
 }
 
-function slugOf(file: string): string | undefined {
-	return pageFile.test(file) ? file.replace(/^.*\//, '').replace(/\.mdx$/, '') : undefined;
-}
+const toMend =
+	'Ret fejlene en ad gangen: Tryk på linket ved fejlen, ret teksten, og gem. Efter et par minutter bliver teksterne læst igen.';
+const toPublish =
+	'Bed nu en kollega om at se på rettelsen og udgive den. Et par minutter efter er den på nettet.';
 
-function nameOf(file: string): string {
+/** What a page is called where people see it. */
+function nameIn(files: ContentFiles, file: string): string {
 	if (file === settingsFile) return 'Indstillinger';
-	return safe(slugOf(file) ?? file);
+	const id = pageFile.exec(file)?.[1];
+	if (id === undefined) return file;
+	if (id === 'forside') return 'Forsiden';
+	const { title } = readLines(pageSource(plainText(files[file] ?? '')).frontmatter ?? '');
+	return typeof title === 'string' ? title : id;
 }
 
-function editorLink(file: string, site: string | undefined): string {
-	const slug = slugOf(file);
-	if (!site || slug === undefined) return '';
-	return ` · [Ret i editoren](${site}/admin/#/collections/pages/entries/${slug})`;
+function previewLink(file: string, { preview }: Places): string {
+	if (!preview) return '';
+	const id = pageFile.exec(file)?.[1] ?? 'forside';
+	return `[Se siden, som den bliver](${preview}${id === '404' ? '/404.html' : addressOf({ id })})`;
 }
 
 /** A text as it is: a page's own signs must not become a link or a tag here. */
