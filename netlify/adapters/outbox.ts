@@ -76,7 +76,7 @@ export function outboxOn(store: Store, seal: Seal): Outbox {
 			const found = await store.read(key);
 			if (found === sealed) return kept;
 			const standing = found === null ? null : opened(kept.id, found).kept;
-			if (standing && isSame(standing, kept)) return standing;
+			if (standing && printOf(standing) === printOf(kept)) return standing;
 			throw new StoreUnsure('an application cannot be read back as it was written');
 		},
 		async look(id): Promise<Known | null> {
@@ -161,10 +161,9 @@ function isLeftOver(
 	}
 }
 
-/** Whether what is kept under an id is what was to be kept. */
-function isSame(found: Kept, kept: Kept): boolean {
-	if (found.kind === 'digest' || kept.kind === 'digest') return found.kind === kept.kind;
-	return found.fingerprint === kept.fingerprint;
+/** Under one id, the same answers are the same application, and a digest is the same digest. */
+function printOf(kept: Kept): string {
+	return kept.kind === 'application' ? kept.fingerprint : 'digest';
 }
 
 /** What the work gives, or `null` where it throws. */

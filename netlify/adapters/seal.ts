@@ -49,7 +49,7 @@ export function sealWith(keys: readonly string[]): Seal {
 		seal(text, context) {
 			const nonce = randomBytes(12);
 			const sealing = createCipheriv(cipher, currentKey, nonce).setAAD(Buffer.from(context));
-			const body = Buffer.concat([sealing.update(text, 'utf8'), sealing.final()]);
+			const body = Buffer.concat([sealing.update(text), sealing.final()]);
 			const parts = [nonce, body, sealing.getAuthTag()].map((part) => part.toString('base64url'));
 			return ['v1', currentId, ...parts].join('.');
 		},

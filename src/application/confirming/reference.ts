@@ -13,5 +13,3 @@ export function referenceOf(id: string): string {
 	}
 	return `${letters.slice(0, 4)}-${letters.slice(4)}`;
 }
-
-export const referencePattern = new RegExp(`^[${alphabet}]{4}-[${alphabet}]{4}$`);

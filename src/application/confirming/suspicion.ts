@@ -50,9 +50,7 @@ export function mailboxOf(email: string): string {
 export function networkOf(address: string): string {
 	const old = /^(?:::ffff:)?(\d+\.\d+\.\d+)\.\d+$/i.exec(address);
 	if (old?.[1]) return old[1];
-	const [before = [], after = []] = address
-		.split('::')
-		.map((half) => half.split(':').filter((group) => group !== ''));
+	const [before = [], after = []] = address.split('::').map((half) => half.split(':'));
 	const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0');
 	return [...before, ...zeros, ...after]
 		.slice(0, 4)

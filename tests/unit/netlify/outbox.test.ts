@@ -86,6 +86,8 @@ describe('what is kept', () => {
 			expect(await outbox.keep(kept)).toBe(kept);
 			expect(await outbox.look(id)).toEqual({ id, kept, facts: [] });
 			expect(await outbox.kept()).toEqual([id]);
+			const place = `${line === 'people' ? 'waiting' : 'behind'}/${id}`;
+			expect([...blobs.keys()].toSorted()).toEqual([`application/${id}`, place].toSorted());
 			for (const each of ['people', 'behind'] as const) {
 				expect(await outbox.waiting(each)).toEqual(each === line ? [id] : []);
 				await outbox.enqueue(id, each);
@@ -95,18 +97,23 @@ describe('what is kept', () => {
 		});
 	}
 
-	test('a digest has its place in the line before it is there', async () => {
-		const seen: string[] = [];
-		const { outbox } = anOutbox((store) => ({
-			async create(key, text) {
-				await Promise.resolve();
-				const outcome = await store.create(key, text);
-				seen.push(key.split('/')[0] ?? '');
-				return outcome;
-			},
-		}));
-		await outbox.keep(digest);
-		expect(seen).toEqual(['waiting', 'application']);
+	test('an application does not wait for its place in the line, and a digest does', async () => {
+		for (const [kept, order] of [
+			[application, ['application', 'waiting']],
+			[digest, ['waiting', 'application']],
+		] as const) {
+			const written: string[] = [];
+			const { outbox } = anOutbox((store) => ({
+				async create(key, text) {
+					const [folder = ''] = key.split('/');
+					if (folder === 'waiting') await new Promise(setImmediate);
+					written.push(folder);
+					return store.create(key, text);
+				},
+			}));
+			await outbox.keep(kept);
+			expect(written).toEqual(order);
+		}
 		const cutOff = anOutbox(() => ({ create: () => Promise.reject(new Error()) }));
 		await expect(cutOff.outbox.keep(digest)).rejects.toThrow();
 		expect(await cutOff.outbox.kept()).toEqual([]);

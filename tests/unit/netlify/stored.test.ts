@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { idOf, idPattern } from '#application/confirming/id.ts';
 import { whatNow } from '#application/delivering/plan.ts';
 import { outboxOn } from '#netlify/adapters/outbox.ts';
-import { keyless, type Seal, sealWith } from '#netlify/adapters/seal.ts';
+import { keyless, randomId, type Seal, sealWith, signWith } from '#netlify/adapters/seal.ts';
 import { mapStore } from '../../support/map-store.ts';
 
 const id = '2026112107-00000000000000000000000000000001';
@@ -105,7 +106,7 @@ test('a record moved to another id does not open', async () => {
 });
 
 test('a record of a version to come is told as unreadable', async () => {
-	const record = seal.seal(JSON.stringify({ version: 3 }), `application/${id}`);
+	const record = seal.seal(JSON.stringify({ version: 3, mails: {} }), `application/${id}`);
 	const { outbox } = stored(2, { [`application/${id}`]: record });
 	expect((await outbox.look(id))?.kept).toBe('unreadable');
 });
@@ -130,8 +131,27 @@ test('what is sealed tells nothing, and opens for its own place only', () => {
 	expect(() => seal.open(`${sealed}x`, 'her')).toThrow();
 	expect(() => seal.open(sealed.replace('v1', 'v2'), 'her')).toThrow('not a sealed record');
 	expect(() => seal.open(sealed.replace('k1', 'k9'), 'her')).toThrow('no key "k9" in OUTBOX_KEY');
-	expect(() => seal.open('v1.k1.AAAA', 'her')).toThrow('cut off');
+	for (const part of ['', '.AAAA', '.AAAA.AAAA']) {
+		expect(() => seal.open(`v1.k1${part}`, 'her')).toThrow('cut off');
+	}
+	// Four bytes of the tag would open it, were its length not asked for.
+	expect(() => seal.open(sealed.slice(0, -16), 'her')).toThrow();
 	expect(() => sealWith([])).toThrow('OUTBOX_KEY holds no key');
+});
+
+test('a stamp that is too short is refused like any other', () => {
+	expect(() => seal.unstamp('m1.k1.AAAA.{}', at)).toThrow('not stamped by us');
+});
+
+test('what we sign stays ours, whatever version signed it', () => {
+	const sign = signWith(Buffer.alloc(32, 1).toString('base64'));
+	expect(sign('æ')).toBe('j_IjLY7PnKazYrxGo1gmhgHxU20SITqjah0oxr4AdNk');
+});
+
+test('no two ids are the same', () => {
+	const ids = Array.from({ length: 100 }, () => idOf(start, randomId()));
+	expect(new Set(ids).size).toBe(100);
+	for (const each of ids) expect(each).toMatch(idPattern);
 });
 
 test('without the key facts can be seen, and nothing can be opened or written', async () => {

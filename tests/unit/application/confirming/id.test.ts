@@ -19,12 +19,17 @@ test('the hour can be read back', () => {
 	expect(hourOf(issuedHour(idOf(time, random)))).toBe('2026112107');
 });
 
+test('and of what is no id there is none', () => {
+	for (const other of ['sweep', '', `x${idOf(time, random)}`]) expect(issuedHour(other)).toBeNaN();
+});
+
 describe('no id is', () => {
 	const table = {
 		'one without an hour': random,
 		'one with too little chance': `2026112107-${random.slice(1)}`,
 		'one with capital letters': `2026112107-${random.toUpperCase()}`,
 		'one that leads elsewhere': `2026112107-${random}/../seen`,
+		'one with something before it': `x2026112107-${random}`,
 		'one with a line more': `2026112107-${random}\n`,
 	};
 	for (const [what, id] of Object.entries(table)) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { idOf } from '#application/confirming/id.ts';
-import { referenceOf, referencePattern } from '#application/confirming/reference.ts';
+import { referenceOf } from '#application/confirming/reference.ts';
 
 /** Ids that look random and are the same every time. */
 const ids = Array.from({ length: 5000 }, (_, at) =>
@@ -20,7 +20,7 @@ test('a reference does not depend on the hour', () => {
 
 test('a reference is two groups of four, without letters that look or sound alike', () => {
 	for (const id of ids) {
-		expect(referenceOf(id)).toMatch(referencePattern);
+		expect(referenceOf(id)).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
 		expect(referenceOf(id)).not.toMatch(/[01258BGILOSZ]/);
 	}
 });

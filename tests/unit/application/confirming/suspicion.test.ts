@@ -76,6 +76,8 @@ test('a network is what one household or office has', () => {
 		'2001:db8:1:100:5:6:7:8': '8193:3512:1:1',
 		'1::2:3:4:5:6:7': '1:0:2:0',
 		'::1': '0:0:0:0',
+		'::2:3:4:5:6:7:8': '0:2:3:0',
+		'1::': '1:0:0:0',
 		'10.200.30.40': '10.200.30',
 		'no address': '0:0:0:0',
 		'1:2:3:400::': '1:2:3:4',
@@ -91,7 +93,7 @@ test('an origin tells nothing without the key, and the same of the same', () => 
 	expect(one).toEqual(originOf('192.0.2.8', 'jenshansen+1@googlemail.com', sign));
 	expect(Object.values(one).map((digest: string) => digest.length)).toEqual([22, 22, 22]);
 	expect(new Set(Object.values(one)).size).toBe(3);
-	expect(originOf('192.0.2.7', 'en-anden@gmail.com', sign).domain).toBe(one.domain);
+	expect(originOf('192.0.2.7', 'en-anden-mand@gmail.com', sign).domain).toBe(one.domain);
 	const other = originOf('192.0.3.7', 'jens@eksempel.dk', sign);
 	for (const name of ['mailbox', 'domain', 'network'] as const) {
 		expect(other[name]).not.toBe(one[name]);
