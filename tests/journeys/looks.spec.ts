@@ -5,6 +5,7 @@ import { anApplicant, check, controlsOf, referenceOn } from '../support/applicat
 import { expect, test } from '../support/journey.ts';
 import { squeezed } from '../support/leaflet.ts';
 import { pages } from '../support/published.ts';
+import { views } from '../support/views.ts';
 
 /** From the smallest phone past the widest column, in steps that no breakpoint hides between. */
 const widths = Array.from({ length: 57 }, (_, step) => 320 + step * 20);
@@ -21,10 +22,9 @@ async function atEach(page: Page, sizes: readonly number[], look: () => Promise<
 	return found;
 }
 
-const drawn = Object.values(paths).filter((path) => pages.includes(path) && path !== paths.leaflet);
-for (const address of drawn) {
-	test(`no drawing lies under the words of ${address}, at any width`, async ({ page }) => {
-		await page.goto(address);
+for (const { name, open } of views.filter(({ name }) => name !== paths.leaflet)) {
+	test(`no drawing lies under the words of ${name}, at any width`, async ({ page }) => {
+		await open(page);
 		expect(await atEach(page, widths, () => wordsOverDrawings(page))).toEqual([]);
 		// A typeface may be a tenth wider than the one of this machine, and a name longer.
 		await page.addStyleTag({ content: 'main { letter-spacing: 0.06em }' });
