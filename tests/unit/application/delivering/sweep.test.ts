@@ -119,26 +119,6 @@ test('in the next hour people are people again, and the day has its measure too'
 	expect(tomorrow?.fresh?.suspicions).toEqual([]);
 });
 
-test('two sweeps at once put nobody into two digests, whenever one of them is cut off', async () => {
-	for (let at = 0, points = Infinity; at < points; at += 7) {
-		const world = new World();
-		for (let n = 1; n <= 12; n++) {
-			const application = theChecked({ email: `nr${n}@by${n}.dk` });
-			await press(world, anId(world, n), { application, found: ['hurried'] });
-		}
-		world.kill = { at: world.effects + at, when: 'after' };
-		await Promise.all([sweepOnce(world), sweepOnce(world)]);
-		points = world.effects;
-		for (const pause of [5, 45, 50, 60, 25 * 60]) {
-			world.now += pause * minute;
-			await Promise.all([sweepOnce(world), sweepOnce(world)]);
-			for (const event of world.events) await tell(world, event);
-		}
-		const counts = world.kept.map((id) => world.bringing(id).length);
-		expect(counts, `cut off at ${at}`).toEqual(Array<number>(12).fill(1));
-	}
-});
-
 test('suspects are kept until their digest is delivered, and for a week after it', async () => {
 	const world = new World();
 	world.tells = false;
