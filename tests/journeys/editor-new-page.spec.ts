@@ -133,7 +133,7 @@ test('a copy of a page is a new page with an address of its own', async ({ page,
 	const editor = await startNewPage(page, baseURL ?? '');
 	await editor.openPage('proeve');
 	await page.getByRole('button', { name: 'Vis editorindstillinger' }).click();
-	await page.getByRole('menuitem', { name: 'Lav en ny side af den her' }).click();
+	await page.getByRole('menuitem', { name: 'Lav en kopi af siden' }).click();
 	await expect(page.getByText('Det her er en ny side.')).toBeVisible();
 	await editor.field('title').fill('Prøve nr. 2');
 	await editor.save();
@@ -189,7 +189,7 @@ test('a page that others need cannot be taken away, and the editor says why', as
 	}
 });
 
-test('a new page at GitHub is a branch and a pull request with that file', async ({
+test('a new page at GitHub is a branch and a pull request, and can be thrown away until it is public', async ({
 	page,
 	baseURL,
 }) => {
@@ -210,4 +210,16 @@ test('a new page at GitHub is a branch and a pull request with that file', async
 	expect(additions.map(({ path }) => path)).toEqual([newPage]);
 	const written = Buffer.from(additions[0]?.contents ?? '', 'base64').toString('utf8');
 	expect(written).toContain('\n\nI dag er der møde.\n');
+
+	await page.getByRole('button', { name: 'Senere' }).click();
+	await expect(page.locator('.content-editor')).toHaveCount(0);
+	await expect(page.getByRole('columnheader', { name: 'Ikke på nettet endnu' })).toBeVisible();
+	await editor.openPage('aarets-moede-i-aeroe');
+	await page.getByRole('button', { name: 'Vis editorindstillinger' }).click();
+	await expect(page.getByRole('menuitem', { name: 'Slet siden' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await editor.openPage('kontakt');
+	await page.getByRole('button', { name: 'Vis editorindstillinger' }).click();
+	await expect(page.getByRole('menuitem', { name: 'Lav en kopi af siden' })).toBeVisible();
+	await expect(page.getByRole('menuitem', { name: 'Slet siden' })).toHaveCount(0);
 });

@@ -20,7 +20,7 @@ test('nothing offers what cannot be done', async ({ page, baseURL }) => {
 	await editor.openPage('kontakt');
 	await expect(page.getByRole('radio', { name: 'Slug' })).toHaveCount(0);
 	await page.getByRole('button', { name: 'Vis editorindstillinger' }).click();
-	await expect(page.getByRole('menuitem', { name: 'Lav en ny side af den her' })).toBeVisible();
+	await expect(page.getByRole('menuitem', { name: 'Lav en kopi af siden' })).toBeVisible();
 	await expect(page.getByRole('menuitem', { name: /adresse|^Slet/ })).toHaveCount(0);
 });
 
