@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { Accepted } from '#application/confirming/accept.ts';
 import { measures } from '#application/confirming/suspicion.ts';
 import type { Fact } from '#application/delivering/facts.ts';
-import { run } from '#application/delivering/run.ts';
 import { sweep } from '#application/delivering/sweep.ts';
 import { theChecked } from '../../../support/application.ts';
 import {
@@ -190,15 +189,6 @@ test('once a week the roll is called to both mailboxes, before anything is delet
 	expect(called().map(({ mail }) => mail.to)).toEqual([email, 'vagt@example.dk']);
 	expect(called()[0]?.mail.text).toContain('afleveret');
 	expect(world.kept).toEqual([]);
-});
-
-test('a round that cannot go on says so, and leaves its report to grow old', async () => {
-	const world = new World();
-	world.failingStorage = 1;
-	const ran = await world.run((ports) => run('tidy', ports, Infinity));
-	expect(ran?.kind).toBe('failed');
-	expect(world.alarms).toEqual(['Noget gik galt hos os']);
-	expect(world.blobs.has('tidy/last')).toBe(false);
 });
 
 test('the report tells how many wait, and since when the oldest that nobody has taken', async () => {
