@@ -3,15 +3,20 @@ import * as z from 'zod/mini';
 const base64Key = z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/));
 const sealingKey = z.string().check(z.regex(/^[a-z0-9]{1,16}:[A-Za-z0-9+/]{43}=$/));
 
-const environmentSchema = z.object({
+/** What an alarm needs, where other settings may be missing. */
+const forAlarms = {
 	/** Resend's key, allowed to send from our domain. */
 	RESEND_API_KEY: z.string().check(z.startsWith('re_')),
+	/** `Name <address>` on the domain that Resend has verified. */
+	MAIL_FROM: z.string().check(z.regex(/^[^<>\r\n]+ <[^<>\s@]+@[^<>\s@]+>$/)),
+};
+
+const environmentSchema = z.object({
+	...forAlarms,
 	/** Only for a local mail server in Resend's place. */
 	RESEND_BASE_URL: z.optional(z.string().check(z.startsWith('http'))),
 	/** `whsec_…`, from the page of the webhook at Resend. */
 	RESEND_WEBHOOK_SECRET: z.string().check(z.startsWith('whsec_')),
-	/** `Name <address>` on the domain that Resend has verified. */
-	MAIL_FROM: z.string().check(z.regex(/^[^<>\r\n]+ <[^<>\s@]+@[^<>\s@]+>$/)),
 	/** 32 random bytes in base64: signs the check page and the receipt's address. */
 	FORM_SECRET: base64Key,
 	/** `id:key`, the key being 32 random bytes in base64. More, with commas between, to rotate: the
@@ -27,11 +32,7 @@ const environmentSchema = z.object({
 
 export type Environment = z.infer<typeof environmentSchema>;
 
-/** What an alarm needs, where other settings may be missing. */
-const alarmSchema = z.pick(environmentSchema, {
-	RESEND_API_KEY: true,
-	MAIL_FROM: true,
-});
+type AlarmEnvironment = Pick<Environment, keyof typeof forAlarms>;
 
 /** The functions' settings, or `null` and the names of those that are missing or malformed. */
 export interface ReadEnvironment {
@@ -63,6 +64,6 @@ export function whyNot(names: readonly string[]): string {
 }
 
 /** The settings that an alarm needs, or `null` where one of them is missing as well. */
-export function alarmEnvironment(): z.infer<typeof alarmSchema> | null {
-	return alarmSchema.safeParse(process.env).data ?? null;
+export function alarmEnvironment(): AlarmEnvironment | null {
+	return z.object(forAlarms).safeParse(process.env).data ?? null;
 }
