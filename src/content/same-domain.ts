@@ -15,6 +15,6 @@ export function tellSameDomain(text: string, tell: Tell): void {
 	tell(
 		1 + text.split('\n').findIndex((line) => line.includes('"alarms"')),
 		`"${alarms}" hører til samme domæne som projektlederens e-mail.`,
-		'Skriv en postkasse et andet sted. Så når alarmerne frem, også når projektlederens e-mail ikke virker.',
+		'Skriv en postkasse på et andet domæne. Så når alarmerne frem, også når projektlederens e-mail ikke virker.',
 	);
 }

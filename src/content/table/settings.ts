@@ -188,7 +188,7 @@ export const settingFields = {
 			alarms: {
 				kind: 'text',
 				label: 'Alarmer',
-				hint: 'Får besked, når en ansøgning ikke kommer frem. Må ikke høre til samme domæne som projektlederens e-mail. Tomt lukker for ansøgninger.',
+				hint: 'Får besked, når en ansøgning ikke kommer frem. Må ikke høre til samme domæne som projektlederens e-mail. Er feltet tomt, kan man ikke ansøge.',
 				form: 'email',
 				unknownYet: true,
 			},

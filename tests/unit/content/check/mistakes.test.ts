@@ -1010,7 +1010,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'"alarm@nabo.example"',
 		'"alarm@mail.Vagt.example"',
 		[
-			'{changed}: "alarm@mail.Vagt.example" hører til samme domæne som projektlederens e-mail. Skriv en postkasse et andet sted. Så når alarmerne frem, også når projektlederens e-mail ikke virker.',
+			'{changed}: "alarm@mail.Vagt.example" hører til samme domæne som projektlederens e-mail. Skriv en postkasse på et andet domæne. Så når alarmerne frem, også når projektlederens e-mail ikke virker.',
 		],
 	],
 	[
