@@ -3,6 +3,8 @@ import { SourceMap, type SourceMapPayload } from 'node:module';
 import type { Rolldown } from 'vite';
 
 type Program = ReturnType<Rolldown.PluginContext['parse']>;
+type Call = Extract<Program['body'][number], { type: 'ExpressionStatement' }>['expression'];
+type Argument = Extract<Call, { type: 'CallExpression' }>['arguments'][number];
 
 /** The parts of Sveltia that nothing here leads to, by where they come from. */
 const unneeded = [
@@ -17,8 +19,14 @@ const unneeded = [
 	// Other hosts than GitHub, and other formats than ours.
 	/\/lib\/services\/backends\/git\/(gitlab|gitea)\//,
 	/\/node_modules\/(yaml|smol-toml)\//,
+	// Letters of all languages for addresses: those of a page are made by our own rule.
+	/\/transliterate\/replacements/,
+	// Pictograms offered for words, and pictures that are made smaller before they are put in.
+	/\/@sveltia\/ui\/dist\/components\/(emoji\/|[a-z-]+\/emoji-autocomplete)/,
+	/\/lib\/services\/utils\/media\//,
+	/\/fields\/rich-text\/rich-text-preview/,
 	// What it says of a configuration: ours is typed and tested.
-	/\/lib\/services\/config\/(schema|deprecations)/,
+	/\/lib\/services\/config\/(schema|deprecations|parser)/,
 	/\/node_modules\/@cfworker\//,
 	// English, since all that is shown has Danish words.
 	/\/lib\/locales\/en-US/,
@@ -60,8 +68,17 @@ function bodiesIn(statement: Program['body'][number]): (Place & { instead: strin
 			return [{ ...placeOf(init), instead: '()=>{}' }];
 		}
 		if (init?.type === 'ArrayExpression') return [{ ...placeOf(init), instead: '[]' }];
-		return init?.type === 'ObjectExpression' ? [{ ...placeOf(init), instead: '{}' }] : [];
+		if (init?.type === 'ObjectExpression') return [{ ...placeOf(init), instead: '{}' }];
+		return init?.type === 'CallExpression' ? init.arguments.flatMap(moduleBody) : [];
 	});
+}
+
+/** A module of the older kind is a function of its exports, which a wrapper calls when somebody asks for it. */
+function moduleBody(argument: Argument): (Place & { instead: string })[] {
+	const isFunction =
+		argument.type === 'ArrowFunctionExpression' || argument.type === 'FunctionExpression';
+	const takesExports = isFunction && argument.params.length > 0;
+	return takesExports ? [{ ...placeOf(argument), instead: '()=>{}' }] : [];
 }
 
 const placeOf = ({ start, end }: Place): Place => ({ start, end });

@@ -20,6 +20,16 @@ const patches: readonly Patch[] = [
 		to: 'new URL(`about:blank`)',
 	},
 	{
+		why: 'No text is set in its typeface for code.',
+		from: /"noto-mono-latin-400-normal\.woff2":new URL\(new URL\([^)]*\)\.href,[^)]*\)\.href,/g,
+		to: '',
+	},
+	{
+		why: 'What it would read as Markdown, hints and titles, is plain text; the preview is ours.',
+		from: /function \w+\(\)\{return\{async:!1,breaks:!1,extensions:null[\s\S]*?function (\w+)\(\.\.\.e\)\{return \w+\.use\(\.\.\.e\)[\s\S]*?var (\w+)=(\w+)\.parseInline,(\w+)=\3;\w+\.parse,\w+\.lex;/g,
+		to: 'var $1=()=>{},$2=e=>String(e).replace(/[&<>"]/g,c=>`&#${c.charCodeAt()};`),$3=Object.assign($2,{parse:$2,parseInline:$2}),$4=$2;',
+	},
+	{
 		why: 'Drafts are kept in practice too.',
 		from: /(\{databaseName:(\w+)\}=\w+\.repository\?\?)\{\}(;if\(\2\)\{\w+=new \w+\(\w+,`draft-backups`)/g,
 		to: '$1{databaseName:`practice`}$3',

@@ -13,7 +13,7 @@ interface Words {
 const unused = [
 	/^@shikijs\/(langs|themes)\//,
 	/^\.\.\/locales\/(?!da\.json$)/,
-	/^(leaflet|terra-draw|svgo|exifr)\b/,
+	/^(leaflet|terra-draw|svgo|exifr|turndown)\b/,
 	/^\.\/chunks\/(heic|webp_enc|shiki-engine)/,
 ];
 const nothing = '\0nothing';
@@ -43,6 +43,7 @@ export function fitSveltia(): Plugin {
 		resolveId(id, importer = '') {
 			if (!isSveltias(importer)) return undefined;
 			if (id === ours) return `${import.meta.dirname}/../content/page-name.ts`;
+			if (id === 'immutable') return `${import.meta.dirname}/plain-entries.ts`;
 			if (id.startsWith(reactDom)) return this.resolve('preact/compat/client');
 			return unused.some((each) => each.test(id)) ? nothing : undefined;
 		},
@@ -51,7 +52,7 @@ export function fitSveltia(): Plugin {
 			if (!isSveltias(id)) return undefined;
 			const [file = ''] = id.split('?');
 			if (file.endsWith('/locales/da.json')) {
-				return { code: JSON.stringify(over(JSON.parse(code) as Words, danish)), map: null };
+				return { code: JSON.stringify(shownWords(code)), map: null };
 			}
 			if (/\/chunks\/react-[^/]+\.js$/.test(file)) return { code: withPreact(code), map: null };
 			if (!file.endsWith('/npm/index.js')) return undefined;
@@ -73,6 +74,14 @@ export function fitSveltia(): Plugin {
 			}
 		},
 	};
+}
+
+/** Groups of words that nothing here leads to: what its own configuration, pictures and other hosts are told with. */
+const unsaid = ['config', 'cloud_storage', 'assets_dialog', 'file_type_labels', 'open_authoring'];
+
+function shownWords(json: string): Words {
+	const words = Object.entries(JSON.parse(json) as Words).filter(([key]) => !unsaid.includes(key));
+	return over(Object.fromEntries(words), danish);
 }
 
 function withPreact(code: string): string {
