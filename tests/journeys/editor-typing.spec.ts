@@ -78,7 +78,7 @@ test('a table is pasted from another program, saved as one, and gets another row
 	page,
 	baseURL,
 }) => {
-	const editor = await practise(page, baseURL ?? '');
+	const editor = await practise(page, baseURL ?? '', 'Tekst.\n\nSlut.');
 	await editor.openPage('proeve');
 	await editor.putCaretAtEndOf(editor.text.getByText('Tekst.'));
 	await page.keyboard.press('Enter');
@@ -94,7 +94,16 @@ test('a table is pasted from another program, saved as one, and gets another row
 	await expect(editor.preview.locator('body')).toContainText('Viborg');
 	await editor.save();
 	const rows = '| Hvem | Hvor |\n| --- | --- |\n| Bo | Viborg |\n';
-	await expect.poll(() => editor.file(testPage)).toBe(`${head}\nTekst.\n\n${rows}`);
+	const whole = (table: string) => `${head}\nTekst.\n\n${table}\nSlut.\n`;
+	await expect.poll(() => editor.file(testPage)).toBe(whole(rows));
+
+	await editor.openPage('proeve');
+	await editor.putCaretAtEndOf(editor.text.getByText('Slut.'));
+	await page.keyboard.press('Home');
+	await page.keyboard.type('| Ib | Skive |');
+	await page.keyboard.press('Enter');
+	await editor.save();
+	await expect.poll(() => editor.file(testPage)).toBe(whole(`${rows}| Ib | Skive |\n`));
 });
 
 for (const [width, height] of [
