@@ -32,11 +32,13 @@ export const environmentChecks: readonly Check<Environment>[] = [
 	},
 	{
 		what: 'E-mails are sent from a domain of the site’s own',
-		judge: ({ values, lead }) =>
-			unless(
-				!isUnder(domainOf(values.MAIL_FROM ?? ''), domainOf(lead)),
-				`MAIL_FROM is on ${domainOf(lead)}, which this site does not run. Send from its own domain.`,
-			),
+		judge: ({ values, lead }) => {
+			const sender = domainOf(values.MAIL_FROM ?? '');
+			return unless(
+				sender !== '' && !isUnder(sender, domainOf(lead)),
+				`Send from a domain that this site runs, and never from ${domainOf(lead)}: MAIL_FROM.`,
+			);
+		},
 	},
 	{
 		what: 'E-mails go to Resend, and not to a local mail server',
@@ -48,6 +50,7 @@ function judgeKeys({ values, publicKeys }: Environment): Verdict {
 	const sealing = (values.OUTBOX_KEY ?? '').split(',').filter(Boolean);
 	const ids = sealing.map((entry) => entry.split(':')[0]);
 	const keys = [values.FORM_SECRET ?? '', ...sealing.map((entry) => entry.split(':')[1] ?? '')];
+	if (keys.every((key) => key === '')) return unless(false, 'There is none yet. Make them.');
 	if (keys.some((key) => publicKeys.includes(key))) {
 		return unless(
 			false,

@@ -163,6 +163,11 @@ test('other keys that may not be', () => {
 	]);
 });
 
+test('of an empty file nothing is right but that no mail server of an engineer is in it', () => {
+	const { right } = judged('', environmentChecks, { ...goodEnvironment, values: {} });
+	expect(right).toEqual(['E-mails go to Resend, and not to a local mail server']);
+});
+
 test('two DMARC records are as bad as none', () => {
 	const record = 'v=DMARC1; p=reject';
 	expect(wrongIn.dns({ dmarc: [record, record] })).toHaveLength(1);
