@@ -22,8 +22,19 @@ const rule = `Citat: {
 	},
 	`;
 const page = 'content/pages/kontakt.mdx';
+/** As the editor writes it, with a place between the first two of the menu. */
+const newPage = `---
+title: Årets møde
+intro: Kom til møde.
+description: Kom til møde, og hør om tryghed.
+menu: Møde
+order: 1.5
+---
 
-/** What docs/changing.md says to do: make it, describe it, list it. And a page that is taken away. */
+I dag er der møde.
+`;
+
+/** What docs/changing.md says to do: make it, describe it, list it. And a page that is new, and one that is taken away. */
 async function addTo(root: string): Promise<void> {
 	const change = async (file: string, from: string, to: string) => {
 		const text = await readFile(join(root, file), 'utf8');
@@ -45,6 +56,7 @@ async function addTo(root: string): Promise<void> {
 		'\nleadsTo: /kontakt/\n---',
 	);
 	await writeFile(join(root, 'content/pages/ring-til-os.mdx'), removed);
+	await writeFile(join(root, 'content/pages/aarets-moede.mdx'), newPage);
 	await cp('scripts', join(root, 'scripts'), { recursive: true });
 }
 
@@ -76,6 +88,15 @@ test('a component with a text and an attribute is made, described and listed, an
 	const editor = await readFile(join(root, 'build/pages/admin.html'), 'utf8');
 	expect(editor).toContain('<template data-look="Citat">');
 	expect(editor).toContain('<figcaption>[[navn]]</figcaption>');
+});
+
+test('a new page is published, in its place in the menu, and in the sitemap', async () => {
+	expect((await built('dist/aarets-moede/index.html')).words).toContain('I dag er der møde.');
+	const menu = (await built('dist/index.html')).one('nav', { 'aria-label': 'Hovedmenu' });
+	expect(menu.all('a').map(({ attributes }) => attributes.href)[1]).toBe('/aarets-moede/');
+	const sitemap = await readFile(join(root, 'dist/sitemap-0.xml'), 'utf8');
+	expect(sitemap).toContain('/aarets-moede/</loc>');
+	expect(sitemap).not.toContain('/ring-til-os/');
 });
 
 test('a removed page is gone, and who comes to its address is sent on', async () => {
