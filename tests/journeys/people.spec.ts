@@ -106,10 +106,11 @@ test('somebody who goes back after the receipt, and sends again, has the same re
 	const reference = await referenceOn(page);
 	const receipt = page.url();
 	// The browser may not keep a page with answers: it says so, and shows it again when one asks it to.
-	const said = page.waitForEvent('framenavigated');
 	await expect(page.goBack()).rejects.toThrow('ERR_CACHE_MISS');
-	await said;
-	await page.reload();
+	await expect(async () => {
+		await page.reload();
+		await expect(controlsOf(page).send).toBeVisible({ timeout: 2000 });
+	}).toPass();
 	await controlsOf(page).send.click();
 	expect(await referenceOn(page)).toBe(reference);
 	expect(page.url()).toBe(receipt);
