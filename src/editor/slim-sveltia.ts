@@ -4,6 +4,7 @@ import type { Rolldown } from 'vite';
 
 type Program = ReturnType<Rolldown.PluginContext['parse']>;
 type Call = Extract<Program['body'][number], { type: 'ExpressionStatement' }>['expression'];
+type ObjectLiteral = Extract<Call, { type: 'ObjectExpression' }>;
 type Argument = Extract<Call, { type: 'CallExpression' }>['arguments'][number];
 
 /** The parts of Sveltia that nothing here leads to, by where they come from. */
@@ -68,9 +69,19 @@ function bodiesIn(statement: Program['body'][number]): (Place & { instead: strin
 			return [{ ...placeOf(init), instead: '()=>{}' }];
 		}
 		if (init?.type === 'ArrayExpression') return [{ ...placeOf(init), instead: '[]' }];
-		if (init?.type === 'ObjectExpression') return [{ ...placeOf(init), instead: '{}' }];
+		if (init?.type === 'ObjectExpression') {
+			// Styles have no place of their own in the map, so it says of them where the code before them comes from.
+			return isStyles(init) ? [] : [{ ...placeOf(init), instead: '{}' }];
+		}
 		return init?.type === 'CallExpression' ? init.arguments.flatMap(moduleBody) : [];
 	});
+}
+
+function isStyles({ properties }: ObjectLiteral): boolean {
+	return properties.some(
+		(each) =>
+			each.type === 'Property' && each.key.type === 'Identifier' && each.key.name === 'hash',
+	);
 }
 
 /** A module of the older kind is a function of its exports, which a wrapper calls when somebody asks for it. */

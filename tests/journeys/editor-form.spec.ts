@@ -87,3 +87,23 @@ test.describe('in a browser that speaks English', () => {
 		await expect(page.getByRole('button', { name: 'Gem' }).first()).toBeVisible();
 	});
 });
+
+test('every field looks like one, whatever is left out of the editor', async ({
+	page,
+	baseURL,
+}) => {
+	const editor = await Editor.practise(page, baseURL ?? '');
+	await editor.signIn();
+	await editor.openPage('kontakt');
+	await editor.scrollToText();
+	await editor.text.getByRole('textbox').last().scrollIntoViewIfNeeded();
+	const fields = page.locator('.content-editor :is(input[type=text], textarea):visible');
+	expect(await fields.count()).toBeGreaterThan(3);
+	const edges = await fields.evaluateAll((all) =>
+		all.map((field) => {
+			const { borderTopWidth, paddingLeft } = getComputedStyle(field);
+			return Math.min(parseFloat(borderTopWidth), parseFloat(paddingLeft));
+		}),
+	);
+	expect(Math.min(...edges)).toBeGreaterThan(0);
+});
