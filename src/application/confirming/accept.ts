@@ -3,7 +3,7 @@ import { letterToApplicant } from '#application/letters/to-applicant.ts';
 import { letterToProjectLead, type Mark } from '#application/letters/to-project-lead.ts';
 import type { Writing } from '#application/letters/writing.ts';
 import type { Application } from '#application/asking/rules.ts';
-import type { KeptApplication, Letters } from '#application/delivering/kept.ts';
+import { applicationIn, type KeptApplication, type Letters } from '#application/delivering/kept.ts';
 import { isAmong, whatNow } from '#application/delivering/plan.ts';
 import type { Outbox } from '#application/delivering/ports.ts';
 import { hourOf, issuedHour } from './id.ts';
@@ -119,7 +119,6 @@ async function livesOn(id: string, confirmed: Confirmed, outbox: Outbox): Promis
 	const known = await outbox.look(id);
 	// Too young to have been deleted: it is being kept at this moment.
 	if (!known) return issuedHour(id) > confirmed.now - 2 * day;
-	if (known.kept === 'unreadable' || known.kept.kind === 'digest') return false;
-	if (known.kept.fingerprint !== confirmed.fingerprint) return false;
+	if (applicationIn(known)?.fingerprint !== confirmed.fingerprint) return false;
 	return !isAmong('delete', whatNow(known, confirmed.now + day));
 }

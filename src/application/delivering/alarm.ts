@@ -1,11 +1,11 @@
-import { hourOf, idPattern } from '#application/confirming/id.ts';
+import { idPattern } from '#application/confirming/id.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
 import { alarm, configurationAlarm } from '#application/letters/alarm.ts';
 import type { Delivering } from './ports.ts';
 import { type Problems, problemNames } from './problem.ts';
 
-/** A problem is told again after so many hours. */
-const repeatAfter = 6;
+/** A problem is told again after six hours. */
+const repeatAfter = 6 * 60 * 60 * 1000;
 
 /** More applications than this are told by their number, and again when that has doubled. */
 const namedOneByOne = 16;
@@ -55,8 +55,6 @@ function nameOf(id: string): string {
 	return idPattern.test(id) ? referenceOf(id) : id;
 }
 
-function slotOf(time: number): string {
-	const day = hourOf(time).slice(0, 8);
-	const slot = Math.floor(new Date(time).getUTCHours() / repeatAfter) * repeatAfter;
-	return `${day}${String(slot).padStart(2, '0')}`;
+function slotOf(time: number): number {
+	return Math.floor(time / repeatAfter);
 }

@@ -1,7 +1,7 @@
 import { hourOf } from '#application/confirming/id.ts';
 import { writeDigest } from '#application/letters/digest.ts';
 import { whatHasHappened } from './facts.ts';
-import type { KeptDigest, Known } from './kept.ts';
+import { applicationIn, digestIn, type KeptDigest, type Known } from './kept.ts';
 import { deliveredAt } from './plan.ts';
 import type { Delivering } from './ports.ts';
 
@@ -31,11 +31,12 @@ export async function bundle(
 	const { outbox, clock } = ports;
 	const begin = Math.floor(clock.now() / slot) * slot;
 	const left = new Map(suspects.map((suspect) => [suspect.id, suspect]));
-	const join = async ({ id, kept }: Known) => {
+	const join = async (known: Known) => {
+		const digest = digestIn(known);
 		// Whoever is in it must not come a second time, so nobody is bundled until a person has looked.
-		if (kept === 'unreadable' || kept.kind !== 'digest') throw new Error('a digest is unreadable');
-		for (const member of kept.members.filter((each) => left.has(each))) {
-			await outbox.record(member, { kind: 'bundled', at: clock.now(), digest: id });
+		if (!digest) throw new Error('a digest is unreadable');
+		for (const member of digest.members.filter((each) => left.has(each))) {
+			await outbox.record(member, { kind: 'bundled', at: clock.now(), digest: digest.id });
 			await outbox.settle(member);
 			left.delete(member);
 		}
@@ -60,12 +61,12 @@ export async function bundle(
 }
 
 /** What became of a digest has become of everyone in it. Done again until the digest leaves the line. */
-export async function passOn({ id, kept, facts }: Known, { outbox }: Delivering): Promise<void> {
-	if (kept === 'unreadable' || kept.kind !== 'digest') return;
+export async function passOn(known: Known, { outbox }: Delivering): Promise<void> {
+	const { id, facts } = known;
 	const { mails, abandonedAt } = whatHasHappened(facts);
 	const abandoned = facts.find((fact) => fact.kind === 'abandoned' && fact.at === abandonedAt);
 	const at = deliveredAt(mails.lead);
-	for (const member of kept.members) {
+	for (const member of digestIn(known)?.members ?? []) {
 		if (at !== undefined) {
 			await outbox.record(member, { kind: 'delivered', mail: 'lead', at, eventId: id });
 		}
@@ -75,9 +76,7 @@ export async function passOn({ id, kept, facts }: Known, { outbox }: Delivering)
 
 function digestOf(id: string, suspects: readonly Known[], ports: Delivering): KeptDigest {
 	const { clock, writing } = ports;
-	const members = suspects.flatMap(({ kept }) =>
-		kept !== 'unreadable' && kept.kind === 'application' ? [kept] : [],
-	);
+	const members = suspects.flatMap((suspect) => applicationIn(suspect) ?? []);
 	return {
 		version: 2,
 		kind: 'digest',

@@ -71,7 +71,7 @@ export interface History {
 /** What has happened to an application: a fold over its facts, in any order, with repeats. */
 export function whatHasHappened(facts: readonly Fact[]): History {
 	const confirmedAt = latest(facts.filter((fact) => fact.kind === 'confirmed'))?.at;
-	const abandonedAt = latest(facts.filter((fact) => fact.kind === 'abandoned'))?.at;
+	const abandonedAt = latest(facts.filter((fact) => fact.kind === 'abandoned'))?.at ?? 0;
 	const bundled = facts.find((fact) => fact.kind === 'bundled');
 	const lead = historyOf('lead', facts);
 	const wantedAt = Math.max(confirmedAt ?? 0, lead.releasedAt ?? 0);
@@ -82,7 +82,7 @@ export function whatHasHappened(facts: readonly Fact[]): History {
 			'lost-receipt': historyOf('lost-receipt', facts),
 		},
 		...(confirmedAt !== undefined && { confirmedAt }),
-		...(abandonedAt !== undefined && abandonedAt > wantedAt && { abandonedAt }),
+		...(abandonedAt > wantedAt && { abandonedAt }),
 		...(bundled && { digest: { id: bundled.digest, at: bundled.at } }),
 	};
 }

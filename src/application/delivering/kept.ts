@@ -42,3 +42,13 @@ export interface Known {
 	kept: Kept | 'unreadable';
 	facts: readonly Fact[];
 }
+
+/** The application that is kept, where it is one and can be read. */
+export function applicationIn({ kept }: Known): KeptApplication | undefined {
+	return kept !== 'unreadable' && kept.kind === 'application' ? kept : undefined;
+}
+
+/** The digest that is kept, likewise. */
+export function digestIn({ kept }: Known): KeptDigest | undefined {
+	return kept !== 'unreadable' && kept.kind === 'digest' ? kept : undefined;
+}

@@ -3,7 +3,7 @@ import { tokenLifetime } from '#application/confirming/token.ts';
 import { deliver } from './deliver.ts';
 import { bundle, passOn } from './digest.ts';
 import { type LetterName, whatHasHappened } from './facts.ts';
-import type { Known } from './kept.ts';
+import { digestIn, type Known } from './kept.ts';
 import { paced } from './rate-limit.ts';
 import { isAmong, whatNow } from './plan.ts';
 import type { Delivering, Queue } from './ports.ts';
@@ -49,8 +49,8 @@ export async function sweep(ports: Delivering, deadline: number): Promise<Outcom
 	};
 
 	const waiting = await lookAt('people');
-	const digests = waiting.filter(isDigest);
-	const people = waiting.filter((known) => !isDigest(known));
+	const digests = waiting.filter((known) => digestIn(known));
+	const people = waiting.filter((known) => !digestIn(known));
 	await send(people, ['lead']);
 	await send(people, ['receipt', 'lost-receipt']);
 
@@ -72,10 +72,6 @@ export async function sweep(ports: Delivering, deadline: number): Promise<Outcom
 		problems: countsOf(round.problems),
 	};
 	return { report, problems: round.problems, cut: round.cut || paused };
-}
-
-function isDigest({ kept }: Known): boolean {
-	return kept !== 'unreadable' && kept.kind === 'digest';
 }
 
 /** When it was accepted, where the provider has not taken it yet. */

@@ -78,7 +78,8 @@ test('the same answers again are the same application, which somebody wants', as
 	const at = world.now;
 	world.now += hour;
 	const by = anId(world, 2);
-	expect(await accepted(world, 2)).toEqual({ id, at });
+	// Whatever this one looks like: the one that is kept came from a person.
+	expect(await accepted(world, 2, { found: ['hurried'] })).toEqual({ id, at });
 	const known = await world.run(({ outbox }) => outbox.look(id));
 	expect(known?.facts).toEqual([{ kind: 'confirmed', at: world.now, by }]);
 	expect(await world.run(({ outbox }) => outbox.waiting('people'))).toEqual([id]);
@@ -146,6 +147,32 @@ describe('the same answers after days', () => {
 		const third = await accepted(world, 3);
 		expect(third.id).toBe(anId(world, 3));
 		expect(third.fresh).toBeDefined();
+	});
+});
+
+describe('a press on both sides of the turn of a span', () => {
+	const turnOf = (world: World) => Math.ceil(world.now / span) * span;
+
+	test('is the same application, whichever is ahead', async () => {
+		let steps = 0;
+		for (; steps < 100; steps++) {
+			const world = new World();
+			world.now = turnOf(world) - 1;
+			const [first, second] = [anId(world, 1), anId(world, 2)];
+			let taken = 0;
+			let later: Accepted | undefined;
+			world.turn = async () => {
+				if (taken++ !== steps) return;
+				world.turn = () => Promise.resolve();
+				world.now += 2;
+				later = await press(world, second);
+			};
+			const earlier = await press(world, first);
+			if (later === undefined) break;
+			expect(earlier?.id, `at ${steps}`).toBe(later.id);
+			expect(world.kept, `at ${steps}`).toEqual([later.id]);
+		}
+		expect(steps).toBeGreaterThan(5);
 	});
 });
 

@@ -111,6 +111,7 @@ test('one mailbox gets one receipt a day, and one more the next day', async () =
 		const answer = await press(world, anId(world, n), { application: application(n) });
 		await world.run(async (ports) => answer?.fresh && deliverAtOnce(answer.fresh, ports));
 		sent.push(asked(world).filter((mail) => mail === 'receipt').length);
+		expect(world.toProjectLead).toHaveLength(n + 1);
 		if (n !== 1) continue;
 		const known = await world.run(({ outbox }) => outbox.look(anId(world, 1)));
 		expect(known?.facts).toContainEqual({ kind: 'withheld', mail: 'receipt', at: world.now });

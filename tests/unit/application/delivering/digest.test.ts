@@ -150,3 +150,14 @@ test('what became of a digest has become of everyone in it', async () => {
 	await tidyOnce(world);
 	expect(world.blobs.keysUnder('application/')).toEqual([]);
 });
+
+test('a digest is deleted also where nobody in it is there any more', async () => {
+	const world = worldAt();
+	const [id = ''] = await suspects(world, 1);
+	await sweepOnce(world);
+	for (const event of world.events) await tell(world, event);
+	await world.run(({ outbox }) => outbox.delete(id));
+	world.now += 8 * day;
+	await tidyOnce(world);
+	expect(digestsIn(world)).toEqual([]);
+});

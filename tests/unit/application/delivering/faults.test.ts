@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { type Accepted, span } from '#application/confirming/accept.ts';
+import type { Accepted } from '#application/confirming/accept.ts';
 import { healthOf } from '#application/delivering/health.ts';
 import { run } from '#application/delivering/run.ts';
 import { theChecked } from '../../../support/application.ts';
@@ -162,32 +162,6 @@ describe('4: a press during a deletion', () => {
 			await pass(world, hour, 5 * minute);
 			expect(world.bringing(one?.id ?? ''), `at ${step}`).toHaveLength(1);
 		}
-	});
-});
-
-describe('a press on both sides of the turn of a span', () => {
-	const turnOf = (world: World) => Math.ceil(world.now / span) * span;
-
-	test('is the same application, whichever is ahead', async () => {
-		let steps = 0;
-		for (; steps < 100; steps++) {
-			const world = new World();
-			world.now = turnOf(world) - 1;
-			const [first, second] = [anId(world, 1), anId(world, 2)];
-			let taken = 0;
-			let later: Accepted | undefined;
-			world.turn = async () => {
-				if (taken++ !== steps) return;
-				world.turn = () => Promise.resolve();
-				world.now += 2;
-				later = await press(world, second, somebody(1));
-			};
-			const earlier = await press(world, first, somebody(1));
-			if (later === undefined) break;
-			expect(earlier?.id, `at ${steps}`).toBe(later.id);
-			expect(world.kept, `at ${steps}`).toEqual([later.id]);
-		}
-		expect(steps).toBeGreaterThan(5);
 	});
 });
 

@@ -241,6 +241,11 @@ table.push(
 		expected: [sends(1)],
 	},
 	{
+		what: 'and in the same moment it is wanted',
+		actions: () => now(2 * hour, { kind: 'abandoned', at: start, by: 'KL' }, confirmed(0)),
+		expected: [sends(1)],
+	},
+	{
 		what: 'a decision after a confirmation gives it up',
 		actions: () =>
 			now(2 * hour, confirmed(minute), { kind: 'abandoned', at: start + hour, by: 'KL' }),
@@ -377,8 +382,7 @@ table.push(
 				event('delivered', 0),
 				event('bounced', 1, 'receipt'),
 				{ ...attempted(1, 0), mail: 'lost-receipt' } as Fact,
-				{ ...attempted(2, 1), mail: 'lost-receipt' } as Fact,
-				{ ...refused(2, 'content'), mail: 'lost-receipt' } as Fact,
+				{ ...refused(1, 'content'), mail: 'lost-receipt' } as Fact,
 			),
 		expected: [alerts('side-letter')],
 	},
@@ -400,6 +404,11 @@ table.push(
 	{
 		what: 'a delivery after a bounce is a delivery',
 		actions: () => now(hour, event('bounced', 1), event('delivered', 2)),
+		expected: [],
+	},
+	{
+		what: 'in whatever order they are told',
+		actions: () => now(hour, event('delivered', 3), event('bounced', 2), event('delivered', 1)),
 		expected: [],
 	},
 	{

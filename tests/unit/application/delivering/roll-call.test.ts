@@ -146,8 +146,10 @@ test('nothing is deleted before everyone on it was called, and then it is', asyn
 	);
 	world.now += 7 * day;
 	world.mood = 'nothing-sent';
+	await world.run(({ outbox }) => outbox.settle(id));
 	await tidyOnce(world);
 	expect(world.kept).toEqual([id]);
+	expect(await world.run(({ outbox }) => outbox.waiting('people'))).toEqual([]);
 	world.mood = 'well';
 	await tidyOnce(world);
 	expect(calls(world)).toHaveLength(2);

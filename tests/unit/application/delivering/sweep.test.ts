@@ -226,6 +226,16 @@ describe('nobody is the oldest any more', () => {
 	}
 });
 
+test('where a receipt was sent back, the next sweep tells the project lead', async () => {
+	const world = new World();
+	const [one] = await pressed(world, 1);
+	await sweepOnce(world);
+	const bounced = { kind: 'bounced', mail: 'receipt', at: world.now, eventId: 'e' } as const;
+	await world.run(({ outbox }) => outbox.record(one?.id ?? '', bounced));
+	await sweepOnce(world);
+	expect(sentAs(world)).toEqual(['lead 1', 'receipt 1', 'lost-receipt 1']);
+});
+
 test('of what cannot be read it is known since which hour it waits', async () => {
 	const world = new World();
 	const hourAgo = anId(world, 1);

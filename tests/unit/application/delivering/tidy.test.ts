@@ -106,3 +106,11 @@ test('what was deleted meanwhile is no problem', async () => {
 	expect(looks).toBe(2);
 	expect(world.reportOn('tidy')).toEqual({ at: world.now, problems: {} });
 });
+
+test('what nobody needs any more is removed', async () => {
+	const world = new World();
+	world.blobs.set(`fact/${anId(world, 1)}/lead/withheld`, 'x');
+	world.now += 3 * day;
+	await tidyOnce(world);
+	expect(world.blobs.keysUnder('fact/')).toEqual([]);
+});
