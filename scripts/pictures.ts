@@ -47,7 +47,7 @@ await page.keyboard.press('End');
 await page.keyboard.type(' Se www.politi.dk.');
 await page.frameLocator('iframe').getByText('www.politi.dk').waitFor();
 await page.getByRole('button', { name: 'Gem', exact: true }).click();
-await page.getByText('Der står en internetadresse').waitFor();
+await page.getByRole('alertdialog').getByText('Der står en internetadresse').waitFor();
 await take(page, 'nej');
 
 page.on('dialog', (dialog) => void dialog.accept());
