@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { referenceOf } from '#application/confirming/reference.ts';
 import { type Fact, whatHasHappened } from '#application/delivering/facts.ts';
-import type { Known } from '#application/delivering/kept.ts';
+import { applicationIn, type Known } from '#application/delivering/kept.ts';
 import { deliveredAt } from '#application/delivering/plan.ts';
 import type { Delivering, Outbox } from '#application/delivering/ports.ts';
 import { run } from '#application/delivering/run.ts';
@@ -171,8 +171,8 @@ async function chosen(reference: string, outbox: Outbox): Promise<Known[]> {
 	return found;
 }
 
-function isWaitingSuspect({ kept, facts }: Known): boolean {
-	if (kept === 'unreadable' || kept.kind === 'digest' || kept.suspicions.length === 0) return false;
-	const { mails, abandonedAt } = whatHasHappened(facts);
+function isWaitingSuspect(known: Known): boolean {
+	if (!applicationIn(known)?.suspicions.length) return false;
+	const { mails, abandonedAt } = whatHasHappened(known.facts);
 	return abandonedAt === undefined && deliveredAt(mails.lead) === undefined;
 }

@@ -1,7 +1,7 @@
 import { issuedHour } from '#application/confirming/id.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
 import { type History, whatHasHappened } from '#application/delivering/facts.ts';
-import type { Known } from '#application/delivering/kept.ts';
+import { digestIn, type Known } from '#application/delivering/kept.ts';
 import { type Action, deliveredAt, grace, planFor, whatNow } from '#application/delivering/plan.ts';
 
 const hour = 60 * 60 * 1000;
@@ -22,6 +22,7 @@ export interface State {
 export function stateOf(known: Known, now: number, isChecked: boolean): State {
 	const { id, kept, facts } = known;
 	const history = whatHasHappened(facts);
+	const members = digestIn(known)?.members;
 	const since = kept === 'unreadable' ? issuedHour(id) : kept.acceptedAt;
 	const isTakenAsItIs = kept === 'unreadable' && !isChecked;
 	const actions = isTakenAsItIs
@@ -38,7 +39,7 @@ export function stateOf(known: Known, now: number, isChecked: boolean): State {
 		kind: isOver ? 'done' : lineOf(actions, history),
 		since,
 		problems: actions.flatMap((action) => (action.kind === 'alert' ? [action.problem] : [])),
-		text: `${what}${kept !== 'unreadable' && kept.kind === 'digest' ? ` (a digest of ${kept.members.length})` : ''}`,
+		text: `${what}${members ? ` (a digest of ${members.length})` : ''}`,
 		...(isOver && { deletedAt }),
 	};
 }

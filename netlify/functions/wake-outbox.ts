@@ -17,17 +17,14 @@ const budget = 15_000;
  * Where it cannot be woken, does here as much as there is time for.
  */
 export default async function wakeOutbox(request: Request, context: Context): Promise<void> {
-	const desk = delivery(context);
+	const read = readEnvironment();
+	const desk = delivery(context, read);
 	if (desk.kind === 'closed') {
 		log({ event: 'failed', error: desk.why });
 		const env = alarmEnvironment();
 		if (!env) return;
 		const ports = { mailer: resendMailer(env.RESEND_API_KEY), clock: Date };
-		await raiseConfigurationAlarm(
-			readEnvironment().problems,
-			{ from: env.MAIL_FROM, to: watch() },
-			ports,
-		);
+		await raiseConfigurationAlarm(read.problems, { from: env.MAIL_FROM, to: watch() }, ports);
 		return;
 	}
 	const { env, ports } = desk;

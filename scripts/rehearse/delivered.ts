@@ -5,10 +5,10 @@ import type { Report } from '#application/delivering/report.ts';
 const patience = 5 * 60_000;
 
 /** What the webhook has told of an e-mail so far. */
-type Told = { kind: 'nothing' } | { kind: 'delivered' } | { kind: 'trouble'; what: string };
+type Heard = { kind: 'nothing' } | { kind: 'delivered' } | { kind: 'trouble'; what: string };
 
 /** Waits until the webhook has told that an e-mail is delivered. Throws what to do where it tells something else. */
-export async function delivered(mail: string, ask: () => Promise<Told>): Promise<void> {
+export async function delivered(mail: string, ask: () => Promise<Heard>): Promise<void> {
 	const end = Date.now() + patience;
 	while (Date.now() < end) {
 		const told = await ask();
@@ -22,7 +22,7 @@ export async function delivered(mail: string, ask: () => Promise<Told>): Promise
 }
 
 /** What the facts about an application say of one of its e-mails. */
-export function toldOfLetter(mail: LetterName, facts: readonly Fact[]): Told {
+export function toldOfLetter(mail: LetterName, facts: readonly Fact[]): Heard {
 	const kinds = facts.flatMap((fact) => ('mail' in fact && fact.mail === mail ? [fact.kind] : []));
 	if (kinds.includes('delivered')) return { kind: 'delivered' };
 	if (kinds.includes('withheld')) {
@@ -38,7 +38,7 @@ export function toldOfLetter(mail: LetterName, facts: readonly Fact[]): Told {
  *
  * @param before what was reported before it was sent
  */
-export function toldOfAlarm(before: Report | null, now: Report | null): Told {
+export function toldOfAlarm(before: Report | null, now: Report | null): Heard {
 	if (!now || now.at === before?.at) return { kind: 'nothing' };
 	return now.problems.alarm
 		? { kind: 'trouble', what: notArrived('alarm', 'bounced') }

@@ -1,4 +1,5 @@
 import type { Settings } from '#content/settings.ts';
+import { pagePath } from '#content/source.ts';
 
 /**
  * Where "Ret denne side" leads, if anywhere.
@@ -15,5 +16,5 @@ export function editLink(
 	if (link === 'editor') return `/admin/#/collections/pages/entries/${id}`;
 	return repository === null
 		? undefined
-		: `https://github.com/${repository}/edit/main/content/pages/${id}.mdx`;
+		: `https://github.com/${repository}/edit/main/${pagePath(id)}`;
 }

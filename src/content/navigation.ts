@@ -35,7 +35,7 @@ export function isPublishedByName({ id, data }: Page): boolean {
 }
 
 /** A page that was taken away; its file stays, and says where its address leads. */
-function isRemoved({ leadsTo }: Page['data']): boolean {
+export function isRemoved({ leadsTo }: { leadsTo?: unknown }): boolean {
 	return leadsTo !== undefined;
 }
 

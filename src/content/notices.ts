@@ -31,24 +31,30 @@ export function noticesOf(site: Site, knows: Knows): Notice[] {
 }
 
 /** What people ask before they apply, and nobody has answered yet. */
-function openQuestions({ files }: Site): Notice[] {
-	const text = files[settingsFile] ?? '';
-	return Object.entries(settingFields.practical.fields).flatMap(([name, { label }]) => {
-		const line = text.split('\n').findIndex((each) => each.includes(`"${name}": null`));
-		if (line < 0) return [];
-		const told = `"${label}" har intet svar, så det står ikke på siden. Spørg projektlederen.`;
-		return [{ file: settingsFile, line: line + 1, text: told }];
-	});
+function openQuestions(site: Site): Notice[] {
+	return Object.entries(settingFields.practical.fields).flatMap(([name, { label }]) =>
+		whereUnset(
+			name,
+			`"${label}" har intet svar, så det står ikke på siden. Spørg projektlederen.`,
+			site,
+		),
+	);
 }
 
 /** What stops no build, and yet is owed to whoever means well. */
-function nobodyToTell({ files }: Site): Notice[] {
-	const text = files[settingsFile] ?? '';
-	const line = text.split('\n').findIndex((each) => each.includes('"security": null'));
-	if (line < 0) return [];
-	const told =
-		'Der er ingen postkasse til sikkerhed, så den, der finder et hul i webstedet, ved ikke, hvem der skal have det at vide.';
-	return [{ file: settingsFile, line: line + 1, text: told }];
+function nobodyToTell(site: Site): Notice[] {
+	return whereUnset(
+		'security',
+		'Der er ingen postkasse til sikkerhed, så den, der finder et hul i webstedet, ved ikke, hvem der skal have det at vide.',
+		site,
+	);
+}
+
+/** A notice at a setting that nobody has filled in; nothing where it has a value. */
+function whereUnset(name: string, text: string, { files }: Site): Notice[] {
+	const lines = (files[settingsFile] ?? '').split('\n');
+	const line = 1 + lines.findIndex((each) => each.includes(`"${name}": null`));
+	return line > 0 ? [{ file: settingsFile, line, text }] : [];
 }
 
 /** The leaflet is printed: what it names has to be found for as long as it lies around. */

@@ -4,6 +4,8 @@ export type ContentFiles = Readonly<Record<string, string>>;
 export const settingsFile = 'content/settings/site.json';
 /** What the printed leaflet says. Nothing is built from it; the text of the pages is compared with it. */
 export const leafletFile = 'content/folder.md';
+/** Where a page lies, by its file's name without the ending; and what matches such a path. */
+export const pagePath = (id: string) => `content/pages/${id}.mdx`;
 export const pageFile = /^content\/pages\/([^/]+)\.mdx$/;
 
 /** A page's file in the three parts that are read apart. */

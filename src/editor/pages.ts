@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import type { Frontmatter } from '#content/frontmatter.ts';
-import { addressOf } from '#content/navigation.ts';
+import { addressOf, isRemoved } from '#content/navigation.ts';
 import { type ContentFiles, pageFile, pageSource, plainText } from '#content/source.ts';
 
 /** What the editor's lists say of a page. */
@@ -26,5 +26,5 @@ export function pagesIn(files: ContentFiles): ListedPage[] {
 
 /** The pages that a link can lead to. */
 export function seenPagesIn(files: ContentFiles): ListedPage[] {
-	return pagesIn(files).filter(({ leadsTo }) => leadsTo === undefined);
+	return pagesIn(files).filter((page) => !isRemoved(page));
 }

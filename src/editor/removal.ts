@@ -2,6 +2,7 @@ import { pagesIn, seenPagesIn } from './pages.ts';
 import { ask } from './question.ts';
 import { leafletParts } from '#content/leaflet.ts';
 import { linksIn } from '#content/links.ts';
+import { addressOf, isRemoved } from '#content/navigation.ts';
 import { staying } from '#content/check/removed.ts';
 import { readSite } from '#content/site.ts';
 import { type ContentFiles, leafletFile } from '#content/source.ts';
@@ -22,9 +23,9 @@ export function partingWords(id: string, to: string, files: ContentFiles): strin
 	const titleOf = (address: string) =>
 		pagesIn(files).find((page) => page.address === address)?.title ?? address;
 	const site = readSite(files, []);
-	const own = `/${id}/`;
+	const own = addressOf({ id });
 	const linking = site.pages
-		.filter((page) => page.id !== id && page.lines.leadsTo === undefined)
+		.filter((page) => page.id !== id && !isRemoved(page.lines))
 		.filter(({ tree }) => linksIn(tree).some(({ url }) => url?.split('#')[0] === own))
 		.map(({ address }) => `”${titleOf(address)}”`);
 	const isPrinted = leafletParts(files[leafletFile] ?? '').some(({ address }) => address === own);
@@ -42,7 +43,7 @@ export async function askBeforeRemoval(
 	files: ContentFiles,
 ): Promise<boolean> {
 	const page = pagesIn(files).find((each) => each.id === id);
-	if (page === undefined || page.leadsTo !== undefined) return true;
+	if (page === undefined || isRemoved(page)) return true;
 	return ask({
 		title: `Vil du fjerne siden ”${page.title}”?`,
 		text: partingWords(id, to, files),

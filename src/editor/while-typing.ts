@@ -5,6 +5,7 @@ import { checked } from './saving.ts';
 import { pageNameFrom } from '#content/page-name.ts';
 import { mended } from '#content/mend.ts';
 import type { Finding } from '#content/report.ts';
+import { pagePath } from '#content/source.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -34,7 +35,7 @@ export function tellWhileTyping(given: HandedOver): void {
 		timer = setTimeout(() => {
 			const [data = {}] = Object.values(detail.currentValues);
 			const name = detail.originalEntry?.slug ?? pageNameFrom(String(data.title));
-			const { mistakes, text } = checked(`content/pages/${name}.mdx`, { ...data }, given);
+			const { mistakes, text } = checked(pagePath(name), { ...data }, given);
 			// What is told of the first line is missing still, and nobody has come to it yet.
 			told.tell(
 				mistakes.filter(({ line }) => line > 1),

@@ -4,6 +4,7 @@ import { whatHasHappened } from './facts.ts';
 import type { Known } from './kept.ts';
 import { type Action, deliveredAt } from './plan.ts';
 import type { Delivering } from './ports.ts';
+import type { Told } from './report.ts';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
@@ -33,13 +34,14 @@ export async function callTheRoll(
 	if (lines.length === 0) return 'called';
 	lines.sort((one, other) => one.at - other.at);
 	let outcome: 'called' | 'not-called' = 'called';
-	for (const [name, application, to] of [
-		['lead', 'told-lead', writing.programme.projectLead.email],
-		['watch', 'told-watch', watch],
+	for (const [name, to] of [
+		['lead', writing.programme.projectLead.email],
+		['watch', watch],
 	] as const) {
 		const subject = `roll-call/${week}/${name}`;
 		if (await outbox.holder(subject)) continue;
-		const tags = { application, mail: 'roll-call' };
+		const about: Told = `told-${name}`;
+		const tags = { application: about, mail: 'roll-call' };
 		const sent = await mailer.send(rollCall(lines, { from: writing.from, to }), subject, tags);
 		if (sent.kind === 'accepted') await outbox.claim(subject, String(clock.now()));
 		else outcome = 'not-called';

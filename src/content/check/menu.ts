@@ -1,12 +1,13 @@
 import type { Examples, SiteRule } from '#content/check/rule.ts';
+import { isRemoved } from '#content/navigation.ts';
 import { called } from '#content/table/page-lines.ts';
 
 /** No two pages have the same place in the menu. */
 export const menu: SiteRule = ({ pages }, tellIn) => {
 	const taken = new Map<number, string>();
 	for (const { file, id, lines } of pages) {
-		const { order, leadsTo } = lines;
-		if (typeof order !== 'number' || leadsTo !== undefined) continue;
+		const { order } = lines;
+		if (typeof order !== 'number' || isRemoved(lines)) continue;
 		const other = taken.get(order);
 		if (other === undefined) taken.set(order, id);
 		else
