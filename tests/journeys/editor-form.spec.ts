@@ -1,18 +1,11 @@
-import type { Page } from '@playwright/test';
 import { head, testPage } from '../support/broken-content.ts';
 import { Editor } from '../support/editor.ts';
 import { expect, test } from '../support/journey.ts';
 
 test.use({ viewport: { width: 1400, height: 900 } });
 
-async function practise(page: Page, own: string): Promise<Editor> {
-	const editor = await Editor.practise(page, own);
-	await editor.signIn();
-	return editor;
-}
-
 test('a page opens at its top, and the caret is nowhere in its text', async ({ page, baseURL }) => {
-	const editor = await practise(page, baseURL ?? '');
+	const editor = await Editor.signedIn(page, baseURL ?? '');
 	// Text inside components stands in editors of its own, each of which wanted to be first.
 	await editor.openPage('kontakt');
 	await editor.allIsQuiet();
@@ -25,7 +18,7 @@ test('the settings begin with the project lead and with what may be missing', as
 	page,
 	baseURL,
 }) => {
-	const editor = await practise(page, baseURL ?? '');
+	const editor = await Editor.signedIn(page, baseURL ?? '');
 	await editor.openSettings();
 	const groups = page.locator('[data-key-path]:not([data-key-path*="."])');
 	const names = await groups.evaluateAll((all) => all.map((each) => each.dataset.keyPath));
@@ -33,7 +26,7 @@ test('the settings begin with the project lead and with what may be missing', as
 });
 
 test('a phone number may be written as people write it', async ({ page, baseURL }) => {
-	const editor = await practise(page, baseURL ?? '');
+	const editor = await Editor.signedIn(page, baseURL ?? '');
 	await editor.openSettings();
 	const phone = await editor.fieldOf('projectLead', 'phone');
 	await expect(phone).toHaveValue(/^\d\d \d\d \d\d \d\d$/);
@@ -45,10 +38,9 @@ test('a phone number may be written as people write it', async ({ page, baseURL 
 });
 
 test('the dialog for a link begins empty and offers our pages', async ({ page, baseURL }) => {
-	const editor = await Editor.practise(page, baseURL ?? '', {
+	const editor = await Editor.signedIn(page, baseURL ?? '', {
 		[testPage]: `${head}\nSpørg lederen.\n`,
 	});
-	await editor.signIn();
 	await editor.openPage('proeve');
 	await editor.putCaretAtEndOf(editor.text.getByText('Spørg lederen.'));
 	await page.keyboard.press('Shift+Home');
@@ -64,7 +56,7 @@ test('the dialog for a link begins empty and offers our pages', async ({ page, b
 });
 
 test('every symbol is drawn, and none is written out as its name', async ({ page, baseURL }) => {
-	const editor = await practise(page, baseURL ?? '');
+	const editor = await Editor.signedIn(page, baseURL ?? '');
 	const symbols = page.locator('.material-symbols-outlined');
 	const widths = () =>
 		symbols.evaluateAll((all: HTMLElement[]) => all.map((each) => each.offsetWidth));
@@ -82,7 +74,7 @@ test.describe('in a browser that speaks English', () => {
 
 	test('the editor speaks Danish all the same', async ({ page, baseURL }) => {
 		// The button to practise has its Danish name.
-		const editor = await practise(page, baseURL ?? '');
+		const editor = await Editor.signedIn(page, baseURL ?? '');
 		await editor.openPage('kontakt');
 		await expect(page.getByRole('button', { name: 'Gem' }).first()).toBeVisible();
 	});
@@ -92,8 +84,7 @@ test('every field looks like one, whatever is left out of the editor', async ({
 	page,
 	baseURL,
 }) => {
-	const editor = await Editor.practise(page, baseURL ?? '');
-	await editor.signIn();
+	const editor = await Editor.signedIn(page, baseURL ?? '');
 	await editor.openPage('kontakt');
 	await editor.scrollToText();
 	await editor.text.getByRole('textbox').last().scrollIntoViewIfNeeded();

@@ -5,8 +5,7 @@ import { expect, test } from '../support/journey.ts';
 test.use({ viewport: { width: 1400, height: 900 } });
 
 test('a page is found, changed and saved with the keyboard alone', async ({ page, baseURL }) => {
-	const editor = await Editor.practise(page, baseURL ?? '', { [testPage]: `${head}\nTekst.\n` });
-	await editor.signIn();
+	const editor = await Editor.signedIn(page, baseURL ?? '', { [testPage]: `${head}\nTekst.\n` });
 	const { keyboard } = page;
 	const goTo = async (key: string, role: string, name?: string, within = '') => {
 		for (let presses = 0; presses < 40; presses++) {
@@ -45,8 +44,7 @@ test('a new page is made and placed in the menu with the keyboard alone', async 
 	page,
 	baseURL,
 }) => {
-	const editor = await Editor.practise(page, baseURL ?? '');
-	await editor.signIn();
+	const editor = await Editor.signedIn(page, baseURL ?? '');
 	const { keyboard } = page;
 	await page.getByRole('button', { name: 'Lav en ny side' }).focus();
 	await keyboard.press('Enter');

@@ -10,8 +10,7 @@ test.use({ viewport: { width: 1400, height: 900 } });
 const newPage = 'content/pages/aarets-moede-i-aeroe.mdx';
 
 async function startNewPage(page: Page, own: string): Promise<Editor> {
-	const editor = await Editor.practise(page, own, { [testPage]: `${head}\nTekst.\n` });
-	await editor.signIn();
+	const editor = await Editor.signedIn(page, own, { [testPage]: `${head}\nTekst.\n` });
 	await page.getByRole('button', { name: 'Lav en ny side' }).click();
 	return editor;
 }

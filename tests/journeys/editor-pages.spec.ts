@@ -5,8 +5,7 @@ import { expect, test } from '../support/journey.ts';
 test.use({ viewport: { width: 1400, height: 900 } });
 
 test('nothing offers what cannot be done', async ({ page, baseURL }) => {
-	const editor = await Editor.practise(page, baseURL ?? '');
-	await editor.signIn();
+	const editor = await Editor.signedIn(page, baseURL ?? '');
 	for (const name of [
 		'Medier',
 		'Vis medier',
@@ -26,10 +25,9 @@ test('nothing offers what cannot be done', async ({ page, baseURL }) => {
 
 test('mistakes are told line by line, and the first one is led to', async ({ page, baseURL }) => {
 	const many = Array.from({ length: 40 }, (_, nth) => `Linje ${nth}.`).join('\n\n');
-	const editor = await Editor.practise(page, baseURL ?? '', {
+	const editor = await Editor.signedIn(page, baseURL ?? '', {
 		[testPage]: `${head}\nSe www.eksempel.dk nu.\n\n${many}\n\nSe www.politi.dk.\n`,
 	});
-	await editor.signIn();
 	await editor.openPage('proeve');
 	await editor.putCaretAtEndOf(editor.text.getByText('Linje 39.'));
 	await editor.type(' Mere.');

@@ -17,8 +17,7 @@ test('beside its form each page is the page, point by point, on a phone and on a
 	context,
 }, info) => {
 	test.setTimeout(180_000);
-	const editor = await Editor.practise(page, baseURL ?? '');
-	await editor.signIn();
+	const editor = await Editor.signedIn(page, baseURL ?? '');
 	const site = await context.newPage();
 	for (const id of pages) {
 		await page.bringToFront();
@@ -78,8 +77,7 @@ test('the choice of a width stays from page to page, and the whole page can be s
 	page,
 	baseURL,
 }) => {
-	const editor = await Editor.practise(page, baseURL ?? '');
-	await editor.signIn();
+	const editor = await Editor.signedIn(page, baseURL ?? '');
 	await editor.openPage('kontakt');
 	const phone = page.getByRole('button', { name: 'Telefon', exact: true });
 	const computer = page.getByRole('button', { name: 'Computer', exact: true });

@@ -41,8 +41,7 @@ test('after "Gem" one is told who has to look, and later that the change is out'
 });
 
 test('it can be practised', async ({ page, baseURL }) => {
-	const editor = await Editor.practise(page, baseURL ?? '');
-	await editor.signIn();
+	const editor = await Editor.signedIn(page, baseURL ?? '');
 	await editor.openPage('kontakt');
 	await editor.append('intro', '§');
 	await editor.save();

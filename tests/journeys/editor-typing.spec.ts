@@ -8,10 +8,8 @@ test.use({ viewport: { width: 1400, height: 900 } });
 /** What the law asks; see editor.spec.ts. */
 const law = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-async function practise(page: Page, own: string, text = 'Tekst.'): Promise<Editor> {
-	const editor = await Editor.practise(page, own, { [testPage]: `${head}\n${text}\n` });
-	await editor.signIn();
-	return editor;
+function practise(page: Page, own: string, text = 'Tekst.'): Promise<Editor> {
+	return Editor.signedIn(page, own, { [testPage]: `${head}\n${text}\n` });
 }
 
 test('what is typed while a page is still being drawn is all there', async ({ page, baseURL }) => {

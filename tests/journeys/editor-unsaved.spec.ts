@@ -9,8 +9,7 @@ test.use({ viewport: { width: 1400, height: 900 } });
 const aPage = `${head}\nFørst.\n\nSidst.\n`;
 
 async function startTyping(page: Page, own: string): Promise<Editor> {
-	const editor = await Editor.practise(page, own, { [testPage]: aPage });
-	await editor.signIn();
+	const editor = await Editor.signedIn(page, own, { [testPage]: aPage });
 	await page.getByRole('gridcell', { name: /\(proeve\)/ }).click();
 	await editor.putCaretAtEndOf(editor.text.getByText('Sidst.'));
 	await editor.type(' Mere.');

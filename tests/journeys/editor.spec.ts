@@ -27,8 +27,7 @@ test('on every page, one letter typed is one letter changed in the file', async 
 	baseURL,
 }) => {
 	test.setTimeout(240_000);
-	const editor = await Editor.practise(page, baseURL ?? '');
-	await editor.signIn();
+	const editor = await Editor.signedIn(page, baseURL ?? '');
 	for (const id of pages) {
 		await editor.openPage(id);
 		await editor.scrollToText();
@@ -47,8 +46,7 @@ test('on every page, one letter typed is one letter changed in the file', async 
 });
 
 test('a letter typed on top is one letter changed in the file', async ({ page, baseURL }) => {
-	const editor = await Editor.practise(page, baseURL ?? '', { [testPage]: aPage() });
-	await editor.signIn();
+	const editor = await Editor.signedIn(page, baseURL ?? '', { [testPage]: aPage() });
 	await editor.openPage('proeve');
 	await editor.append('intro', '§');
 	await editor.save();
@@ -59,8 +57,7 @@ test('a letter typed on top is one letter changed in the file', async ({ page, b
 });
 
 test('the settings change where they are changed', async ({ page, baseURL }) => {
-	const editor = await Editor.practise(page, baseURL ?? '');
-	await editor.signIn();
+	const editor = await Editor.signedIn(page, baseURL ?? '');
 	await editor.openSettings();
 	await (await editor.fieldOf('projectLead', 'name')).fill('Åse Østergård');
 	await editor.save();
@@ -73,8 +70,7 @@ test('a setting in a wrong form is not saved, and the field says why', async ({
 	page,
 	baseURL,
 }) => {
-	const editor = await Editor.practise(page, baseURL ?? '');
-	await editor.signIn();
+	const editor = await Editor.signedIn(page, baseURL ?? '');
 	await editor.openSettings();
 	await (await editor.fieldOf('projectLead', 'phone')).fill('72 28');
 	await editor.saveButton.click();
@@ -87,8 +83,7 @@ test('a text that would break the site is not saved, and a dialog says why', asy
 	page,
 	baseURL,
 }) => {
-	const editor = await Editor.practise(page, baseURL ?? '', { [testPage]: aPage() });
-	await editor.signIn();
+	const editor = await Editor.signedIn(page, baseURL ?? '', { [testPage]: aPage() });
 	await editor.openPage('proeve');
 	await editor.putCaretAtEndOf(editor.text.getByText('Sidst.'));
 	await page.keyboard.press('Space');
@@ -101,8 +96,7 @@ test('a text that would break the site is not saved, and a dialog says why', asy
 
 for (const [name, rule] of Object.entries<ComponentRule>(components)) {
 	test(`${name} can be put in, changed and taken away`, async ({ page, baseURL }) => {
-		const editor = await Editor.practise(page, baseURL ?? '', { [testPage]: aPage() });
-		await editor.signIn();
+		const editor = await Editor.signedIn(page, baseURL ?? '', { [testPage]: aPage() });
 
 		await editor.openPage('proeve');
 		await editor.putCaretAtEndOf(editor.text.getByText('Først.'));

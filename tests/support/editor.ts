@@ -51,6 +51,13 @@ export class Editor {
 		return Editor.open(page, own);
 	}
 
+	/** The same, signed in to practise. */
+	static async signedIn(page: Page, own: string, others: ContentFiles = {}): Promise<Editor> {
+		const editor = await Editor.practise(page, own, others);
+		await editor.signIn();
+		return editor;
+	}
+
 	async signIn(): Promise<void> {
 		await this.page.getByRole('button', { name: 'Øv dig uden at logge ind' }).click();
 		await expect(this.page.getByRole('button', { name: 'Vis kontomenu' })).toBeVisible();

@@ -294,6 +294,18 @@ export async function press(
 	return world.now - begun > patience ? undefined : accepted;
 }
 
+/** Somebody on a domain of their own applies; the id that they got. */
+export async function accepted(
+	world: World,
+	n: number,
+	found: readonly Mark[] = [],
+): Promise<string> {
+	const application = theChecked({ email: `nr${n}@by${n}.dk` });
+	const answer = await press(world, anId(world, n), { application, found });
+	if (!answer) throw new Error('not accepted');
+	return answer.id;
+}
+
 /** What goes on after the answer to a confirmation. */
 export async function sendAtOnce(
 	world: World,

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { referenceOf } from '#application/confirming/reference.ts';
 import type { Fact } from '#application/delivering/facts.ts';
-import { theChecked } from '../../../support/application.ts';
 import {
+	accepted,
 	anId,
 	day,
 	hour,
-	press,
 	sweepOnce,
 	tidyOnce,
 	World,
@@ -16,13 +15,6 @@ import {
 /** When the week begins, and the roll is called. */
 const monday = Date.UTC(2026, 10, 23, 5);
 const { email } = writing.programme.projectLead;
-
-async function accepted(world: World, n: number, found: ['honeypot'] | [] = []): Promise<string> {
-	const application = theChecked({ email: `nr${n}@by${n}.dk` });
-	const answer = await press(world, anId(world, n), { application, found });
-	if (!answer) throw new Error('not accepted');
-	return answer.id;
-}
 
 const calls = (world: World) => world.sendings.filter(({ tags }) => tags.mail === 'roll-call');
 

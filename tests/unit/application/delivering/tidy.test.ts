@@ -1,24 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Fact } from '#application/delivering/facts.ts';
 import type { Queue } from '#application/delivering/ports.ts';
-import { theChecked } from '../../../support/application.ts';
 import {
+	accepted,
 	anId,
 	day,
 	hour,
-	press,
 	sweepOnce,
 	tidyOnce,
 	withOutbox,
 	World,
 } from '../../../support/world.ts';
-
-async function accepted(world: World, n: number, found: ['honeypot'] | [] = []): Promise<string> {
-	const application = theChecked({ email: `nr${n}@by${n}.dk` });
-	const answer = await press(world, anId(world, n), { application, found });
-	if (!answer) throw new Error('not accepted');
-	return answer.id;
-}
 
 const record = (world: World, id: string, fact: Fact) =>
 	world.run(({ outbox }) => outbox.record(id, fact));
