@@ -23,10 +23,14 @@ test('a page is found, changed and saved with the keyboard alone', async ({ page
 			);
 			if (isThere) return;
 			await keyboard.press(key);
+			await page.evaluate(() => new Promise(requestAnimationFrame));
 		}
 		throw new Error(`The keyboard does not lead to ${role} ${name ?? within}.`);
 	};
 
+	// The rows are drawn one after the other.
+	await expect(page.getByRole('row', { name: 'Prøve' })).toBeVisible();
+	await editor.allIsQuiet();
 	await goTo('Tab', 'row');
 	await goTo('ArrowDown', 'row', 'Prøve');
 	await keyboard.press('Enter');

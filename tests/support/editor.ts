@@ -112,11 +112,11 @@ export class Editor {
 		await expect(this.preview.locator('body')).toContainText(text);
 	}
 
-	/** Waits until nothing has moved for some frames: the rich texts read their content in one after the other. */
+	/** Waits until nothing has moved for some frames: the rich texts read their content in one after the other, as the list draws its rows. */
 	async allIsQuiet(): Promise<void> {
 		await this.page.evaluate(async () => {
 			const places = () =>
-				[...document.querySelectorAll('.content-editor *')]
+				[...document.querySelectorAll('.content-editor *, [role="row"]')]
 					.map((element) =>
 						Object.values(element.getBoundingClientRect().toJSON() as object).join(),
 					)
