@@ -1,6 +1,9 @@
-/** A date of birth with four digits after it, as a CPR number is written: `010190-1234`. */
+/**
+ * A date of birth with four digits after it, as people write a CPR number: `010190-1234`, `01.01.90 1234`. What
+ * parts the date parts all of it, so that the groups of a longer number are no date.
+ */
 const cprNumber =
-	/(?<![\d+])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}\s?[-\u2010-\u2015]?\s?\d{4}(?!\d)/g;
+	/(?<![\d+])(?:0[1-9]|[12]\d|3[01])((?:[-./]\s?|\s)?)(?:0[1-9]|1[0-2])\1\d{2}\s?[-./\u2010-\u2015]?\s?\d{4}(?!\d)/g;
 
 /** Whether something in a text looks like a CPR number. We may not have one. */
 export function hasCprNumber(text: string): boolean {
