@@ -1,6 +1,7 @@
 import { fingerprintOf } from '#application/confirming/fingerprint.ts';
 import { idOf } from '#application/confirming/id.ts';
 import { issueToken } from '#application/confirming/token.ts';
+import { honeypot } from '#application/form/honeypot.tsx';
 import { randomId, signWith } from '#netlify/adapters/seal.ts';
 import { anApplication, theChecked } from '../tests/support/application.ts';
 
@@ -15,5 +16,5 @@ export function aConfirmed(formSecret: string): string {
 	// Looked at for a minute: what is sent faster is marked.
 	const issuedAt = now - 60_000;
 	const token = issueToken({ id: idOf(now, randomId()), issuedAt, fingerprint }, sign);
-	return new URLSearchParams({ ...anApplication(changes), website: '', token }).toString();
+	return new URLSearchParams({ ...anApplication(changes), [honeypot]: '', token }).toString();
 }

@@ -5,6 +5,9 @@ import type { troubles } from '#application/form/what-went-wrong.ts';
 /** Every field that the form and the check page may post. */
 const known: ReadonlySet<string> = new Set([...questionNames, honeypot, 'token', 'edit', 'take']);
 
+/** What the honeypot was called on pages that may still stand open. Browsers filled it in for people. */
+const formerHoneypot = 'website';
+
 /**
  * The longest body that is read, in bytes. Far more than the longest answers come to: who pastes half a book
  * gets it back, and is told at the question how much is too much.
@@ -27,6 +30,7 @@ export async function readForm(request: Request): Promise<PostedForm> {
 	if (text === null) return { kind: 'refused', status: 400, why: 'encoding' };
 	const fields: Record<string, string> = {};
 	for (const [name, value] of new URLSearchParams(text)) {
+		if (name === formerHoneypot) continue;
 		if (!known.has(name)) return { kind: 'refused', status: 400, why: 'unknown-field' };
 		if (name in fields) return { kind: 'refused', status: 400, why: 'repeated-field' };
 		fields[name] = value;

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { inOrder } from '#application/asking/questions.ts';
+import { honeypot } from '#application/form/honeypot.tsx';
 import { settings } from '#content/settings.ts';
 import { paths } from '#site/paths.ts';
 import {
@@ -139,7 +140,7 @@ describe('going back to change an answer', () => {
 		expect(page.formTo(paths.check)).toEqual({
 			...difficult,
 			network: difficult.network.replaceAll('\r\n', '\n'),
-			website: '',
+			[honeypot]: '',
 		});
 	});
 
@@ -229,7 +230,7 @@ test('what stands in the hidden field does not stop an application: it comes in 
 	mailbox,
 	clock,
 }) => {
-	await functions.apply({ ...anApplication(), website: 'https://spam.example' });
+	await functions.apply({ ...anApplication(), [honeypot]: 'https://spam.example' });
 	expect(await mailbox.emails()).toEqual([]);
 	clock.forward(untilDigest());
 	await runSchedule();
@@ -238,6 +239,17 @@ test('what stands in the hidden field does not stop an application: it comes in 
 	expect(digest?.to).toEqual([projectLead.email]);
 	expect(digest?.text).toContain('Et felt, som er skjult for mennesker, var udfyldt.');
 	expect(digest?.text).not.toContain('spam.example');
+});
+
+test('a page from before the hidden field was renamed is still sent, whatever filled that field in', async ({
+	functions,
+	mailbox,
+}) => {
+	const { token = '' } = await functions.checked(anApplication());
+	const old = { ...anApplication(), website: 'https://eksempel.dk', token };
+	const sent = await functions.post(paths.submit, old);
+	expect(sent.status).toBe(303);
+	expect(await mailbox.emailsTo(projectLead.email)).toHaveLength(1);
 });
 
 test('and so does one that is sent faster than it can be read', async ({

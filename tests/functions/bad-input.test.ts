@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { settings } from '#content/settings.ts';
 import { inOrder } from '#application/asking/questions.ts';
+import { honeypot } from '#application/form/honeypot.tsx';
 import { paths } from '#site/paths.ts';
 import { anApplication, questions } from '../support/application.ts';
 import {
@@ -120,7 +121,7 @@ const table: [string, RequestInit | (() => RequestInit), number, string][] = [
 	['a repeated field', aPost(`${encoded()}&name=Anden`), 400, 'Vi kan ikke læse formularen'],
 	[
 		'a field repeated with nothing in it',
-		aPost(`website=&website=`),
+		aPost(`${honeypot}=&${honeypot}=`),
 		400,
 		'Vi kan ikke læse formularen',
 	],
@@ -222,12 +223,12 @@ describe('a token that does not fit asks for one more look', () => {
 		},
 		'of other answers': async (functions) => {
 			const { token = '' } = await functions.checked(anApplication({ area: 'Søndervig' }));
-			return { ...anApplication(), website: '', token };
+			return { ...anApplication(), [honeypot]: '', token };
 		},
 		'of another site': async (functions) => {
 			const { token = '' } = await functions.checked(anApplication());
 			const [id, time] = token.split('.');
-			return { ...anApplication(), website: '', token: `${id}.${time}.${'A'.repeat(43)}` };
+			return { ...anApplication(), [honeypot]: '', token: `${id}.${time}.${'A'.repeat(43)}` };
 		},
 	};
 	for (const [what, formOf] of Object.entries(cases)) {
@@ -270,7 +271,7 @@ describe('a token that does not fit asks for one more look', () => {
 /** What the form shows of answers that were posted. */
 function asShown(fields: Record<string, string>): Record<string, string> {
 	const { municipality, confirmation, ...texts } = fields;
-	const shown: Record<string, string> = { website: '' };
+	const shown: Record<string, string> = { [honeypot]: '' };
 	for (const { name, kind } of inOrder(questions)) {
 		if (kind === 'text' || kind === 'long-text') shown[name] = '';
 	}

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { inOrder, type QuestionName, questionNames } from '#application/asking/questions.ts';
+import { honeypot } from '#application/form/honeypot.tsx';
 import { paths } from '#site/paths.ts';
 import { aMunicipality, anApplication, questions, required } from '../support/application.ts';
 import { expect, test } from '../support/functions.ts';
@@ -162,7 +163,7 @@ test('the check page carries every answer, and its first button sends it', async
 }) => {
 	const { page } = await functions.post(paths.check, anApplication());
 	const form = page.one('form', { action: paths.submit });
-	expect(Object.keys(page.formTo(paths.submit))).toEqual([...questionNames, 'website', 'token']);
+	expect(Object.keys(page.formTo(paths.submit))).toEqual([...questionNames, honeypot, 'token']);
 	expect(form.all('input').every(({ attributes }) => attributes.type === 'hidden')).toBe(true);
 	const senders = form.all('button').filter(({ attributes }) => attributes.name !== 'edit');
 	expect(senders.map(({ text }) => text)).toEqual(['Send ansøgning']);

@@ -1,7 +1,13 @@
-/** The field that people do not see: what stands in it marks the application, and never drops it. */
-export const honeypot = 'website';
+/**
+ * The field that people do not see: what stands in it marks the application, and never drops it. Robots like to
+ * comment; nothing that fills in forms for people has a comment to give.
+ */
+export const honeypot = 'kommentar';
 
-/** Robots fill in every field; people do not see this one, and are told to leave it if they do. */
+/**
+ * Robots fill in every field; people do not see this one, and are told to leave it if they do. 1Password,
+ * Bitwarden and Dashlane each have an attribute of their own for what they shall not touch.
+ */
 export function Honeypot({ value }: { value: string | undefined }) {
 	return (
 		<div class="visually-hidden" aria-hidden="true">
@@ -12,6 +18,9 @@ export function Honeypot({ value }: { value: string | undefined }) {
 				type="text"
 				tabindex={-1}
 				autocomplete="off"
+				data-1p-ignore
+				data-bwignore
+				data-form-type="other"
 				value={value}
 			/>
 		</div>

@@ -6,6 +6,7 @@ import { check } from '#application/asking/rules.ts';
 import { CheckPage } from '#application/form/check-page.tsx';
 import { FormPage } from '#application/form/form-page.tsx';
 import { ReceiptPage } from '#application/form/receipt-page.tsx';
+import { honeypot } from '#application/form/honeypot.tsx';
 import { notices, notKept, troubles } from '#application/form/what-went-wrong.ts';
 import { TroublePage } from '#application/form/trouble-page.tsx';
 import { settings as programme } from '#content/settings.ts';
@@ -25,7 +26,7 @@ test('the form asks every question once, in order, under three headings', () => 
 		.one('form')
 		.all('*', { name: true })
 		.map(({ attributes }) => attributes.name);
-	expect([...new Set(names)]).toEqual([...questionNames, 'website']);
+	expect([...new Set(names)]).toEqual([...questionNames, honeypot]);
 	expect(
 		page
 			.one('form')
@@ -56,7 +57,26 @@ test('with mistakes, the first thing on the page is what is wrong, and it takes 
 
 test('what people do not see is not read aloud either', () => {
 	const [hidden] = pageOf(<FormPage {...form} />).all('div', { 'aria-hidden': 'true' });
-	expect(hidden?.one('input').attributes).toMatchObject({ name: 'website', tabindex: '-1' });
+	expect(hidden?.one('input').attributes).toMatchObject({ name: honeypot, tabindex: '-1' });
+});
+
+/**
+ * What browsers and password managers know a field by, in the languages that they read here: the tokens of
+ * HTML's `autocomplete`, and the words of Chromium's and Bitwarden's lists for identities, cards and logins.
+ */
+const knownToAutofill =
+	/name|navn|tit(?:el|le)|user|log.?in|pass|kode|code|mail|post|phone|te?le?f|mobil|addr|street|vej|gade|by\b|city|town|kommune|state|region|country|land\b|zip|company|firma|business|organi[sz]|birth|bday|dat[eo]|day|month|year|sex|card|kort|cc-|cv[cv]|url|web|site|home|hjemmeside|search|attn/i;
+
+test('nothing fills in for people what they do not see', () => {
+	const [hidden] = pageOf(<FormPage {...form} />).all('div', { 'aria-hidden': 'true' });
+	expect(`${honeypot} ${hidden?.one('label').text ?? ''}`).not.toMatch(knownToAutofill);
+	expect('website url company').toMatch(knownToAutofill);
+	expect(hidden?.one('input').attributes).toMatchObject({
+		autocomplete: 'off',
+		'data-1p-ignore': 'true',
+		'data-bwignore': 'true',
+		'data-form-type': 'other',
+	});
 });
 
 test('the rules that are confirmed stand at the box, and are read once', () => {
