@@ -55,7 +55,9 @@ const groups = [
 		'DNS',
 		dnsChecks,
 		sender ? await lookAtDns(sender, site?.hostname) : null,
-		sender ? 'no DNS server answers from here' : `without MAIL_FROM; ${noEnvironment}`,
+		sender
+			? 'the DNS does not answer every question from here; try again, or on another network'
+			: `without MAIL_FROM; ${noEnvironment}`,
 	),
 	judged(
 		'The published site',

@@ -5,9 +5,9 @@ export interface Dns {
 	/** TXT and MX of the name that bounces return to. */
 	returnPath: { txt: readonly string[]; mx: readonly string[] };
 	dkim: readonly string[];
-	/** The nearest DMARC record, at the sending domain or above it. */
-	dmarc: readonly string[];
-	/** The certificate authorities that may issue for the site, nearest name first. */
+	/** The nearest DMARC records, and what they call the policy: they may lie at a domain above the one that sends. */
+	dmarc: { records: readonly string[]; policyTag: 'p' | 'sp' };
+	/** The certificate authorities that may issue for the site, as the nearest name with CAA records has them. */
 	issuers: readonly string[];
 }
 
@@ -18,12 +18,13 @@ const tag = (record: string, name: string) =>
 export const dnsChecks: readonly Check<Dns>[] = [
 	{
 		what: 'SPF: the return path names the servers that may send',
-		judge: ({ returnPath }) =>
-			unless(
-				returnPath.txt.filter((text) => /^v=spf1\s.*include:amazonses\.com\b/i.test(text))
-					.length === 1,
-				'Enter the TXT record of send.<domain> as Resend → Domains shows it, once.',
-			),
+		judge: ({ returnPath }) => {
+			const [record = '', ...more] = returnPath.txt.filter((text) => /^v=spf1\b/i.test(text));
+			return unless(
+				/\sinclude:amazonses\.com\s(?:.*\s)?[~-]all$/i.test(record) && more.length === 0,
+				'Enter the TXT record of send.<domain> as Resend → Domains shows it, and no other SPF.',
+			);
+		},
 	},
 	{
 		what: 'MX: bounces come back to Resend',
@@ -43,18 +44,18 @@ export const dnsChecks: readonly Check<Dns>[] = [
 	},
 	{
 		what: 'DMARC: forged e-mails are refused (p=reject)',
-		judge: ({ dmarc }) => {
-			const [record, ...more] = dmarc.filter((text) => /^v=DMARC1\b/i.test(text));
+		judge: ({ dmarc: { records, policyTag } }) => {
+			const [record, ...more] = records;
 			if (record === undefined || more.length > 0) {
 				return unless(
 					false,
 					'Enter exactly one TXT record at _dmarc.<domain>: v=DMARC1; p=none; rua=…',
 				);
 			}
-			const policy = tag(record, 'p');
+			const policy = tag(record, policyTag) ?? tag(record, 'p');
 			return unless(
-				policy === 'reject',
-				`It says p=${policy ?? 'nothing'}. Go on to reject; docs/operations.md says how.`,
+				policy === 'reject' && (tag(record, 'pct') ?? '100') === '100',
+				`It says "${record}". Go on until all is rejected: docs/operations.md, "Each month".`,
 			);
 		},
 	},

@@ -1,47 +1,67 @@
-import { Resolver } from 'node:dns/promises';
+import { NODATA, NOTFOUND, Resolver } from 'node:dns/promises';
 import { paths } from '#site/paths.ts';
 import type { Dns } from './dns.ts';
 import type { Live } from './live.ts';
 
 /** How long an answer may take, in milliseconds. A function that has slept and asks the storage takes its time. */
-const patience = { dns: 5000, site: 20_000 };
+const patience = { dns: 2000, site: 20_000 };
 
-/** Asks the DNS about the domain that sends and the host of the site; `null` where nobody answers. */
-export async function lookAtDns(sender: string, site: string | undefined): Promise<Dns | null> {
-	const resolver = new Resolver({ timeout: patience.dns, tries: 1 });
-	// A network without DNS may call every name unknown: this one is known to exist.
-	if ((await ask(resolver.resolveNs('dk'))).length === 0) return null;
+/**
+ * Asks the DNS about the domain that sends and the host of the site; `null` where it leaves one question open, since
+ * what was not heard is not what is missing.
+ *
+ * @param servers others than those of this machine
+ */
+export async function lookAtDns(
+	sender: string,
+	site: string | undefined,
+	servers?: readonly string[],
+): Promise<Dns | null> {
+	const resolver = new Resolver({ timeout: patience.dns, tries: 2 });
+	if (servers) resolver.setServers(servers);
 	const txt = async (name: string) =>
-		(await ask(resolver.resolveTxt(name))).map((parts) => parts.join(''));
-	return {
-		returnPath: {
-			txt: await txt(`send.${sender}`),
-			mx: (await ask(resolver.resolveMx(`send.${sender}`))).map(({ exchange }) => exchange),
-		},
-		dkim: await txt(`resend._domainkey.${sender}`),
-		dmarc: await nearest(sender, (name) => txt(`_dmarc.${name}`)),
-		issuers: await nearest(site ?? sender, async (name) =>
-			(await ask(resolver.resolveCaa(name))).flatMap(({ issue }) => issue ?? []),
-		),
-	};
+		(await held(resolver.resolveTxt(name))).map((parts) => parts.join(''));
+	try {
+		// A network without DNS may call every name unknown: this one is known to exist.
+		if ((await held(resolver.resolveNs('dk'))).length === 0) return null;
+		const dmarc = await nearest(sender, async (name) =>
+			(await txt(`_dmarc.${name}`)).filter((text) => /^v=DMARC1\b/i.test(text)),
+		);
+		const caa = await nearest(site ?? sender, (name) => held(resolver.resolveCaa(name)));
+		return {
+			returnPath: {
+				txt: await txt(`send.${sender}`),
+				mx: (await held(resolver.resolveMx(`send.${sender}`))).map(({ exchange }) => exchange),
+			},
+			dkim: await txt(`resend._domainkey.${sender}`),
+			dmarc: { records: dmarc.found, policyTag: dmarc.name === sender ? 'p' : 'sp' },
+			issuers: caa.found.flatMap(({ issue }) => issue ?? []),
+		};
+	} catch {
+		return null;
+	}
 }
 
-/** What an answer holds; nothing where there is none. */
-async function ask<Answer>(question: Promise<Answer[]>): Promise<Answer[]> {
-	return question.catch(() => []);
+/** The records of a name; none where it has none. Throws where nobody could say. */
+async function held<Record>(question: Promise<Record[]>): Promise<Record[]> {
+	return question.catch((error: unknown) => {
+		const isNone = error instanceof Error && 'code' in error && none.has(error.code);
+		if (isNone) return [];
+		throw error;
+	});
 }
 
-/** The first answer on the way up from a name to its top domain. */
-async function nearest(
-	name: string,
-	look: (name: string) => Promise<string[]>,
-): Promise<readonly string[]> {
+const none = new Set<unknown>([NODATA, NOTFOUND]);
+
+/** What is found first on the way up from a name to its top domain, and where. */
+async function nearest<Found>(name: string, look: (name: string) => Promise<readonly Found[]>) {
 	const labels = name.split('.');
 	for (let from = 0; from < labels.length - 1; from++) {
-		const found = await look(labels.slice(from).join('.'));
-		if (found.length > 0) return found;
+		const above = labels.slice(from).join('.');
+		const found = await look(above);
+		if (found.length > 0) return { name: above, found };
 	}
-	return [];
+	return { name, found: [] };
 }
 
 /** Asks the published site; `null` where it does not answer. */
