@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { canonicalSettings } from '#content/canonical.ts';
+import { settingsFile } from '#content/source.ts';
+import type { Settings } from '#content/table/settings.ts';
 import { head, testPage } from '../support/broken-content.ts';
 import { Editor } from '../support/editor.ts';
 import { expect, expectAccessible, test } from '../support/journey.ts';
@@ -56,6 +60,59 @@ test('nothing is told of what somebody has not come to yet', async ({ page, base
 	await editor.type('Se www.politi.dk.');
 	const told = page.getByRole('region', { name: 'Om din tekst' });
 	await expect(told.getByRole('listitem')).toHaveText([/^Der står en internetadresse/]);
+});
+
+test('the settings are told of while one types too, and each mistake leads to its field', async ({
+	page,
+	baseURL,
+}) => {
+	const editor = await practise(page, baseURL ?? '');
+	await editor.openSettings();
+	const phone = await editor.fieldOf('projectLead', 'phone');
+	const number = await phone.inputValue();
+	// Only of what a person did, and not a script, the editor keeps a draft.
+	await phone.click();
+	await phone.fill('72 28');
+	const told = page.getByRole('region', { name: 'Om din tekst' });
+	const aboutPhone = /^"72 28" kan ikke bruges i "Projektleder: Telefon"\. .+ Vis stedet$/;
+	await expect(told.getByRole('listitem')).toHaveText([aboutPhone]);
+	const municipalities = editor.field('municipalities');
+	await municipalities.fill('Herning\nViborg\n\nHerning\n');
+	await expect(told.getByRole('status')).toHaveText('2 ting skal rettes, før du kan gemme:');
+	await expect(told.getByRole('listitem')).toHaveText([
+		/^"Herning" står to gange i "Kommuner"\. /,
+		aboutPhone,
+	]);
+	await expect(page.getByRole('alertdialog')).toHaveCount(0);
+	await expect(phone).not.toBeInViewport();
+	await told.getByRole('button', { name: /72 28/ }).click();
+	await expect(page.locator('[data-key-path="projectLead.phone"].site-mistake')).toHaveCount(1);
+	await expect(phone).toBeInViewport();
+	await told.getByRole('button', { name: /Herning/ }).click();
+	await expect(page.locator('[data-key-path="municipalities"].site-mistake')).toHaveCount(1);
+
+	await municipalities.fill('Herning\nViborg');
+	await phone.fill(number);
+	await expect(told.getByRole('listitem')).toHaveCount(0);
+	await editor.save();
+});
+
+test('what is told of the settings leads to a field that is not drawn yet', async ({
+	page,
+	baseURL,
+}) => {
+	const before = JSON.parse(readFileSync(settingsFile, 'utf8')) as Settings;
+	// An alarm that the project lead's mailbox is out of order would go the same way.
+	const mailboxes = { ...before.mailboxes, alarms: before.projectLead.email };
+	const text = canonicalSettings({ ...before, mailboxes });
+	const editor = await Editor.signedIn(page, baseURL ?? '', { [settingsFile]: text });
+	await editor.openSettings();
+	const title = await editor.fieldOf('projectLead', 'title');
+	await title.press('End');
+	await page.keyboard.type(' i Herning');
+	await expect(page.locator('[data-key-path="mailboxes.alarms"]')).toHaveCount(0);
+	await page.getByRole('button', { name: /^Vis stedet: .+ samme domæne/ }).click();
+	await expect(page.locator('[data-key-path="mailboxes.alarms"].site-mistake')).toBeInViewport();
 });
 
 test('what was put right is said when the page is saved', async ({ page, baseURL }) => {

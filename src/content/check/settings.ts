@@ -72,9 +72,9 @@ function checkGroup(
 	}
 }
 
-/** As in the editor's form, and as in the file. */
+/** As in the editor's form; in the file, the line says it. */
 function called(path: string): string {
-	return `"${settingLabel(path)}" (${path})`;
+	return `"${settingLabel(path)}"`;
 }
 
 function checkSetting(
@@ -98,10 +98,12 @@ function checkSetting(
 				);
 			return;
 		case 'list': {
-			if (!isSeq(value) || (value.items.length === 0 && !field.mayBeEmpty)) {
+			if (!isSeq(value)) {
 				tell(line, `${name} er ikke en liste.`, 'Skriv mindst ét navn mellem [ og ].');
 				return;
 			}
+			if (value.items.length === 0 && !field.mayBeEmpty)
+				tell(line, `Der står ikke noget i ${name}.`, 'Skriv mindst ét navn.');
 			const seen = new Set<string>();
 			for (const item of value.items as Node[]) {
 				const text = isScalar(item) ? item.value : undefined;
@@ -133,6 +135,8 @@ function checkSetting(
 		case 'text':
 			if (scalar === null && field.unknownYet) return;
 			if (isFilled(scalar)) checkForm(scalar, field.form, name, line, tell);
+			else if (typeof scalar === 'string' && !field.unknownYet)
+				tell(line, `Der står ikke noget i ${name}.`, 'Skriv det.');
 			else
 				tell(
 					line,

@@ -13,7 +13,7 @@ export const forms = {
 	},
 	phone: {
 		pattern: /^\+[1-9]\d{6,14}$/,
-		message: 'Skriv nummeret med landekode og uden mellemrum, fx +4512345678.',
+		message: 'Skriv nummeret som +4512345678.',
 		example: '+4512345678',
 	},
 	webAddress: {

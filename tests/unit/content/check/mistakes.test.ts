@@ -887,7 +887,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'"name": "Nabohjælp i Skovkredsen"',
 		'"navn": "Nabohjælp i Skovkredsen"',
 		[
-			'1: Indstillingen "Webstedets navn" (name) mangler. Skriv "name" og et kolon og derefter svaret.',
+			'1: Indstillingen "Webstedets navn" mangler. Skriv "name" og et kolon og derefter svaret.',
 			`2: "navn" er ikke en indstilling. Ret navnet, eller slet linjen. Her kan stå ${all}.`,
 		],
 	],
@@ -896,7 +896,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'\t\t"title": "koordinator",\n',
 		'',
 		[
-			'13: Indstillingen "Projektleder: Titel" (projectLead.title) mangler. Skriv "title" og et kolon og derefter svaret.',
+			'13: Indstillingen "Projektleder: Titel" mangler. Skriv "title" og et kolon og derefter svaret.',
 		],
 	],
 	[
@@ -917,16 +917,14 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'a phone without its country',
 		'"+4511223344"',
 		'"11223344"',
-		[
-			'17: "11223344" kan ikke bruges i "Projektleder: Telefon" (projectLead.phone). Skriv nummeret med landekode og uden mellemrum, fx +4512345678.',
-		],
+		['17: "11223344" kan ikke bruges i "Projektleder: Telefon". Skriv nummeret som +4512345678.'],
 	],
 	[
 		'a phone with spaces',
 		'"+4511223344"',
 		'"+45 11 22 33 44"',
 		[
-			'17: "+45 11 22 33 44" kan ikke bruges i "Projektleder: Telefon" (projectLead.phone). Skriv nummeret med landekode og uden mellemrum, fx +4512345678.',
+			'17: "+45 11 22 33 44" kan ikke bruges i "Projektleder: Telefon". Skriv nummeret som +4512345678.',
 		],
 	],
 	[
@@ -934,7 +932,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'"bodil.vang@vagt.example"',
 		'"bodil.vang.vagt.example"',
 		[
-			'16: "bodil.vang.vagt.example" kan ikke bruges i "Projektleder: E-mail" (projectLead.email). Skriv e-mailen som navn@eksempel.dk.',
+			'16: "bodil.vang.vagt.example" kan ikke bruges i "Projektleder: E-mail". Skriv e-mailen som navn@eksempel.dk.',
 		],
 	],
 	[
@@ -942,27 +940,33 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'"https://vagt.example/skov',
 		'"http://vagt.example/skov',
 		[
-			'6: "http://vagt.example/skovkredsen" kan ikke bruges i "Myndigheden: Adresse på politi.dk" (authority.url). Skriv hele adressen. Den begynder med https://.',
+			'6: "http://vagt.example/skovkredsen" kan ikke bruges i "Myndigheden: Adresse på politi.dk". Skriv hele adressen. Den begynder med https://.',
 		],
 	],
 	[
 		'an empty text',
 		'"Bodil Vang"',
 		'" "',
-		['14: "Projektleder: Navn" (projectLead.name) er ikke en tekst. Skriv en tekst mellem to ".'],
+		['14: Der står ikke noget i "Projektleder: Navn". Skriv det.'],
 	],
 	[
 		'a number without quotes',
 		'"koordinator"',
 		'112',
-		['15: "Projektleder: Titel" (projectLead.title) er ikke en tekst. Skriv en tekst mellem to ".'],
+		['15: "Projektleder: Titel" er ikke en tekst. Skriv en tekst mellem to ".'],
+	],
+	[
+		'no municipality',
+		/"municipalities": \[[^\]]*\]/,
+		'"municipalities": []',
+		['8: Der står ikke noget i "Kommuner". Skriv mindst ét navn.'],
 	],
 	[
 		'an empty municipality',
 		'"Egebæk"',
 		'""',
 		[
-			'10: En linje i "Kommuner" (municipalities) er tom eller ikke en tekst. Skriv en tekst mellem to ", eller slet linjen.',
+			'10: En linje i "Kommuner" er tom eller ikke en tekst. Skriv en tekst mellem to ", eller slet linjen.',
 		],
 	],
 	[
@@ -970,7 +974,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'"Egebæk"',
 		'7',
 		[
-			'10: En linje i "Kommuner" (municipalities) er tom eller ikke en tekst. Skriv en tekst mellem to ", eller slet linjen.',
+			'10: En linje i "Kommuner" er tom eller ikke en tekst. Skriv en tekst mellem to ", eller slet linjen.',
 		],
 	],
 	[
@@ -978,7 +982,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'"link": "github"',
 		'"link": "word"',
 		[
-			'{changed}: "Redigering: Linket nederst på siderne" (editing.link) er ikke et af valgene. Skriv "editor" eller "github", eller null for ingenting.',
+			'{changed}: "Redigering: Linket nederst på siderne" er ikke et af valgene. Skriv "editor" eller "github", eller null for ingenting.',
 		],
 	],
 	[
@@ -986,7 +990,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'"repository": "skovkredsen/nabohjaelp"',
 		'"repository": "https://github.com/x/y"',
 		[
-			'{changed}: "https://github.com/x/y" kan ikke bruges i "Redigering: Projektet på GitHub" (editing.repository). Skriv projektets ejer og navn på GitHub med en skråstreg imellem.',
+			'{changed}: "https://github.com/x/y" kan ikke bruges i "Redigering: Projektet på GitHub". Skriv projektets ejer og navn på GitHub med en skråstreg imellem.',
 		],
 	],
 	[
@@ -994,7 +998,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'"retention": null',
 		'"retention": ""',
 		[
-			'25: "Persondata: Opbevaring" (privacy.retention) er ikke en tekst. Skriv en tekst mellem to ", eller null, hvis svaret ikke kendes endnu.',
+			'25: "Persondata: Opbevaring" er ikke en tekst. Skriv en tekst mellem to ", eller null, hvis svaret ikke kendes endnu.',
 		],
 	],
 	[
@@ -1002,7 +1006,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		/"answering": \{[^}]*\}/,
 		'"answering": "Bodil Vang"',
 		[
-			'{changed}: "Svar til ansøgere" (answering) skal indeholde flere indstillinger. Skriv dem mellem { og }: who, within.',
+			'{changed}: "Svar til ansøgere" skal indeholde flere indstillinger. Skriv dem mellem { og }: who, within.',
 		],
 	],
 	[
@@ -1059,7 +1063,7 @@ const settings: [string, string | RegExp, string, string[]][] = [
 		'a municipality that stands twice',
 		'"Egebæk"',
 		'"Egebæk",\n\t\t"Egebæk"',
-		['11: "Egebæk" står to gange i "Kommuner" (municipalities). Slet den ene af dem.'],
+		['11: "Egebæk" står to gange i "Kommuner". Slet den ene af dem.'],
 	],
 ];
 
