@@ -1,12 +1,11 @@
 import type { Context } from '@netlify/functions';
 import { type Application, check } from '#application/asking/rules.ts';
-import { noPage, notices, unready } from '#application/form/what-went-wrong.ts';
+import { notices, unready } from '#application/form/what-went-wrong.ts';
 import { settings } from '#content/settings.ts';
 import { acceptance, type Acceptance } from './acceptance.ts';
 import { Misconfigured } from './env.ts';
 import { log, nameOfError } from './log.ts';
 import { type Fields, formPage, questions, troublePage } from './page.tsx';
-import { plain } from './plain.ts';
 import { readForm } from './read-form.ts';
 
 type Handler = (request: Request, context: Context) => Promise<Response>;
@@ -25,11 +24,16 @@ export function withAnswers(goOn: (posted: Posted) => Promise<Response>): Handle
 	return guarded(async (request, context) => {
 		const form = await readForm(request);
 		if (form.kind === 'refused') {
-			const { status, why } = form;
+			const { status, why, fields } = form;
 			log({ event: 'refused', status, why });
-			return troublePage(status, why, status === 405 ? { Allow: 'POST' } : {});
+			const headers = status === 405 ? { Allow: 'POST' } : {};
+			return troublePage(status, why, { fields, headers });
 		}
 		const { fields } = form;
+		return orTrouble(() => answerTo(fields, context), fields);
+	});
+
+	async function answerTo(fields: Fields, context: Context): Promise<Response> {
 		if (fields.edit !== undefined) return formPage(200, fields);
 		const checked = check(fields, questions);
 		if (checked.kind === 'invalid') return formPage(422, fields, checked);
@@ -40,22 +44,23 @@ export function withAnswers(goOn: (posted: Posted) => Promise<Response>): Handle
 			return formPage(503, fields, { notice });
 		}
 		return goOn({ ...desk, fields, application: checked.application, context });
-	});
+	}
 }
 
 /** Answers a surprise with a page that says so, and with the project lead's phone number. */
 export function guarded(handle: Handler): Handler {
-	return async (request, context) => {
-		try {
-			return await handle(request, context);
-		} catch (error) {
-			const [status, why] =
-				error instanceof Misconfigured
-					? ([503, 'not-set-up'] as const)
-					: ([500, 'failure'] as const);
-			if (error instanceof Misconfigured) log({ event: 'refused', status, why: error.message });
-			else log({ event: 'failed', error: nameOfError(error) });
-			return troublePage(status, why).catch(() => plain(status, noPage(settings)));
-		}
-	};
+	return (request, context) => orTrouble(() => handle(request, context));
+}
+
+/** @param fields what the applicant would lose */
+async function orTrouble(work: () => Promise<Response>, fields?: Fields): Promise<Response> {
+	try {
+		return await work();
+	} catch (error) {
+		const [status, why] =
+			error instanceof Misconfigured ? ([503, 'not-set-up'] as const) : ([500, 'failure'] as const);
+		if (error instanceof Misconfigured) log({ event: 'refused', status, why: error.message });
+		else log({ event: 'failed', error: nameOfError(error) });
+		return troublePage(status, why, { fields });
+	}
 }

@@ -13,8 +13,10 @@ import { Slips } from '#application/form/slips.tsx';
 import { troubles } from '#application/form/what-went-wrong.ts';
 import { TroublePage } from '#application/form/trouble-page.tsx';
 import { settings as programme } from '#content/settings.ts';
-import { frameIn, framePath } from '#site/frame.ts';
+import { type Frame, frameIn, framePath } from '#site/frame.ts';
 import { securityHeaders, stylesOf } from '#site/headers.ts';
+import { bareFrame } from './bare-frame.tsx';
+import { log, nameOfError } from './log.ts';
 
 /** The questions of this site's form. */
 export const questions = questionsOf(programme.municipalities);
@@ -58,18 +60,26 @@ export async function receiptPage(receipt: Receipt): Promise<Response> {
 	return answer(200, await readFrame(), receiptTitle, view);
 }
 
-/** A page of its own that says what went wrong and what to do. */
+/**
+ * A page of its own that says what went wrong and what to do.
+ *
+ * @param fields what was posted: the page leads back to it
+ */
 export async function troublePage(
 	status: number,
 	why: keyof typeof troubles,
-	headers: Headers = {},
+	{ fields, headers }: { fields?: Fields | undefined; headers?: Headers } = {},
 ): Promise<Response> {
 	const trouble = troubles[why];
-	const view = <TroublePage trouble={trouble} programme={programme} />;
-	return answer(status, await readFrame(), trouble.title, view, headers);
+	const view = <TroublePage trouble={trouble} programme={programme} fields={fields} />;
+	const frame = await readFrame().catch((error: unknown) => {
+		log({ event: 'failed', error: nameOfError(error) });
+		return bareFrame;
+	});
+	return answer(status, frame, trouble.title, view, headers);
 }
 
-type OpenFrame = ReturnType<typeof frameIn> & { headers: Headers };
+type OpenFrame = Frame & { headers: Headers };
 
 /** The frame as it was built; under `npm run dev` as the development server shows it now. */
 async function readFrame(): Promise<OpenFrame> {

@@ -17,25 +17,37 @@ const largestBody = 512 * 1024;
 /** Why a post is not read, or its fields. */
 export type PostedForm =
 	| { kind: 'form'; fields: Record<string, string> }
-	| { kind: 'refused'; status: 400 | 403 | 405 | 413 | 415; why: keyof typeof troubles };
+	| {
+			kind: 'refused';
+			status: 400 | 403 | 405 | 413 | 415;
+			why: keyof typeof troubles;
+			/** What could be read all the same, of the fields that we know. */
+			fields?: Record<string, string>;
+	  };
 
 /** Reads a posted form, strictly: what our own form cannot have sent is refused. */
 export async function readForm(request: Request): Promise<PostedForm> {
 	if (request.method !== 'POST') return { kind: 'refused', status: 405, why: 'method' };
-	if (isFromElsewhere(request)) return { kind: 'refused', status: 403, why: 'cross-site' };
 	if (!isPlainForm(request)) return { kind: 'refused', status: 415, why: 'content-type' };
 	const body = await bodyOf(request);
 	if (body === 'too-large') return { kind: 'refused', status: 413, why: 'size' };
-	const text = textOf(body);
-	if (text === null) return { kind: 'refused', status: 400, why: 'encoding' };
+	const { fields, odd } = fieldsIn(body);
+	if (isFromElsewhere(request)) return { kind: 'refused', status: 403, why: 'cross-site', fields };
+	return odd ? { kind: 'refused', status: 400, why: odd, fields } : { kind: 'form', fields };
+}
+
+/** The fields that we know, and what is odd about the others or the letters. */
+function fieldsIn(body: Uint8Array) {
 	const fields: Record<string, string> = {};
-	for (const [name, value] of new URLSearchParams(text)) {
+	let odd: 'encoding' | 'unknown-field' | 'repeated-field' | undefined;
+	if (!isUtf8(body)) odd = 'encoding';
+	for (const [name, value] of new URLSearchParams(new TextDecoder().decode(body))) {
 		if (name === formerHoneypot) continue;
-		if (!known.has(name)) return { kind: 'refused', status: 400, why: 'unknown-field' };
-		if (name in fields) return { kind: 'refused', status: 400, why: 'repeated-field' };
-		fields[name] = value;
+		if (!known.has(name)) odd ??= 'unknown-field';
+		else if (name in fields) odd ??= 'repeated-field';
+		else fields[name] = value;
 	}
-	return { kind: 'form', fields };
+	return { fields, odd };
 }
 
 /** Old browsers and privacy tools leave these headers out: only what they do say is held against them. */
@@ -68,13 +80,13 @@ async function bodyOf(request: Request): Promise<Uint8Array | 'too-large'> {
 	return Buffer.concat(chunks);
 }
 
-function textOf(body: Uint8Array): string | null {
+/** What is not, behind its percent signs either, is read as �, and an answer would be lost. */
+function isUtf8(body: Uint8Array): boolean {
 	try {
 		const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
-		// What is not UTF-8 behind its percent signs would be read as �, and an answer be lost.
 		decodeURIComponent(text.replace(/\+/g, ' '));
-		return text;
+		return true;
 	} catch {
-		return null;
+		return false;
 	}
 }

@@ -8,7 +8,7 @@ import { signWith } from '#netlify/adapters/seal.ts';
 /** `GET /ansoeg/kvittering?nr=…`: the receipt of an application that is kept, and of nothing else. */
 export default guarded(async (request) => {
 	if (request.method !== 'GET' && request.method !== 'HEAD') {
-		return troublePage(405, 'method', { Allow: 'GET, HEAD' });
+		return troublePage(405, 'method', { headers: { Allow: 'GET, HEAD' } });
 	}
 	const signed = new URL(request.url).searchParams.get('nr') ?? '';
 	const receipt = readReceipt(signed, signWith(environment().FORM_SECRET));

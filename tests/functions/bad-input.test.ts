@@ -150,6 +150,30 @@ for (const address of [paths.check, paths.submit] as const) {
 	});
 }
 
+describe('what is refused leads back to the answers', () => {
+	const refused: Record<string, RequestInit> = {
+		'a post from elsewhere': aPost(encoded(), { 'Sec-Fetch-Site': 'cross-site' }),
+		'an unknown field': aPost(`admin=1&${encoded()}`),
+		'a repeated field': aPost(`${encoded()}&area=Et+andet+sted`),
+		'a broken percent sign': aPost(`${encoded()}&token=100%`),
+	};
+	for (const [what, request] of Object.entries(refused)) {
+		test(what, async ({ functions }) => {
+			const { page } = await functions.call(paths.submit, request);
+			expect(page.one('form').one('button', { name: 'edit' }).text).toBe('Tilbage til dine svar');
+			const back = { ...page.formTo(paths.check), edit: '' };
+			const { page: form } = await functions.post(paths.check, back);
+			expect(form.formTo(paths.check)).toEqual(asShown(anApplication()));
+		});
+	}
+
+	test('letters in another encoding stand as what nobody writes', async ({ functions }) => {
+		const { page } = await functions.call(paths.check, aPost('name=S%F8ren&area=Lem'));
+		expect(page.words).toContain('�');
+		expect(page.formTo(paths.check)).toMatchObject({ name: 'S�ren', area: 'Lem' });
+	});
+});
+
 describe('a post passes', () => {
 	const passing: [string, RequestInit][] = [
 		[

@@ -1,4 +1,5 @@
-import { describe } from 'vitest';
+import { describe, vi } from 'vitest';
+import { honeypot } from '#application/form/honeypot.tsx';
 import { settings } from '#content/settings.ts';
 import { paths } from '#site/paths.ts';
 import { telephoneShown } from '#site/telephone.ts';
@@ -136,7 +137,50 @@ describe('a surprise', () => {
 		expect(logged.join()).toContain('RangeError');
 		expect(logged.join()).not.toContain('Kanarieanna');
 	});
+
+	const answers = anApplication({ network: 'Bådelauget & "naboerne"\nVi er <mange>.' });
+	for (const address of [paths.check, paths.submit] as const) {
+		test(`leads back to the answers, at ${address}`, async ({ functions, logged }) => {
+			const form = await functions.checked(answers);
+			vi.spyOn(Date, 'now').mockImplementationOnce(() => {
+				throw new RangeError('Kanarieanna');
+			});
+			const answered = await functions.post(address, form);
+			expect(answered.status).toBe(500);
+			expect(answered.page.one('h1').text).toBe('Noget gik galt hos os');
+			expectCarefulHeaders(answered);
+			expect(logged.join()).toContain('RangeError');
+			const back = await functions.post(paths.check, wayBack(answered));
+			expect(back.page.formTo(paths.check)).toEqual({ ...answers, [honeypot]: '' });
+		});
+
+		test(`without even the frame of a page leads back to them, at ${address}`, async ({
+			functions,
+			set,
+			logged,
+		}) => {
+			const form = await functions.checked(answers);
+			set({ PAGES_URL: 'http://127.0.0.1:1' });
+			const answered = await functions.post(address, { ...form, token: '' });
+			expect(answered.status).toBe(500);
+			expect(answered.page.one('h1').text).toBe('Noget gik galt hos os');
+			expect(answered.page.all('a', { href: 'tel:112' })).toHaveLength(1);
+			expect(answered.page.all('a', { href: `tel:${projectLead.phone}` })).toHaveLength(1);
+			expectCarefulHeaders(answered);
+			expect(logged.join()).toContain('failed');
+			set({ PAGES_URL: undefined });
+			const back = await functions.post(paths.check, wayBack(answered));
+			expect(back.page.formTo(paths.check)).toEqual({ ...answers, [honeypot]: '' });
+		});
+	}
 });
+
+/** What "Tilbage til dine svar" sends. */
+function wayBack({ page }: Answered): Record<string, string> {
+	const button = page.one('form', { action: paths.check }).one('button', { name: 'edit' });
+	expect(button.text).toBe('Tilbage til dine svar');
+	return { ...page.formTo(paths.check), edit: button.attributes.value ?? '' };
+}
 
 function expectNotice({ page }: Answered, words: string): void {
 	expect(page.one('div', { class: 'notice', role: 'alert' }).visibleText).toContain(words);

@@ -1,15 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { answerText } from '#application/asking/answer.ts';
-import {
-	inOrder,
-	type Question,
-	questionNames,
-	type Questions,
-} from '#application/asking/questions.ts';
+import { inOrder, type Question, type Questions } from '#application/asking/questions.ts';
 import type { Application } from '#application/asking/rules.ts';
 import { paths } from '#site/paths.ts';
+import { Carried } from './carried.tsx';
 import { Change } from './change.tsx';
-import { honeypot } from './honeypot.tsx';
 import { Notice } from './notice.tsx';
 import { PageHead } from './page-head.tsx';
 import { Letterbox } from './scenes.tsx';
@@ -33,7 +28,6 @@ const notSentYet = 'Din ansøgning er ikke sendt endnu.';
 
 /** "Tjek dine svar": every answer as it will be read, each with a way to change it. */
 export function CheckPage({ questions, fields, application, token, notice, children }: Props) {
-	const carried = [...questionNames, honeypot].map((name) => [name, fields[name] ?? ''] as const);
 	return (
 		<>
 			<PageHead
@@ -56,9 +50,8 @@ export function CheckPage({ questions, fields, application, token, notice, child
 						Læs dine svar igennem. Tryk på ”Ret”, hvis du vil ændre noget. Dine andre svar bliver
 						stående.
 					</p>
-					{[...carried, ['token', token] as const].map(([name, value]) => (
-						<input type="hidden" name={name} value={value} key={name} />
-					))}
+					<Carried fields={fields} />
+					<input type="hidden" name="token" value={token} />
 					{children}
 					<dl class="summary">
 						{inOrder(questions).map((question) => (

@@ -1,12 +1,20 @@
 import type { Programme } from '#application/programme.ts';
 import { paths } from '#site/paths.ts';
+import { Carried } from './carried.tsx';
 import { PageHead } from './page-head.tsx';
 import { ProjectLead } from './project-lead.tsx';
 import { Lighthouse } from './scenes.tsx';
 import type { Trouble } from './what-went-wrong.ts';
 
+interface Props {
+	trouble: Trouble;
+	programme: Programme;
+	/** What was posted, where it could be read: it is never lost. */
+	fields?: Readonly<Record<string, string>> | undefined;
+}
+
 /** What went wrong, what to do, and whom to ask. */
-export function TroublePage({ trouble, programme }: { trouble: Trouble; programme: Programme }) {
+export function TroublePage({ trouble, programme, fields }: Props) {
 	return (
 		<>
 			<PageHead title={trouble.title} scene={Lighthouse} />
@@ -18,11 +26,20 @@ export function TroublePage({ trouble, programme }: { trouble: Trouble; programm
 						</p>
 					))}
 				</div>
-				<p>
-					<a class="button" href={paths.form}>
-						Gå til ansøgningen
-					</a>
-				</p>
+				{fields ? (
+					<form method="post" action={paths.check} accept-charset="utf-8" aria-label="Dine svar">
+						<Carried fields={fields} />
+						<button class="button" type="submit" name="edit" value="">
+							Tilbage til dine svar
+						</button>
+					</form>
+				) : (
+					<p>
+						<a class="button" href={paths.form}>
+							Gå til ansøgningen
+						</a>
+					</p>
+				)}
 				<section class="flow" aria-labelledby="hjaelp">
 					<h2 id="hjaelp">Har du brug for hjælp til at ansøge?</h2>
 					<p>Ring eller skriv til projektlederen.</p>

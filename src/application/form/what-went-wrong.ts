@@ -12,7 +12,9 @@ export interface Trouble {
 	paragraphs: readonly string[];
 }
 
-const goBack = 'Begynd forfra på siden Ansøg. Bliver det ved, så ring til projektlederen.';
+const startAnew = 'Begynd forfra på siden Ansøg. Bliver det ved, så ring til projektlederen.';
+const goBack =
+	'Gå tilbage til dine svar, og prøv igen. Bliver det ved, så ring til projektlederen.';
 const notSent = 'Din ansøgning er ikke sendt.';
 
 /** Why a request is answered with a page of its own. */
@@ -23,19 +25,22 @@ export const troubles = {
 	},
 	'cross-site': {
 		title: 'Formularen blev sendt fra et andet websted',
-		paragraphs: [notSent, 'Du kan kun ansøge fra siden Ansøg her på webstedet.'],
+		paragraphs: [notSent, `Du kan kun ansøge fra siden Ansøg her på webstedet. ${goBack}`],
 	},
 	'content-type': {
 		title: 'Vi kan ikke læse formularen',
-		paragraphs: [notSent, `Den blev sendt i et format, som vi ikke bruger. ${goBack}`],
+		paragraphs: [notSent, `Den blev sendt i et format, som vi ikke bruger. ${startAnew}`],
 	},
 	size: {
 		title: 'Dine svar fylder for meget',
-		paragraphs: [notSent, `Skriv kortere svar. ${goBack}`],
+		paragraphs: [notSent, `Skriv kortere svar. ${startAnew}`],
 	},
 	encoding: {
 		title: 'Vi kan ikke læse dine svar',
-		paragraphs: [notSent, `Der er tegn i dem, som ikke kom rigtigt frem. ${goBack}`],
+		paragraphs: [
+			notSent,
+			`Der er tegn i dem, som ikke kom rigtigt frem. De står som �, og dem skal du rette. ${goBack}`,
+		],
 	},
 	'unknown-field': {
 		title: 'Vi kan ikke læse formularen',
@@ -90,9 +95,4 @@ export function unready(programme: Programme): string {
 /** Where it is not known whether an application is kept. */
 export function notKept(programme: Programme): string {
 	return `Vi ved ikke, om din ansøgning er modtaget, for noget gik galt hos os. Dine svar står her på siden. Prøv igen om lidt: Vi modtager den kun én gang. Eller kontakt ${whomToAsk(programme)}.`;
-}
-
-/** Where even a page cannot be had. */
-export function noPage({ projectLead: { phone, email } }: Programme): string {
-	return `Noget gik galt hos os. Kontakt projektlederen: ${readable(phone)}, ${email}`;
 }
