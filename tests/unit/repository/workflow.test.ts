@@ -1,0 +1,67 @@
+import { registerHooks } from 'node:module';
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { parse } from 'yaml';
+
+// GitHub's reader imports JSON as bundlers do, without saying that it is JSON.
+registerHooks({
+	load: (url, context, next) =>
+		next(url, url.endsWith('.json') ? { ...context, importAttributes: { type: 'json' } } : context),
+});
+const { validate } = await import('@actions/languageservice');
+
+const folder = '.github/workflows';
+let read = 0;
+
+/** What GitHub's own reader finds wrong in a workflow. */
+async function wrongIn(workflow: string): Promise<string[]> {
+	// It remembers what it has read by the address.
+	const address = `file:///${read++}.yml`;
+	const found = await validate(TextDocument.create(address, 'yaml', 1, workflow));
+	return found.map(({ range, message }) => `${range.start.line + 1}: ${JSON.stringify(message)}`);
+}
+
+for (const file of readdirSync(folder)) {
+	const workflow = readFileSync(`${folder}/${file}`, 'utf8');
+
+	test(`GitHub reads ${file} as it is meant`, async () => {
+		expect(await wrongIn(workflow)).toEqual([]);
+	});
+
+	test(`GitHub's reader would see slips in ${file}`, async () => {
+		for (const [right, slip] of [
+			['runs-on', 'run-on'],
+			['vars.', 'var.'],
+			['contents: read', 'contents: reed'],
+			['* * 1', '* * 8'],
+		] as const) {
+			expect(await wrongIn(workflow.replace(right, slip)), slip).not.toEqual([]);
+		}
+	});
+
+	test(`no tag can put another action into ${file}`, () => {
+		const actions = workflow.match(/uses: .*/g) ?? [];
+		expect(actions.length).toBeGreaterThan(0);
+		for (const action of actions) {
+			expect(action).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+		}
+	});
+}
+
+test('Dependabot leaves alone just the packages of which one exact version is wanted', () => {
+	const { updates } = parse(readFileSync('.github/dependabot.yml', 'utf8')) as {
+		updates: readonly { ignore?: readonly { 'dependency-name': string }[] }[];
+	};
+	const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+		dependencies: Record<string, string>;
+		devDependencies: Record<string, string>;
+	};
+	const exact = Object.entries({ ...dependencies, ...devDependencies }).flatMap(([name, range]) =>
+		/^\d/.test(range) ? [name] : [],
+	);
+	const ignored = updates.flatMap(({ ignore = [] }) =>
+		ignore.map((each) => each['dependency-name']),
+	);
+	expect(ignored.sort()).toEqual(exact.sort());
+});
