@@ -101,17 +101,17 @@ async function idOfAnswers(confirmed: Confirmed, outbox: Outbox): Promise<string
 	const current = Math.floor(now / span);
 	// A press of the span before may still be under way: whoever asks there first is first in this one as well.
 	const isTurn = now % span < hour;
-	const [before, withoutSpan] = await Promise.all([
+	const earlier = await Promise.all([
 		isTurn ? outbox.claim(subject(current - 1), id) : outbox.holder(subject(current - 1)),
 		// As it was written by the version without spans.
 		outbox.holder(`seen/${fingerprint}`),
 	]);
-	const earlier = before === null || before === id ? withoutSpan : before;
-	if (!earlier || !(await livesOn(earlier, confirmed, outbox))) {
-		return outbox.claim(subject(current), id);
+	for (const first of earlier) {
+		if (first === null || first === id || !(await livesOn(first, confirmed, outbox))) continue;
+		await confirm(first, confirmed, outbox);
+		return outbox.claim(subject(current), first);
 	}
-	await confirm(earlier, confirmed, outbox);
-	return outbox.claim(subject(current), earlier);
+	return outbox.claim(subject(current), id);
 }
 
 /** Whether the same answers are kept under the id, and will be for a day at least. */

@@ -139,6 +139,18 @@ describe('the same answers after days', () => {
 		}
 	});
 
+	test('are so too where somebody gave up while pressing, a span before', async () => {
+		const world = worldAt();
+		const { id: givenUp } = await accepted(world, 1);
+		world.blobs.delete(`application/${givenUp}`);
+		const claims = [...world.blobs].filter(([key]) => key.startsWith('claim/seen/'));
+		world.now += span;
+		const { id } = await accepted(world, 2);
+		asOfTheVersionBefore(world, id);
+		for (const [key, text] of claims) world.blobs.set(key, text);
+		expect((await accepted(world, 3)).id).toBe(id);
+	});
+
 	test('are not somebody else’s, wherever a claim without a stamp leads', async () => {
 		const world = worldAt();
 		const other = await accepted(world, 1, { application: theChecked({ area: 'Lemvig' }) });
