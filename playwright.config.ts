@@ -32,9 +32,9 @@ export default defineConfig({
 	fullyParallel: true,
 	workers: 2,
 	retries: 0,
-	// A walk through the form takes a few seconds, on two busy cores several times that.
-	timeout: 60_000,
-	expect: { timeout: 10_000 },
+	// A walk takes a few seconds. On two busy cores it takes many times that, and a limit is not to judge speed.
+	timeout: 240_000,
+	expect: { timeout: 30_000 },
 	reporter: 'list',
 	projects: [
 		{ name: 'journeys', testMatch: 'journeys/**/*.spec.ts', use: inBrowser },

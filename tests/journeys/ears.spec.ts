@@ -22,7 +22,7 @@ const test = journey.extend({
 			await site.stop();
 			await project.remove();
 		},
-		{ scope: 'worker', timeout: 120_000 },
+		{ scope: 'worker', timeout: 240_000 },
 	],
 });
 

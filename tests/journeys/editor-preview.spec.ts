@@ -16,7 +16,7 @@ test('beside its form each page is the page, point by point, on a phone and on a
 	baseURL,
 	context,
 }, info) => {
-	test.setTimeout(180_000);
+	test.setTimeout(600_000);
 	const editor = await Editor.signedIn(page, baseURL ?? '');
 	const site = await context.newPage();
 	for (const id of pages) {

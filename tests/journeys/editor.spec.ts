@@ -26,7 +26,7 @@ test('on every page, one letter typed is one letter changed in the file', async 
 	page,
 	baseURL,
 }) => {
-	test.setTimeout(240_000);
+	test.setTimeout(600_000);
 	const editor = await Editor.signedIn(page, baseURL ?? '');
 	for (const id of pages) {
 		await editor.openPage(id);

@@ -9,9 +9,6 @@ import { leafletSentences, squeezed } from '../support/leaflet.ts';
 // One citizen's way through the site, in the engines that the other journeys do not use.
 for (const { name, howToGet, open } of engines) {
 	test.describe(name, () => {
-		// A browser that starts beside all the others takes its time.
-		test.setTimeout(120_000);
-
 		test(`${name}: a citizen reads, mends three mistakes, applies and prints`, async ({
 			site,
 			mailbox,
