@@ -7,7 +7,7 @@ import { services } from './services.ts';
 /** Whether what is kept can be delivered here and now. */
 export type Delivery =
 	| { kind: 'open'; env: Environment; ports: ReturnType<typeof services> }
-	| { kind: 'closed'; why: string };
+	| { kind: 'closed'; why: string; missing: readonly string[] };
 
 /** Whether applications are taken here and now. */
 export type Acceptance =
@@ -22,8 +22,8 @@ const preview = 'no applications from a preview';
  */
 export function delivery(context: Context, { env, problems } = readEnvironment()): Delivery {
 	const place = placeOf(context);
-	if (place === 'preview') return { kind: 'closed', why: preview };
-	if (!env) return { kind: 'closed', why: whyNot(problems) };
+	if (place === 'preview') return { kind: 'closed', why: preview, missing: [] };
+	if (!env) return { kind: 'closed', why: whyNot(problems), missing: problems };
 	return { kind: 'open', env, ports: services(env, place) };
 }
 

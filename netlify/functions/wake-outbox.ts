@@ -2,7 +2,7 @@ import type { Config, Context } from '@netlify/functions';
 import { raiseConfigurationAlarm } from '#application/delivering/alarm.ts';
 import { run } from '#application/delivering/run.ts';
 import { delivery } from '#netlify/adapters/acceptance.ts';
-import { alarmEnvironment, readEnvironment } from '#netlify/adapters/env.ts';
+import { alarmEnvironment } from '#netlify/adapters/env.ts';
 import { log, logRound } from '#netlify/adapters/log.ts';
 import { resendMailer } from '#netlify/adapters/mailer.ts';
 import { signWith } from '#netlify/adapters/seal.ts';
@@ -17,14 +17,13 @@ const budget = 15_000;
  * Where it cannot be woken, does here as much as there is time for.
  */
 export default async function wakeOutbox(request: Request, context: Context): Promise<void> {
-	const read = readEnvironment();
-	const desk = delivery(context, read);
+	const desk = delivery(context);
 	if (desk.kind === 'closed') {
 		log({ event: 'failed', error: desk.why });
 		const env = alarmEnvironment();
-		if (!env) return;
+		if (!env || desk.missing.length === 0) return;
 		const ports = { mailer: resendMailer(env.RESEND_API_KEY), clock: Date };
-		await raiseConfigurationAlarm(read.problems, { from: env.MAIL_FROM, to: watch() }, ports);
+		await raiseConfigurationAlarm(desk.missing, { from: env.MAIL_FROM, to: watch() }, ports);
 		return;
 	}
 	const { env, ports } = desk;

@@ -252,7 +252,7 @@ describe('a person is told', () => {
 		set({ OUTBOX_KEY: undefined });
 		expect(await askHealth()).toMatchObject({
 			status: 503,
-			body: { open: false, missing: ['OUTBOX_KEY'] },
+			body: { applications: 'unready', missing: ['OUTBOX_KEY'] },
 		});
 	});
 

@@ -31,7 +31,7 @@ test('the published site names every setting that it still lacks, and no value',
 	expect(status).toBe(503);
 	expect(JSON.parse(text)).toMatchObject({
 		healthy: false,
-		open: false,
+		applications: 'unready',
 		missing: [
 			'privacy.controller',
 			'privacy.dataProtectionOfficer',

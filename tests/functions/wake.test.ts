@@ -1,6 +1,7 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Context } from '@netlify/functions';
 import deliverOutbox from '#netlify/functions/deliver-outbox.ts';
+import wakeOutbox from '#netlify/functions/wake-outbox.ts';
 import { signWith } from '#netlify/adapters/seal.ts';
 import { wake } from '#netlify/adapters/wake.ts';
 import { anApplication } from '../support/application.ts';
@@ -9,6 +10,7 @@ import { test } from '../support/functions.ts';
 
 const minute = 60_000;
 const here = { deploy: { context: '' } } as Context;
+const preview = { deploy: { context: 'deploy-preview' } } as Context;
 
 /** Calls that the scheduled function makes to wake the other, caught on their way. */
 async function caught(): Promise<Request[]> {
@@ -57,8 +59,18 @@ test('a preview with all settings does not work either', async ({ set }) => {
 	set({ RESEND_BASE_URL: undefined });
 	const [call] = await caught();
 	if (!call) throw new Error('nothing was woken');
-	await deliverOutbox(call, { deploy: { context: 'deploy-preview' } } as Context);
+	await deliverOutbox(call, preview);
 	expect((await askHealth()).body.lastSweepMinutes).toBeNull();
+});
+
+test('nor does it tell anybody, whatever setting it lacks', async ({ set }) => {
+	for (const OUTBOX_KEY of [process.env.OUTBOX_KEY, undefined]) {
+		set({ RESEND_BASE_URL: undefined, OUTBOX_KEY });
+		const fetched = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('{}'));
+		await wakeOutbox(new Request('https://schedule.example'), preview);
+		expect(fetched).not.toHaveBeenCalled();
+		fetched.mockRestore();
+	}
 });
 
 test('where it cannot be woken, the scheduled function does what it has time for', async ({

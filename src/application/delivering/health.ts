@@ -12,8 +12,8 @@ export type Latest = Partial<Record<RoundName | Told, Report | null>>;
 /** How the delivery of applications is, in names, ages and counts only. */
 export interface Health {
 	healthy: boolean;
-	/** Whether applications are taken. */
-	open: boolean;
+	/** Whether applications are taken; a preview takes none, whatever is set. */
+	applications: Opening['kind'];
 	/** The settings without which they are not. */
 	missing: readonly string[];
 	/** Minutes since the latest sweep, and since the latest tidying up. */
@@ -29,7 +29,6 @@ export interface Health {
 
 export function healthOf(opening: Opening, latest: Latest, now: number): Health {
 	const { sweep, tidy, 'told-lead': lead, 'told-watch': watch } = latest;
-	const open = opening.kind === 'open';
 	const minutes = (time: number | undefined) =>
 		time === undefined ? null : Math.round((now - time) / minute);
 	const problems = { ...lead?.problems, ...watch?.problems, ...tidy?.problems, ...sweep?.problems };
@@ -37,8 +36,8 @@ export function healthOf(opening: Opening, latest: Latest, now: number): Health 
 	// The first tidying up comes within the hour.
 	const isTidied = !tidy || now - tidy.at < stopped.tidy;
 	return {
-		healthy: open && isSwept && isTidied && Object.keys(problems).length === 0,
-		open,
+		healthy: opening.kind === 'open' && isSwept && isTidied && Object.keys(problems).length === 0,
+		applications: opening.kind,
 		missing: opening.kind === 'unready' ? opening.missing : [],
 		lastSweepMinutes: minutes(sweep?.at),
 		lastTidyMinutes: minutes(tidy?.at),

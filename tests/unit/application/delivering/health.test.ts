@@ -18,7 +18,7 @@ describe('all is well', () => {
 		test(when, () => {
 			expect(health(latest)).toMatchObject({
 				healthy: true,
-				open: true,
+				applications: 'open',
 				missing: [],
 				problems: {},
 			});
@@ -51,12 +51,12 @@ describe('something is wrong', () => {
 		const missing = ['OUTBOX_KEY'];
 		expect(health(well, { kind: 'unready', missing })).toMatchObject({
 			healthy: false,
-			open: false,
+			applications: 'unready',
 			missing,
 		});
 		expect(health(well, { kind: 'preview' })).toMatchObject({
 			healthy: false,
-			open: false,
+			applications: 'preview',
 			missing: [],
 		});
 	});
@@ -66,7 +66,7 @@ test('it tells ages in minutes, and how many wait', () => {
 	const sweep = { ...ago(4), waiting: 3, behind: 7, oldest: now - 90.4 * minute };
 	expect(health({ sweep, tidy: ago(50.6) })).toEqual({
 		healthy: true,
-		open: true,
+		applications: 'open',
 		missing: [],
 		lastSweepMinutes: 4,
 		lastTidyMinutes: 51,
