@@ -141,7 +141,7 @@ const bad: Record<string, () => string[]> = {
 	'No cookie': () => wrongIn.live({ headers: { ...goodLive.headers, 'set-cookie': 'a=b' } }),
 	'/was leads': () => wrongIn.live({ was: '/tilgaengelighed/' }),
 	'Whoever finds a hole': () => wrongIn.live({ now: now + 335 * 24 * 60 * 60_000 }),
-	'Health:': () => wrongIn.live({ health: { status: 503, body: '{"open": false}' } }),
+	'Health:': () => wrongIn.live({ health: { status: 503, body: '{"healthy": false}' } }),
 };
 for (const [what, wrong] of Object.entries(bad)) {
 	test(`it is seen that this does not hold: ${what}`, () => {
