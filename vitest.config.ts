@@ -22,6 +22,9 @@ export default defineConfig({
 		pool: 'forks',
 		reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
 		maxWorkers: 2,
+		// Some live through many days, or build and serve a project. A limit is not to judge how busy the machine is.
+		testTimeout: 180_000,
+		hookTimeout: 180_000,
 		sequence: { sequencer: LongestFirst },
 		projects: [
 			{
@@ -34,17 +37,11 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				test: { name: 'histories', include: [histories], testTimeout: 300_000 },
+				test: { name: 'histories', include: [histories], testTimeout: 1_200_000 },
 			},
 			{
 				extends: true,
-				test: {
-					name: 'functions',
-					include: ['tests/functions/**/*.test.ts'],
-					// A project is built and served in some; on two busy cores that takes a while.
-					testTimeout: 180_000,
-					hookTimeout: 180_000,
-				},
+				test: { name: 'functions', include: ['tests/functions/**/*.test.ts'] },
 			},
 		],
 	},

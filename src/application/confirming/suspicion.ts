@@ -48,8 +48,8 @@ export function mailboxOf(email: string): string {
 
 /** What one household or office has: 256 addresses of the old kind, a /56 of the new one. */
 export function networkOf(address: string): string {
-	const old = /^(?:::ffff:)?(\d+\.\d+\.\d+)\.\d+$/i.exec(address);
-	if (old?.[1]) return old[1];
+	const [, old] = /(\d+\.\d+\.\d+)\.\d+/.exec(address) ?? [];
+	if (old) return old;
 	const [before = [], after = []] = address.split('::').map((half) => half.split(':'));
 	const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0');
 	return [...before, ...zeros, ...after]

@@ -111,6 +111,33 @@ test('one that was cut off when it was kept brings who is in it, and nobody twic
 	expect(await behind(world)).toEqual([]);
 });
 
+test('one that the provider did not take is sent again', async () => {
+	const world = worldAt();
+	await suspects(world, 1);
+	world.mood = 'nothing-sent';
+	await sweepOnce(world);
+	world.mood = 'well';
+	world.now += 2 * minute;
+	await sweepOnce(world);
+	expect(brought(world)).toEqual([1]);
+});
+
+test('whoever a person asked for meanwhile keeps the place among people', async () => {
+	const world = worldAt();
+	const [asked = '', other = ''] = await suspects(world, 1, 2);
+	const cutOff = withOutbox(() => ({ record: () => Promise.reject(new Error()) }));
+	await sweepOnce(world, cutOff);
+	await world.run(async ({ outbox }) => {
+		await outbox.record(asked, { kind: 'released', mail: 'lead', n: 1, at: world.now });
+		await outbox.enqueue(asked, 'people');
+	});
+	world.mood = 'nothing-sent';
+	await sweepOnce(world);
+	const people = await world.run(({ outbox }) => outbox.waiting('people'));
+	expect(people).toContain(asked);
+	expect(people).not.toContain(other);
+});
+
 test('while one cannot be read nobody is put into another, and a person is told', async () => {
 	const world = worldAt();
 	await suspects(world, 1);
