@@ -23,9 +23,10 @@ async function atEach(page: Page, sizes: readonly number[], look: () => Promise<
 }
 
 for (const { name, open } of views.filter(({ name }) => name !== paths.leaflet)) {
-	test(`no drawing lies under the words of ${name}, at any width`, async ({ page }) => {
+	test(`the drawing of ${name} is whole, and under no words, at any width`, async ({ page }) => {
 		await open(page);
-		expect(await atEach(page, widths, () => wordsOverDrawings(page))).toEqual([]);
+		const look = async () => [...(await wordsOverDrawings(page)), ...(await cutFromScenes(page))];
+		expect(await atEach(page, widths, look)).toEqual([]);
 		// A typeface may be a tenth wider than the one of this machine, and a name longer.
 		await page.addStyleTag({ content: 'main { letter-spacing: 0.06em }' });
 		expect(await atEach(page, widths, () => wordsOverDrawings(page))).toEqual([]);
@@ -75,6 +76,21 @@ function wordsOverDrawings(page: Page): Promise<string[]> {
 		}
 		return found;
 	});
+}
+
+/** What stands on the hills of a scene, and runs out of it; the hills themselves do. */
+function cutFromScenes(page: Page): Promise<string[]> {
+	return page.locator('.page-scene').evaluateAll((scenes) =>
+		scenes.flatMap((scene) => {
+			const frame = scene.getBoundingClientRect();
+			const shapes = scene.querySelectorAll(':is(path, circle):not([class^="fill-heath"])');
+			return [...shapes].flatMap((shape) => {
+				const { left, right, top } = shape.getBoundingClientRect();
+				const isWhole = left >= frame.left && right <= frame.right && top >= frame.top;
+				return isWhole ? [] : [shape.outerHTML];
+			});
+		}),
+	);
 }
 
 /** Where "ring" stands on one line and its number on the next. */
