@@ -111,17 +111,19 @@ const table: { fault: string; happens: Fault; means: Sent; sent: 0 | 1 }[] = [
 	},
 ];
 
+const patient = resendMailer('re_test');
+
 for (const { fault, happens, means, sent } of table) {
 	test(`${fault}: nothing is thrown, and the next try sends it once`, async ({
 		faults,
 		mailbox,
 	}) => {
-		const mailer = resendMailer('re_test', 500);
+		const mailer = happens === 'hang' ? resendMailer('re_test', 500) : patient;
 		faults.choose = () => happens;
 		expect(await mailer.send(mail, 'key', tags)).toEqual(means);
 		expect(await mailbox.emails()).toHaveLength(sent);
 		faults.choose = () => undefined;
-		expect(await mailer.send(mail, 'key', tags)).toMatchObject({ kind: 'accepted' });
+		expect(await patient.send(mail, 'key', tags)).toMatchObject({ kind: 'accepted' });
 		expect(await mailbox.emails()).toHaveLength(1);
 	});
 }

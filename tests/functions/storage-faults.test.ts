@@ -45,7 +45,7 @@ for (const [name, fault] of Object.entries(faults)) {
 test('a write whose answer was lost is there, and the next try says so', async ({
 	faults: server,
 }) => {
-	const store = blobStore('outbox', {}, 700);
+	const store = blobStore('outbox', {}, 3000);
 	server.choose = () => 'answer-lost';
 	await expect(store.create('key', 'text')).rejects.toThrow();
 	server.choose = () => undefined;
