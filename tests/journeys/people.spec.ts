@@ -108,7 +108,8 @@ test('somebody who goes back after the receipt, and sends again, has the same re
 	// The browser may not keep a page with answers: it says so, and shows it again when one asks it to.
 	await expect(page.goBack()).rejects.toThrow('ERR_CACHE_MISS');
 	await expect(async () => {
-		await page.reload();
+		// Over the browser's own page, the end of a reload is not always told.
+		await page.reload({ timeout: 15_000 });
 		await expect(controlsOf(page).send).toBeVisible({ timeout: 2000 });
 	}).toPass();
 	await controlsOf(page).send.click();
