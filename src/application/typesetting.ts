@@ -5,8 +5,11 @@ export function callsKeptWhole(text: string): string {
 
 /**
  * A heading, whose words are long for a phone: they may break behind the ending that joins two words
- * ("trygheds-ambassadør"), where browsers by themselves break in the middle of one.
+ * ("trygheds-ambassadør"), where browsers by themselves break in the middle of one ("tryghed-sambassadør").
  */
 export function headingSet(text: string): string {
-	return callsKeptWhole(text).replace(/(heds|elses)(?=\p{Letter}{5})/gu, '$1\u00ad');
+	return callsKeptWhole(text).replace(joined, '$1\u00ad');
 }
+
+/** Endings that always take an "s" before another word. */
+const joined = /(heds|elses|nings|skabs|doms|ions|itets)(?=\p{Letter}{5})/gu;

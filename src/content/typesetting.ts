@@ -1,5 +1,5 @@
 import type { SatteriProcessorOptions } from '@astrojs/markdown-satteri';
-import { callsKeptWhole } from '#application/typesetting.ts';
+import { callsKeptWhole, headingSet } from '#application/typesetting.ts';
 
 type Plugin = NonNullable<SatteriProcessorOptions['hastPlugins']>[number];
 
@@ -7,7 +7,9 @@ type Plugin = NonNullable<SatteriProcessorOptions['hastPlugins']>[number];
 export const typesetting: Plugin = {
 	name: 'typesetting',
 	text(node, context) {
-		const value = callsKeptWhole(node.value);
+		const around = context.parent(node);
+		const isHeading = around.type === 'element' && /^h\d$/.test(around.tagName);
+		const value = isHeading ? headingSet(node.value) : callsKeptWhole(node.value);
 		if (value !== node.value) context.replaceNode(node, { type: 'text', value });
 	},
 };

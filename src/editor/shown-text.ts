@@ -1,5 +1,5 @@
-import type { Nodes, Parents } from 'mdast';
-import { callsKeptWhole } from '#application/typesetting.ts';
+import type { Nodes, Parents, PhrasingContent } from 'mdast';
+import { callsKeptWhole, headingSet } from '#application/typesetting.ts';
 import { type Element, isElement, readMdx } from '#content/mdx.ts';
 import { numbersKeptWhole } from '#content/quotes.ts';
 import { componentRule } from '#content/table/components.ts';
@@ -29,7 +29,7 @@ function shown(node: Nodes): Node[] {
 		case 'text':
 			return [new Text(callsKeptWhole(node.value))];
 		case 'heading':
-			return [element(`h${node.depth}`, childrenOf(node))];
+			return [element(`h${node.depth}`, node.children.flatMap(inHeading))];
 		case 'link':
 			return [element('a', childrenOf(node), { href: node.url })];
 		case 'list':
@@ -54,6 +54,10 @@ function shown(node: Nodes): Node[] {
 			return 'value' in node ? [new Text(node.value)] : inside;
 		}
 	}
+}
+
+function inHeading(node: PhrasingContent): Node[] {
+	return node.type === 'text' ? [new Text(headingSet(node.value))] : shown(node);
 }
 
 function childrenOf(node: Parents): Node[] {

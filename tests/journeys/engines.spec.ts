@@ -1,6 +1,7 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { paths } from '#site/paths.ts';
 import { anApplicant, written } from '../support/application-form.ts';
+import { brokenWords } from '../support/broken-words.ts';
 import { engines, type Tab } from '../support/engines.ts';
 import { expect, test } from '../support/journey.ts';
 import { aLook } from '../support/site.ts';
@@ -46,23 +47,6 @@ async function read(tab: Tab, site: string): Promise<void> {
 		expect(await tab.ask(brokenWords), address).toEqual([]);
 	}
 }
-
-/** Words of headings and labels that are broken though they would fit: Firefox knows where Danish ones may be. */
-const brokenWords = `(() => {
-	const found = [];
-	for (const block of document.querySelectorAll('h1, h2, h3, label, legend')) {
-		const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-		while (texts.nextNode()) {
-			for (const { 0: word, index } of texts.currentNode.data.matchAll(/(?<!\\S)[^\\s\\u00ad-]{2,15}(?!\\S)/gu)) {
-				const range = document.createRange();
-				range.setStart(texts.currentNode, index);
-				range.setEnd(texts.currentNode, index + word.length);
-				if (range.getClientRects().length > 1) found.push(word);
-			}
-		}
-	}
-	return found;
-})()`;
 
 async function makeThreeMistakes(tab: Tab, municipality: string): Promise<void> {
 	const wrong = { ...anApplicant(), email: 'soeren', phone: '20 30' };

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { paths } from '#site/paths.ts';
 import { anApplicant, check, controlsOf, referenceOn } from '../support/application-form.ts';
+import { brokenWords } from '../support/broken-words.ts';
 import { expect, test } from '../support/journey.ts';
 import { squeezed } from '../support/leaflet.ts';
 import { pages } from '../support/published.ts';
@@ -34,6 +35,16 @@ for (const { name, open } of views.filter(({ name }) => name !== paths.leaflet))
 		expect(await atEach(page, widths, () => wordsOverDrawings(page))).toEqual([]);
 	});
 }
+
+test('a long word of a heading breaks at a seam on a phone, and no other breaks', async ({
+	page,
+}) => {
+	for (const { name, open } of views) {
+		await open(page);
+		const broken = () => page.evaluate<string[]>(brokenWords);
+		expect.soft(await atEach(page, phones, broken), name).toEqual([]);
+	}
+});
 
 test('"ring 112" stays on one line', async ({ page }) => {
 	const sizes = widths.filter((width) => width < 760);
