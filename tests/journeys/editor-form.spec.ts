@@ -44,6 +44,7 @@ test('the dialog for a link begins empty and offers our pages', async ({ page, b
 	await editor.openPage('proeve');
 	await editor.putCaretAtEndOf(editor.text.getByText('Spørg lederen.'));
 	await page.keyboard.press('Shift+Home');
+	await editor.caretIsSeen();
 	await page.getByRole('button', { name: 'Link', exact: true }).click();
 	const dialog = page.getByRole('dialog', { name: 'Indsæt link' });
 	await expect(dialog.getByRole('textbox', { name: 'Adresse' })).toHaveValue('');
@@ -88,6 +89,7 @@ test('every field looks like one, whatever is left out of the editor', async ({
 	await editor.openPage('kontakt');
 	await editor.scrollToText();
 	await editor.text.getByRole('textbox').last().scrollIntoViewIfNeeded();
+	await editor.allIsQuiet();
 	const fields = page.locator('.content-editor :is(input[type=text], textarea):visible');
 	expect(await fields.count()).toBeGreaterThan(3);
 	const edges = await fields.evaluateAll((all) =>

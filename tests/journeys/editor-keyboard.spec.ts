@@ -39,6 +39,7 @@ test('a page is found, changed and saved with the keyboard alone', async ({ page
 	await goTo('Tab', 'textbox', undefined, '[data-key-path="body"]');
 	await keyboard.press('Control+End');
 	await editor.type(' I dag.');
+	await expect(editor.saveButton).toBeEnabled();
 	await goTo('Shift+Tab', 'button', 'Gem');
 	await keyboard.press('Enter');
 	await expect.poll(() => editor.file(testPage)).toBe(`${head}\nTekst. I dag.\n`);

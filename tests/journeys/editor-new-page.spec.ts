@@ -11,7 +11,7 @@ const newPage = 'content/pages/aarets-moede-i-aeroe.mdx';
 
 async function startNewPage(page: Page, own: string): Promise<Editor> {
 	const editor = await Editor.signedIn(page, own, { [testPage]: `${head}\nTekst.\n` });
-	await page.getByRole('button', { name: 'Lav en ny side' }).click();
+	await editor.openNewPage();
 	return editor;
 }
 
@@ -25,7 +25,7 @@ async function typeTheTop(editor: Editor, delay = 0): Promise<void> {
 		await editor.field(field).click();
 		await editor.page.keyboard.type(text, { delay });
 	}
-	await editor.text.click();
+	await editor.putCaretAtEndOf(editor.text);
 }
 
 for (const [speed, delay] of [
@@ -110,7 +110,7 @@ test('a new page that was not saved is offered again after a reload', async ({ p
 	const editor = await startNewPage(page, baseURL ?? '');
 	await typeTheTop(editor);
 	await editor.type('En tekst.');
-	await expect.poll(() => editor.drafts()).toBe(1);
+	await expect.poll(() => editor.drafts()).toContain('En tekst.');
 	page.on('dialog', (dialog) => void dialog.accept());
 	await page.reload();
 	await page.getByRole('button', { name: 'Gendan', exact: true }).click();
@@ -134,6 +134,7 @@ test('a copy of a page is a new page with an address of its own', async ({ page,
 	await page.getByRole('button', { name: 'Vis editorindstillinger' }).click();
 	await page.getByRole('menuitem', { name: 'Lav en kopi af siden' }).click();
 	await expect(page.getByText('Det her er en ny side.')).toBeVisible();
+	await editor.allIsQuiet();
 	await editor.field('title').fill('Prøve nr. 2');
 	await editor.save();
 	await expect
@@ -194,10 +195,8 @@ test('a new page at GitHub is a branch and a pull request, and can be thrown awa
 }) => {
 	const github = await GitHub.standIn(page);
 	const editor = await Editor.open(page, baseURL ?? '');
-	await page.getByRole('button', { name: 'Log ind med adgangstoken' }).click();
-	await page.getByRole('textbox').fill('a token of nobody');
-	await page.getByRole('button', { name: 'Log ind', exact: true }).click();
-	await page.getByRole('button', { name: 'Lav en ny side' }).click();
+	await editor.signInAtGitHub();
+	await editor.openNewPage();
 	await typeTheTop(editor);
 	await editor.type('I dag er der møde.');
 	await editor.saveButton.click();

@@ -35,6 +35,9 @@ test('beside its form each page is the page, point by point, on a phone and on a
 			await page.bringToFront();
 			await page.getByRole('button', { name: device, exact: true }).click();
 			const main = editor.preview.locator('main');
+			// It is drawn a moment after the form.
+			await expect.poll(() => wordsOf(main), id).toBe(await wordsOf(site.locator('main')));
+			await expect.poll(() => main.evaluate(() => innerWidth), device).toBe(width);
 			const shown = await inFront(page, height, () => main.screenshot({ animations: 'disabled' }));
 			const differing = await differingPoints(real, shown);
 			if (differing > 0) {
@@ -51,6 +54,10 @@ async function leaveMainOnly(site: Page): Promise<void> {
 	await site.evaluate(() => {
 		document.body.replaceChildren(...document.querySelectorAll('main'));
 	});
+}
+
+async function wordsOf(part: Locator): Promise<string> {
+	return (await part.innerText()).replace(/\s/g, '');
 }
 
 /** Puts the preview in front of the editor, in its own width and its whole length; its pane would cut it off. */

@@ -22,6 +22,7 @@ test('what is typed while a page is still being drawn is all there', async ({ pa
 	await editor.openPage('kontakt');
 	await editor.text.locator('> h2').first().click();
 	await page.keyboard.press('End');
+	await editor.caretIsSeen();
 	await page.keyboard.press('Enter');
 	await page.keyboard.type('Å, hvor er det godt.', { delay: 30 });
 	await expect(editor.text).toContainText('Å, hvor er det godt.');
@@ -54,9 +55,9 @@ test('what the check would say is told while one types, and leads to its place',
 
 test('nothing is told of what somebody has not come to yet', async ({ page, baseURL }) => {
 	const editor = await practise(page, baseURL ?? '');
-	await page.getByRole('button', { name: 'Lav en ny side' }).click();
+	await editor.openNewPage();
 	await editor.field('title').fill('En ny side');
-	await editor.text.click();
+	await editor.putCaretAtEndOf(editor.text);
 	await editor.type('Se www.politi.dk.');
 	const told = page.getByRole('region', { name: 'Om din tekst' });
 	await expect(told.getByRole('listitem')).toHaveText([/^Der står en internetadresse/]);
@@ -155,8 +156,11 @@ test('a table is pasted from another program, saved as one, and gets another row
 	await editor.openPage('proeve');
 	await editor.putCaretAtEndOf(editor.text.getByText('Slut.'));
 	await page.keyboard.press('Home');
+	await editor.caretIsSeen();
 	await page.keyboard.type('| Ib | Skive |');
 	await page.keyboard.press('Enter');
+	await expect(editor.preview.locator('body')).toContainText('Skive');
+	await expect(editor.preview.getByText('Slut.')).toHaveText('Slut.');
 	await editor.save();
 	await expect.poll(() => editor.file(testPage)).toBe(whole(`${rows}| Ib | Skive |\n`));
 });

@@ -146,14 +146,19 @@ async function fillIn(editor: Editor, rule: ComponentRule, round: 0 | 1): Promis
 	const shown = editor.preview.locator('main');
 	for (const [attribute, each] of Object.entries(rule.attributes)) {
 		const field = editor.text.locator(`[data-key-path$=":${attribute}"]`);
-		const before = await shown.innerHTML();
+		const given = answer(each, round);
 		if (each.kind === 'choice') {
+			// Until something is chosen, there is nothing to see.
+			const before = await shown.innerHTML();
 			await field.getByRole('combobox').click();
-			await editor.page.getByRole('option', { name: answer(each, round), exact: true }).click();
+			await editor.page.getByRole('option', { name: given, exact: true }).click();
+			await expect.poll(() => shown.innerHTML(), `${attribute} shows`).not.toBe(before);
 		} else {
-			await field.getByRole('textbox').fill(answer(each, round));
+			await field.getByRole('textbox').fill(given);
+			const place =
+				each.kind === 'link' ? shown.locator(`a[href="${given}"]`) : shown.getByText(given);
+			await expect(place).toBeVisible();
 		}
-		await expect.poll(() => shown.innerHTML(), `${attribute} shows`).not.toBe(before);
 	}
 }
 

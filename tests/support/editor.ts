@@ -74,9 +74,24 @@ export class Editor {
 
 	/** Opens the form of a page, and waits until its text can be edited. */
 	async openPage(id: string): Promise<void> {
-		await this.page.evaluate((to) => (location.hash = to), `#/collections/pages/entries/${id}`);
+		await this.#goTo(`pages/entries/${id}`);
 		await expect(this.field('title')).not.toHaveValue('');
 		await expect(this.text).toBeVisible();
+	}
+
+	/** Opens the form of a new page, and waits until it stands still: what is typed sooner may go elsewhere. */
+	async openNewPage(): Promise<void> {
+		await this.page.getByRole('button', { name: 'Lav en ny side' }).click();
+		await expect(this.text).toBeVisible();
+		await this.allIsQuiet();
+	}
+
+	/** Goes to a form by way of the list, so that what was open before is not taken for it. */
+	async #goTo(form: string): Promise<void> {
+		const go = (to: string) => this.page.evaluate((hash) => (location.hash = hash), to);
+		await go('#/collections/pages');
+		await expect(this.page.locator('.content-editor')).toHaveCount(0);
+		await go(`#/collections/${form}`);
 	}
 
 	/** Scrolls from the top of the form to the text. A component in it is drawn once it can be seen. */
@@ -92,13 +107,13 @@ export class Editor {
 
 	/** Puts the caret at the end of a line, once the text is read in: each reading in moves the caret. */
 	async putCaretAtEndOf(line: Locator): Promise<void> {
+		await expect(line).toBeVisible();
 		await this.allIsQuiet();
 		await expect(async () => {
 			await line.click();
 			await this.page.keyboard.press('End');
-			await line.evaluate(async (element) => {
-				// The rich text sees where it is a moment after the browser does, and may put it back.
-				for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+			await this.caretIsSeen();
+			await line.evaluate((element) => {
 				const { focusNode = null, focusOffset = 0 } = getSelection() ?? {};
 				if (!focusNode || !element.contains(focusNode)) throw new Error('the caret is elsewhere');
 				const after = new Range();
@@ -107,6 +122,13 @@ export class Editor {
 				if (after.toString() !== '') throw new Error(`after the caret stands ${after.toString()}`);
 			});
 		}).toPass();
+	}
+
+	/** The rich text sees where the caret is a moment after the browser does: it may put it back, and Enter goes by it. */
+	async caretIsSeen(): Promise<void> {
+		await this.page.evaluate(async () => {
+			for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+		});
 	}
 
 	/**
@@ -137,11 +159,8 @@ export class Editor {
 	}
 
 	async openSettings(): Promise<void> {
-		await this.page.evaluate(
-			(to) => (location.hash = to),
-			'#/collections/_singletons/entries/site',
-		);
-		await expect(this.field('name')).toBeVisible();
+		await this.#goTo('_singletons/entries/site');
+		await expect(this.field('name')).not.toHaveValue('');
 	}
 
 	/** A field by its name in the file, such as `title`. */
@@ -149,11 +168,12 @@ export class Editor {
 		return this.page.locator(`[data-key-path="${name}"]`).getByRole('textbox').first();
 	}
 
-	/** A field of a group, such as `projectLead.name`; it is drawn once it can be seen. */
+	/** A filled field of a group, such as `projectLead.name`; it is drawn once it can be seen. */
 	async fieldOf(group: string, name: string): Promise<Locator> {
 		await this.page.locator(`[data-key-path="${group}"]`).scrollIntoViewIfNeeded();
 		const field = this.field(`${group}.${name}`);
 		await field.scrollIntoViewIfNeeded();
+		await expect(field).not.toHaveValue('');
 		return field;
 	}
 
@@ -209,27 +229,27 @@ export class Editor {
 		}, path);
 	}
 
-	/** How many drafts the browser keeps. */
-	async drafts(): Promise<number> {
+	/** The drafts that the browser keeps, with all that stands in them. */
+	async drafts(): Promise<string> {
 		return this.page.evaluate(async () => {
 			const names = (await indexedDB.databases()).map(({ name = '' }) => name);
-			const counts = names.map(
+			const drafts = names.map(
 				(name) =>
-					new Promise<number>((resolve) => {
+					new Promise<unknown[]>((resolve) => {
 						const opening = indexedDB.open(name);
 						opening.onsuccess = () => {
 							const database = opening.result;
 							const found = database.objectStoreNames.contains('draft-backups');
-							const count = found
-								? database.transaction('draft-backups').objectStore('draft-backups').count()
+							const all = found
+								? database.transaction('draft-backups').objectStore('draft-backups').getAll()
 								: undefined;
-							if (count) count.onsuccess = () => resolve(count.result);
-							else resolve(0);
+							if (all) all.onsuccess = () => resolve(all.result);
+							else resolve([]);
 							database.close();
 						};
 					}),
 			);
-			return (await Promise.all(counts)).reduce((sum, each) => sum + each, 0);
+			return JSON.stringify((await Promise.all(drafts)).flat());
 		});
 	}
 }

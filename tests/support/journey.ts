@@ -30,10 +30,6 @@ export const test = base.extend<object, Servers>({
 		{ scope: 'worker', timeout: 240_000 },
 	],
 	page: async ({ page }, use) => {
-		if (process.env.THROTTLE) {
-			const session = await page.context().newCDPSession(page);
-			await session.send('Emulation.setCPUThrottlingRate', { rate: Number(process.env.THROTTLE) });
-		}
 		await use(page);
 		// What a page still asks for when its test is over is nobody's business.
 		await page.unrouteAll({ behavior: 'ignoreErrors' });
