@@ -5,8 +5,8 @@ const isCopied = (line = '') => /^[^\s|<#-][^\t]*(\t[^\t]*)+$/.test(line);
 const isUnderHead = (line = '') => /^\s*\|(\s*:?-+:?\s*\|)+\s*$/.test(line);
 const isBlank = (line = '') => line.trim() === '';
 
-/** Makes the tables in a text whole: with a line under the first row, and the same fields in each. */
-export function mendedTables(text: string): string {
+/** Makes the tables in a text whole, with a line under the first row and the same fields in each; notes each that was not. */
+export function mendedTables(text: string, note: () => void): string {
 	const lines = text.split('\n');
 	const mended: string[] = [];
 	while (lines.length > 0) {
@@ -16,10 +16,12 @@ export function mendedTables(text: string): string {
 			continue;
 		}
 		const rows = run.filter((line) => !isBlank(line));
-		mended.push(...(wholeTable(rows) ?? rows));
+		const table = wholeTable(rows) ?? rows;
 		lines.splice(0, run.length);
 		// What stands right below would be a row as well.
-		if (lines.length > 0 && !isBlank(lines[0])) mended.push('');
+		const isTouched = lines.length > 0 && !isBlank(lines[0]);
+		mended.push(...table, ...(isTouched ? [''] : []));
+		if (isTouched || table.join('\n') !== run.join('\n')) note();
 	}
 	return mended.join('\n');
 }

@@ -1,10 +1,11 @@
 import CMS from '@sveltia/cms';
 import type { HandedOver } from './handed-over.ts';
 import { checked } from './saving.ts';
+import { fromForm } from './settings-form.ts';
 import { Told } from './told.ts';
 import { pageNameFrom } from '#content/page-name.ts';
-import { mended } from '#content/mend.ts';
 import { pagePath, settingsFile } from '#content/source.ts';
+import { putRightInPage, putRightInSettings } from '#content/written.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -47,8 +48,8 @@ export function tellWhileTyping(given: HandedOver): void {
 	CMS.registerEventListener({
 		name: 'preSave',
 		handler: ({ entry }) => {
-			const { body } = (entry.toJS() as { data: Fields }).data;
-			putRight = mended(typeof body === 'string' ? body : '').said;
+			const { path, data } = entry.toJS() as { path: string; data: Fields };
+			putRight = path === settingsFile ? putRightInSettings(fromForm(data)) : putRightInPage(data);
 		},
 	});
 	CMS.registerEventListener({

@@ -121,10 +121,14 @@ test('what was put right is said when the page is saved', async ({ page, baseURL
 	await editor.openPage('proeve');
 	await editor.putCaretAtEndOf(editor.text.getByText('Tekst.'));
 	await editor.type(' Tryg\u200bheds\u00ad.');
+	await editor.append('intro', '\u00ad');
 	await editor.save();
 	const told = page.getByRole('region', { name: 'Om din tekst' });
 	await expect(told.getByRole('status')).toHaveText('Det blev rettet, da du gemte:');
-	await expect(told.getByRole('listitem')).toHaveText(['Usynlige tegn er slettet.']);
+	await expect(told.getByRole('listitem')).toHaveText([
+		'Et usynligt tegn er slettet i ”Indledning”.',
+		'2 usynlige tegn er slettet i teksten.',
+	]);
 	await expect.poll(() => editor.file(testPage)).toBe(`${head}\nTekst. Trygheds.\n`);
 	await editor.openPage('kontakt');
 	await expect(told.getByRole('listitem')).toHaveCount(0);
