@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { wordedFor } from '#content/report.ts';
 import {
 	menuNeedsOrder,
 	ownAddress,
@@ -27,7 +28,7 @@ export type Frontmatter = { [Name in Required]: ValueOf<Name> } & {
 export const frontmatterSchema = z
 	.strictObject(Object.fromEntries(pageFieldNames.map((name) => [name, schemaOf(pageField(name))])))
 	.refine(({ menu, order }) => (menu === undefined) === (order === undefined), {
-		message: menuNeedsOrder,
+		message: wordedFor('file', menuNeedsOrder),
 	}) as unknown as z.ZodType<Frontmatter>;
 
 function schemaOf({ kind, max, required }: PageField): z.ZodType {

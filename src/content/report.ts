@@ -26,5 +26,21 @@ export interface Findings {
 	notices: Notice[];
 }
 
+/** What somebody has in front of them who reads of a mistake: the editor's form, or the file. */
+export type Reader = 'form' | 'file';
+
+/** Words of a message that depend on who reads it. Nobody writes the signs around them: they are no characters. */
+export function either(inForm: string, inFile: string): string {
+	return `\uE000${inForm}\uE001${inFile}\uE002`;
+}
+
+/** A message in the words of its reader. */
+export function wordedFor(reader: Reader, message: string): string {
+	return message.replaceAll(
+		/\uE000([^\uE000-\uE002]*)\uE001([^\uE000-\uE002]*)\uE002/g,
+		reader === 'form' ? '$1' : '$2',
+	);
+}
+
 /** Where a rule tells what it finds in one file: at a line of it, or at a part of a page. */
 export type Tell = (place: number | Node, what: string, mend: string) => void;

@@ -41,7 +41,7 @@ export function checked(
 	{ files, published }: HandedOver,
 ): { text: string; mistakes: Finding[] } {
 	const text = path === settingsFile ? settingsText(data) : pageText(data, path, files);
-	const { mistakes } = checkContent({ ...files, [path]: text }, published);
+	const { mistakes } = checkContent({ ...files, [path]: text }, published, undefined, 'form');
 	return { text, mistakes: mistakes.filter(({ file }) => file === path) };
 }
 

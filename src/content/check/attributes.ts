@@ -1,6 +1,12 @@
 import type { Examples, PageRule } from '#content/check/rule.ts';
 import { elementsIn } from '#content/mdx.ts';
-import { type AttributeRule, componentRule, writtenAs } from '#content/table/components.ts';
+import { either } from '#content/report.ts';
+import {
+	type AttributeRule,
+	calledInText,
+	componentRule,
+	writtenAs,
+} from '#content/table/components.ts';
 
 /** A component has what it takes, and nothing else. */
 export const attributes: PageRule = ({ tree }, tell) => {
@@ -17,7 +23,7 @@ export const attributes: PageRule = ({ tree }, tell) => {
 			if (!rule) {
 				const known = Object.keys(rules);
 				told(
-					`Byggeklodsen ${name} har intet, der hedder "${attribute}".`,
+					`Byggeklodsen ${calledInText(name)} har intet, der hedder "${attribute}".`,
 					known.length > 0 ? `Brug kun ${known.join(' og ')}.` : `Skriv kun ${writtenAs(name)}.`,
 				);
 			} else if (value === null || value === undefined || typeof value === 'string') {
@@ -27,8 +33,8 @@ export const attributes: PageRule = ({ tree }, tell) => {
 		for (const [attribute, { label }] of Object.entries(rules)) {
 			if (written.some((each) => each.name === attribute)) continue;
 			told(
-				`Byggeklodsen ${name} mangler "${label}" (${attribute}).`,
-				`Skriv ${attribute}="…" i den.`,
+				`Byggeklodsen ${calledInText(name)} mangler "${label}"${either('', ` (${attribute})`)}.`,
+				either('Skriv det.', `Skriv ${attribute}="…" i den.`),
 			);
 		}
 	}
@@ -43,13 +49,13 @@ function checkValue(
 ): void {
 	if (choices && !choices.includes(value)) {
 		tell(
-			`"${value}" kan ikke vælges i byggeklodsen ${name}.`,
+			`"${value}" kan ikke vælges i byggeklodsen ${calledInText(name)}.`,
 			`Vælg en af disse: ${choices.join(', ')}.`,
 		);
 	} else if (value.trim() === '') {
 		tell(
-			`Byggeklodsen ${name} har intet i "${label}" (${attribute}).`,
-			`Skriv ${attribute}="…" med en tekst mellem de to ".`,
+			`Byggeklodsen ${calledInText(name)} har intet i "${label}"${either('', ` (${attribute})`)}.`,
+			either('Skriv det.', `Skriv ${attribute}="…" med en tekst mellem de to ".`),
 		);
 	}
 }

@@ -22,7 +22,7 @@ import { settings } from '#content/check/settings.ts';
 import { tables } from '#content/check/tables.ts';
 import { unreadable } from '#content/check/unreadable.ts';
 import { noticesOf } from '#content/notices.ts';
-import type { Finding, Findings, Tell } from '#content/report.ts';
+import { type Finding, type Findings, type Reader, type Tell, wordedFor } from '#content/report.ts';
 import { readSite } from '#content/site.ts';
 import type { ContentFiles } from '#content/source.ts';
 
@@ -60,17 +60,20 @@ export const siteRules: readonly [SiteRule, ...SiteRule[]] = [
  * @param files every file under `content/`
  * @param published the addresses of the files in `public/`
  * @param knows whether a word is in the dictionary; without one, words are not looked at
+ * @param reader whose words it is told in
  */
 export function checkContent(
 	files: ContentFiles,
 	published: readonly string[],
 	knows?: (word: string) => boolean,
+	reader: Reader = 'file',
 ): Findings {
 	const site = readSite(files, published);
 	const mistakes: Finding[] = [];
 	const tellIn =
 		(file: string): Tell =>
-		(place, what, mend) => {
+		(place, ...told) => {
+			const [what = '', mend = ''] = told.map((text) => wordedFor(reader, text));
 			const line = typeof place === 'number' ? place : (place.position?.start.line ?? 1);
 			const isTold = mistakes.some(
 				(told) => told.file === file && told.line === line && told.what === what,
@@ -88,7 +91,11 @@ export function checkContent(
 	for (const page of site.pages) {
 		for (const rule of pageRules) rule(page, tellInOthers(page.file), site);
 	}
-	return { mistakes: mistakes.toSorted(inOrder), notices: noticesOf(site, knows) };
+	const notices = noticesOf(site, knows).map((notice) => ({
+		...notice,
+		text: wordedFor(reader, notice.text),
+	}));
+	return { mistakes: mistakes.toSorted(inOrder), notices };
 }
 
 /** Enough of a line to find it by. */

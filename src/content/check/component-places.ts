@@ -1,7 +1,8 @@
 import { visit } from 'unist-util-visit';
 import type { Examples, PageRule } from '#content/check/rule.ts';
 import { elementsIn, isElement } from '#content/mdx.ts';
-import { componentRule } from '#content/table/components.ts';
+import { either } from '#content/report.ts';
+import { calledInText, componentRule } from '#content/table/components.ts';
 
 /** A component stands on a line of its own, in what may hold it, with a text in it or none. */
 export const componentPlaces: PageRule = ({ tree }, tell) => {
@@ -13,40 +14,43 @@ export const componentPlaces: PageRule = ({ tree }, tell) => {
 		if (element.type === 'mdxJsxTextElement') {
 			tell(
 				element,
-				`Byggeklodsen ${name} står midt i en tekst.`,
+				`Byggeklodsen ${calledInText(name)} står midt i en tekst.`,
 				'Skriv den på en linje for sig selv, med en tom linje før og efter.',
 			);
 		} else if (outer !== null && componentRule(outer) && !rule.inside?.includes(outer)) {
 			tell(
 				element,
-				`Byggeklodsen ${name} kan ikke stå inde i ${outer}.`,
-				`Flyt den ud, så den står efter </${outer}>.`,
+				`Byggeklodsen ${calledInText(name)} kan ikke stå inde i ${calledInText(outer)}.`,
+				either('Flyt den ud under kassen.', `Flyt den ud, så den står efter </${outer}>.`),
 			);
 		} else if (parent?.type === 'listItem') {
 			tell(
 				element,
-				`Byggeklodsen ${name} står i en liste.`,
+				`Byggeklodsen ${calledInText(name)} står i en liste.`,
 				'Flyt den ud af listen, helt ud til venstre.',
 			);
 		}
 		if (rule.holds === 'text' && children.length === 0) {
 			tell(
 				element,
-				`Byggeklodsen ${name} er tom.`,
-				`Skriv en tekst mellem <${name}> og </${name}>, eller slet den.`,
+				`Byggeklodsen ${calledInText(name)} er tom.`,
+				either(
+					'Skriv en tekst i den, eller slet den.',
+					`Skriv en tekst mellem <${name}> og </${name}>, eller slet den.`,
+				),
 			);
 		}
 		if (rule.holds === 'nothing' && children.length > 0) {
 			tell(
 				element,
-				`Byggeklodsen ${name} kan ikke have tekst i sig.`,
-				`Skriv <${name} /> og flyt teksten ud.`,
+				`Byggeklodsen ${calledInText(name)} kan ikke have tekst i sig.`,
+				either('Flyt teksten ud.', `Skriv <${name} /> og flyt teksten ud.`),
 			);
 		}
 		visit(element, 'heading', (heading) =>
 			tell(
 				heading,
-				`Der står en overskrift inde i byggeklodsen ${name}.`,
+				`Der står en overskrift inde i byggeklodsen ${calledInText(name)}.`,
 				'Flyt den ud, eller vælg Afsnit i stedet for Overskrift.',
 			),
 		);

@@ -1,17 +1,18 @@
 import { visit } from 'unist-util-visit';
 import type { Examples, PageRule } from '#content/check/rule.ts';
+import { either } from '#content/report.ts';
 
 /** Marks that made nothing of the text, so that readers would see them: how they look, and what to say. */
 const marks: readonly { mark: RegExp; what: string; mend: string }[] = [
 	{
 		mark: /^#{2,6}[^\s#]|^#{1,6}\u00a0/gm,
 		what: 'En overskrift mangler et mellemrum efter #.',
-		mend: 'Slet #, og vælg Overskrift 2. I filen står der et mellemrum mellem ## og teksten.',
+		mend: `Slet #, og vælg Overskrift 2.${either('', ' I filen står der et mellemrum mellem ## og teksten.')}`,
 	},
 	{
 		mark: /^(?:[•·▪]|[-*]\u00a0)/gm,
 		what: 'Et punkt i en liste begynder med et forkert tegn.',
-		mend: 'Slet tegnet, og vælg Punktopstilling. I filen står der - og et mellemrum foran hvert punkt.',
+		mend: `Slet tegnet, og vælg Punktopstilling.${either('', ' I filen står der - og et mellemrum foran hvert punkt.')}`,
 	},
 	{
 		mark: /^\[[ xX]?\]\s/gm,
@@ -21,17 +22,20 @@ const marks: readonly { mark: RegExp; what: string; mend: string }[] = [
 	{
 		mark: /\*\*|__|~~/g,
 		what: 'Der står tegn for fed eller gennemstreget, som ikke virker.',
-		mend: 'Slet tegnene, markér ordene, og tryk på Fed. I filen skriver man **fed** uden mellemrum inden for tegnene. Gennemstreget kan ikke bruges.',
+		mend: `Slet tegnene, markér ordene, og tryk på Fed.${either('', ' I filen skriver man **fed** uden mellemrum inden for tegnene.')} Gennemstreget kan ikke bruges.`,
 	},
 	{
 		mark: /(?<![\p{L}\d\\])_(?=[\p{L}\d])|(?<=[\p{L}\d.,:;!?])_(?![\p{L}\d])/gu,
 		what: 'Der står et _, som ikke gør noget kursivt.',
-		mend: 'Slet tegnet, markér ordene, og tryk på Kursiv. I filen skriver man _kursiv_.',
+		mend: `Slet tegnet, markér ordene, og tryk på Kursiv.${either('', ' I filen skriver man _kursiv_.')}`,
 	},
 	{
 		mark: /^\|.*\|/gm,
 		what: 'En tabel er ikke skrevet rigtigt.',
-		mend: 'Skriv | --- | i linjen under den første, med lige så mange felter som i den.',
+		mend: either(
+			'Skriv lige så mange felter i hver række, med | imellem, og noget i hvert felt i den øverste.',
+			'Skriv | --- | i linjen under den første, med lige så mange felter som i den.',
+		),
 	},
 	{
 		mark: /\/>/g,

@@ -1,6 +1,7 @@
 import type { Examples, SiteRule } from '#content/check/rule.ts';
 import { isRemoved } from '#content/navigation.ts';
-import { called } from '#content/table/page-lines.ts';
+import { either } from '#content/report.ts';
+import { pageFields } from '#content/table/page-lines.ts';
 
 /** No two pages have the same place in the menu. */
 export const menu: SiteRule = ({ pages }, tellIn) => {
@@ -14,10 +15,15 @@ export const menu: SiteRule = ({ pages }, tellIn) => {
 			tellIn(file)(
 				1,
 				`Siden har samme plads i menuen som "${other}": ${order}.`,
-				`Giv en af dem et andet tal i ${called('order')}.`,
+				either(
+					`Vælg en anden plads i ${place} på en af dem.`,
+					`Giv en af dem et andet tal i ${place} (order).`,
+				),
 			);
 	}
 };
+
+const place = `"${pageFields.order.label}"`;
 
 const page = (order: number) =>
 	`---\ntitle: a\nintro: b\ndescription: c\nmenu: d\norder: ${order}\n---\n`;

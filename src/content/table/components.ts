@@ -1,3 +1,5 @@
+import { either } from '#content/report.ts';
+
 export interface AttributeRule {
 	label: string;
 	/** `link`: an address on the site or elsewhere; `link-text`: what a link says. One `choice` at most. */
@@ -134,6 +136,11 @@ export const componentRules = Object.entries(rules);
 /** The component that has something that no other has. */
 export function componentNamed(has: (rule: ComponentRule) => boolean): string | undefined {
 	return componentRules.find(([, rule]) => has(rule))?.[0];
+}
+
+/** How a component is called where an editor reads of it: as in the form, or as in the file. */
+export function calledInText(name: string): string {
+	return either(`"${componentRule(name)?.label ?? name}"`, name);
 }
 
 /** How a component is written, with a gap for each of its values. */

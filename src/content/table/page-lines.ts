@@ -1,3 +1,5 @@
+import { either } from '#content/report.ts';
+
 export interface PageField {
 	label: string;
 	hint: string;
@@ -77,9 +79,9 @@ export function pageField(name: PageFieldName): PageField {
 	return pageFields[name];
 }
 
-/** How a line is called where an editor reads of it: as in the form, and as in the file. */
+/** How a line is called where an editor reads of it: as in the form, and for who has the file, as there too. */
 export function called(name: PageFieldName): string {
-	return `"${pageFields[name].label}" (${name})`;
+	return `"${pageFields[name].label}"${either('', ` (${name})`)}`;
 }
 
 /** Menu and order only make sense together. */
