@@ -1,6 +1,6 @@
 // Takes the pictures of content/README.md from the built editor. `npm run pictures` builds and runs it.
 import { mkdir } from 'node:fs/promises';
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type Locator, type Page } from '@playwright/test';
 import { findBrowser } from './browser.mjs';
 import { localEnvironment } from './local-environment.ts';
 import { copyProject } from './project-copy.ts';
@@ -18,12 +18,18 @@ const browser = await chromium.launch({
 	...(executablePath === undefined ? {} : { executablePath }),
 	args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
-const page = await browser.newPage({ locale: 'da-DK', viewport: { width: 1120, height: 700 } });
+const page = await browser.newPage({
+	locale: 'da-DK',
+	timezoneId: 'Europe/Copenhagen',
+	viewport: { width: 1120, height: 700 },
+});
 
-// For practice, whatever project the settings name.
+/** For practice, whatever project the settings name. */
+let repository: string | null = null;
 await page.route('**/admin/', async (route) => {
 	const response = await route.fetch();
-	const body = (await response.text()).replace(/"repository":"[^"]*"/, '"repository":null');
+	const named = `"repository":${JSON.stringify(repository)}`;
+	const body = (await response.text()).replace(/"repository":(null|"[^"]*")/, named);
 	await route.fulfill({ response, body });
 });
 await page.goto(`${site.url}/admin/`);
@@ -67,6 +73,20 @@ await page.locator('[data-key-path="order"]').getByRole('combobox').click();
 await page.getByRole('option').first().waitFor();
 await take(page, 'ny-side');
 
+// What is told of a change that is out. In practice nothing ever is.
+const handedOver = (await page.locator('#handed-over').textContent()) ?? '';
+const { files } = JSON.parse(handedOver) as { files: Record<string, string> };
+const path = 'content/pages/kontakt.mdx';
+const saved = [{ path, text: files[path], at: Date.parse('2026-11-20T10:15:00+01:00') }];
+await page.evaluate((list) => {
+	localStorage.setItem('site-saved', JSON.stringify(list));
+}, saved);
+repository = 'eksempel/eksempel';
+await page.reload();
+const box = page.getByRole('status', { name: 'Det, du har gemt' });
+await box.getByText('Din rettelse er ude nu').waitFor();
+await take(page, 'ude-nu', box);
+
 await browser.close();
 await site.stop();
 
@@ -76,7 +96,7 @@ async function open(path: string): Promise<void> {
 }
 
 /** Takes a picture when the editor has slid its parts in, and nothing has moved since the frame before. */
-async function take(from: Page, name: string): Promise<void> {
+async function take(from: Page, name: string, part: Page | Locator = from): Promise<void> {
 	await from.evaluate(async () => {
 		const places = () =>
 			[...document.querySelectorAll('body *')]
@@ -90,5 +110,5 @@ async function take(from: Page, name: string): Promise<void> {
 			before = now;
 		}
 	});
-	await from.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
+	await part.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
 }

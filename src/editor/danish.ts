@@ -75,6 +75,10 @@ export const danish = {
 		unpublished_entries: 'Ikke på nettet endnu',
 		published_entries: 'På nettet',
 		publish_entry: 'Udgiv',
+		discard_changes: 'Kassér rettelsen',
+		confirm_discarding_entry_changes:
+			'Vil du kassere rettelsen? Så står der igen det, der er på nettet nu.',
+		changes_discarded: 'Rettelsen er kasseret.',
 		deploying_deletion: 'Sletning',
 	},
 	status: { deploying: 'Er på vej ud' },

@@ -36,3 +36,24 @@ test('what staff save at GitHub is a branch and a pull request, and never main',
 	expect(editor.complaints.filter((text) => !text.includes('githubstatus.com'))).toEqual([]);
 	expect(await page.context().cookies()).toEqual([]);
 });
+
+test('a change that is not public yet can be thrown away, and one is told what stands there then', async ({
+	page,
+	baseURL,
+}) => {
+	await GitHub.standIn(page);
+	const editor = await Editor.open(page, baseURL ?? '');
+	await editor.signInAtGitHub();
+	await editor.openPage('kontakt');
+	await editor.append('intro', '§');
+	await editor.saveButton.click();
+	await page.getByRole('button', { name: 'Senere' }).click();
+	await expect(page.locator('.content-editor')).toHaveCount(0);
+	await expect(page.getByRole('row').getByText('Kladde', { exact: true })).toBeVisible();
+	await editor.openPage('kontakt');
+	await page.getByRole('button', { name: 'Vis editorindstillinger' }).click();
+	await page.getByRole('menuitem', { name: 'Kassér' }).click();
+	const question = page.getByRole('alertdialog', { name: 'Kassér rettelsen' });
+	await expect(question).toContainText('Så står der igen det, der er på nettet nu.');
+	await expect(question.getByRole('button', { name: 'Kassér' })).toBeVisible();
+});
