@@ -13,8 +13,23 @@ function focused(page: Page) {
 		// A choice is drawn by its label, over a control that is see-through.
 		const drawn = element.matches('.choice input') ? element.nextElementSibling : element;
 		const pseudo = drawn === element ? null : '::before';
-		const { outlineStyle, outlineWidth } = getComputedStyle(drawn ?? element, pseudo);
+		const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(
+			drawn ?? element,
+			pseudo,
+		);
 		const { left, top, right, bottom } = element.getBoundingClientRect();
+		const around = Math.max(0, parseFloat(outlineOffset) + parseFloat(outlineWidth));
+		// What has a place of its own is drawn over the ring of what has none.
+		const isCovered = [top - around + 1, bottom + around - 1].some((y) => {
+			let over = document.elementFromPoint((left + right) / 2, y);
+			while (over && !over.contains(element) && !element.contains(over)) {
+				const { position, backgroundColor } = getComputedStyle(over);
+				if (position !== 'static' && backgroundColor !== 'rgba(0, 0, 0, 0)') return true;
+				over = over.parentElement;
+			}
+			return false;
+		});
+		const isCut = left < around || right + around > innerWidth || (top >= 0 && top < around);
 		// A link over two lines has nothing in the middle of its box.
 		const [line] = element.getClientRects();
 		const at = line ?? { left, top, width: right - left, height: bottom - top };
@@ -27,6 +42,7 @@ function focused(page: Page) {
 			: top >= 0 && bottom <= innerHeight && left >= 0 && right <= innerWidth;
 		const missing = [
 			...(outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 ? [] : ['an outline']),
+			...(isCut || isCovered ? ['a side of its ring'] : []),
 			...(isInView ? [] : ['room']),
 			...(onTop && (element.contains(onTop) || onTop.contains(element))
 				? []
