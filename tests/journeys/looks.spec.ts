@@ -46,6 +46,27 @@ test('a long word of a heading breaks at a seam on a phone, and no other breaks'
 	}
 });
 
+test('no heading, and no introduction, leaves a short word alone on its last line', async ({
+	page,
+}) => {
+	const alone = () =>
+		page.locator('main :is(h1, h2, .intro)').evaluateAll((blocks) =>
+			blocks.flatMap((block) => {
+				const range = document.createRange();
+				range.selectNodeContents(block);
+				const widths = [...range.getClientRects()]
+					.map(({ width }) => width)
+					.filter((width) => width > 0);
+				const isAlone = widths.length > 1 && (widths.at(-1) ?? 0) < Math.max(...widths) / 6;
+				return isAlone ? [block.textContent] : [];
+			}),
+		);
+	for (const address of pages.filter((address) => address !== paths.leaflet)) {
+		await page.goto(address);
+		expect.soft(await atEach(page, [...phones, 768, 960, 1280], alone), address).toEqual([]);
+	}
+});
+
 test('"ring 112" stays on one line', async ({ page }) => {
 	const sizes = widths.filter((width) => width < 760);
 	for (const address of pages) {
