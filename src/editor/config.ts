@@ -2,6 +2,7 @@ import type { CmsConfig, Field } from '@sveltia/cms';
 import type { HandedOver } from './handed-over.ts';
 import { placesIn } from './menu-place.ts';
 import { successorsIn } from './removal.ts';
+import { tableInMenu } from './table.ts';
 import { componentNames, componentRules } from '#content/table/components.ts';
 import { type FormName, forms } from '#content/table/forms.ts';
 import { type PageField, pageFields } from '#content/table/page-lines.ts';
@@ -107,7 +108,7 @@ const body: Field = {
 	required: false,
 	widget: 'richtext',
 	buttons: [...buttons],
-	editor_components: [...componentNames],
+	editor_components: [...componentNames, tableInMenu],
 	linked_images: false,
 	use_emoji_autocomplete: false,
 };

@@ -13,6 +13,7 @@ import { registerPreview } from './preview.ts';
 import { offerWidths } from './preview-width.ts';
 import { followSaved } from './saved-list.ts';
 import { registerCheck, registerFormats } from './saving.ts';
+import { offerTable } from './table.ts';
 import { tellWhileTyping } from './while-typing.ts';
 import { guardUnsaved } from './unsaved.ts';
 
@@ -23,6 +24,7 @@ guardUnsaved();
 registerFormats(given);
 registerCheck(given);
 registerComponents();
+offerTable();
 registerPreview();
 offerWidths();
 offerPages(given.files);

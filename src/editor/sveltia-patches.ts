@@ -80,6 +80,21 @@ const patches: readonly Patch[] = [
 		to: 'dispatchEvent(new CustomEvent(`site-typed`,{detail:$2}));$1',
 	},
 	{
+		why: 'It can read a table, and not make one; and Enter in a field of it would be written as the letters \\n.',
+		from: /(let t=(\w+)\(\w+\.NO_STATUS\);return \w+\(e,\w+,t\),t\},[\s\S]{0,2500}?let (\w+)=(\w+)\(\);\w+\.forEach\(e=>\{let t=(\w+)\(\);\3\.append\(t\);for\(let n=0;n<\w+;n\+=1\)t\.append\(n<e\.length\?e\[n\]:(\w+)\(``\)\)\}\);.{0,200}?\3\.selectEnd\(\)\},type:`element`\})(,\w+=\(\)=>\{let e=(\w+)\(\);if\(!\w+\(e\)\)return\{blockNodeKey)/g,
+		to: '$1,siteTable=e=>{let t=$4();for(let n of[1,0]){let r=$5();t.append(r);for(let t of[0,1])r.append($2(n).append(e()))}return t},siteWalk=addEventListener(`site-next-cell`,({target:e})=>e.__lexicalEditor.update(()=>{let e=$8()?.anchor?.getNode();for(;e&&e.getType()!==`tablecell`;)e=e.getParent();if(!e)return;let t=e.getParent(),n=e.getNextSibling()??t.getNextSibling()?.getFirstChild();if(!n){let e=$5();t.insertAfter(e);for(let n of t.getChildren())e.append($6(``));n=e.getFirstChild()}n.selectEnd()}))$7',
+	},
+	{
+		why: 'What the menu calls a table is put in as one.',
+		from: /createNode:(\w+)=>new (\w+)\(\1\)(,transformer:\w+\(\{componentDef:(\w+),)/g,
+		to: 'createNode:(props,paragraph)=>$4.label===`Tabel`?siteTable(paragraph):new $2(props)$3',
+	},
+	{
+		why: 'And the caret goes into its first field.',
+		from: /(\w+)(\.editor\?\.update\(\(\)=>\{)(\w+)\(\[(\w+)\(\)\(\),(\w+)\(\)\]\)\}\)/g,
+		to: '$1$2let node=$4()(void 0,$5);$3([node,$5()]);node.getType()===`table`&&(node.selectStart(),requestAnimationFrame(()=>$1.editor.focus()))})',
+	},
+	{
 		why: 'The address of a new link begins empty, and not with the words that are marked.',
 		from: /(let (\w+)=\w+\(\)\.trim\(\);\w+\(\w+,)\2(,!0\),\w+\(\w+,!!\2\),\w+\(\w+,`create`\))/g,
 		to: '$1``$3',

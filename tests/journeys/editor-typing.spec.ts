@@ -169,6 +169,35 @@ test('a table is pasted from another program, saved as one, and gets another row
 	await expect.poll(() => editor.file(testPage)).toBe(whole(`${rows}| Ib | Skive |\n`));
 });
 
+test('a table is put in, and Enter goes from field to field and on to a new row', async ({
+	page,
+	baseURL,
+}) => {
+	const editor = await practise(page, baseURL ?? '', 'Tekst.\n\nSlut.');
+	await editor.openPage('proeve');
+	await editor.putCaretAtEndOf(editor.text.getByText('Tekst.'));
+	await page.keyboard.press('Enter');
+	await page.getByRole('button', { name: 'Indsæt' }).first().click();
+	await page.getByRole('menuitem', { name: 'Tabel', exact: true }).click();
+	await expect(editor.text.locator('th, td')).toHaveCount(4);
+	await expect(editor.text).toBeFocused();
+	for (const field of ['Hvem', 'Hvor', 'Bo', 'Viborg', 'Ib']) {
+		await page.keyboard.type(field);
+		await page.keyboard.press('Enter');
+		await editor.caretIsSeen();
+	}
+	await page.keyboard.type('Skive');
+	await page.keyboard.press('ArrowDown');
+	await editor.caretIsSeen();
+	await editor.type('Efter.');
+	await editor.save();
+	const rows = '| Hvem | Hvor |\n| --- | --- |\n| Bo | Viborg |\n| Ib | Skive |\n';
+	await expect
+		.poll(() => editor.file(testPage))
+		.toBe(`${head}\nTekst.\n\n${rows}\nEfter.\n\nSlut.\n`);
+	expect(editor.complaints).toEqual([]);
+});
+
 for (const [width, height] of [
 	[390, 800],
 	[1400, 900],
