@@ -3,7 +3,10 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Examples, PageRule } from '#content/check/rule.ts';
 
-/** The first row says what stands below it. A row has no more fields than the first, and is no text that happens to stand below a table. */
+/**
+ * The first row says what stands below it. A row has no more fields than the first, and is no text that happens to
+ * stand below a table.
+ */
 export const tables: PageRule = ({ tree, body }, tell) => {
 	visit(tree, 'table', ({ children, position }: Table) => {
 		const columns = children[0]?.children.length ?? 0;
