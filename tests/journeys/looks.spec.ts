@@ -18,8 +18,6 @@ async function atEach(page: Page, sizes: readonly number[], look: () => Promise<
 	const found: string[] = [];
 	for (const width of sizes) {
 		await page.setViewportSize({ width, height: 800 });
-		// What a width changes in the style is there with the next frame.
-		await page.evaluate(() => new Promise(requestAnimationFrame));
 		found.push(...(await look()).map((what) => `${width}: ${what}`));
 	}
 	return found;
