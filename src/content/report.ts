@@ -34,6 +34,11 @@ export function either(inForm: string, inFile: string): string {
 	return `\uE000${inForm}\uE001${inFile}\uE002`;
 }
 
+/** Words that only who has the file needs. */
+export function inFile(words: string): string {
+	return either('', words);
+}
+
 /** A message in the words of its reader. */
 export function wordedFor(reader: Reader, message: string): string {
 	return message.replaceAll(

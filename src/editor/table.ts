@@ -8,7 +8,7 @@ export const tableInMenu = 'Tabel';
 export function offerTable(): void {
 	CMS.registerEditorComponent({
 		id: tableInMenu,
-		label: 'Tabel',
+		label: tableInMenu,
 		icon: icons.table,
 		fields: [],
 		// A table is read as one by the editor itself.

@@ -1,6 +1,6 @@
 import type { Examples, PageRule } from '#content/check/rule.ts';
 import { elementsIn } from '#content/mdx.ts';
-import { either } from '#content/report.ts';
+import { either, inFile } from '#content/report.ts';
 import {
 	type AttributeRule,
 	calledInText,
@@ -33,7 +33,7 @@ export const attributes: PageRule = ({ tree }, tell) => {
 		for (const [attribute, { label }] of Object.entries(rules)) {
 			if (written.some((each) => each.name === attribute)) continue;
 			told(
-				`Byggeklodsen ${calledInText(name)} mangler "${label}"${either('', ` (${attribute})`)}.`,
+				`Byggeklodsen ${calledInText(name)} mangler "${label}"${inFile(` (${attribute})`)}.`,
 				either('Skriv det.', `Skriv ${attribute}="…" i den.`),
 			);
 		}
@@ -54,7 +54,7 @@ function checkValue(
 		);
 	} else if (value.trim() === '') {
 		tell(
-			`Byggeklodsen ${calledInText(name)} har intet i "${label}"${either('', ` (${attribute})`)}.`,
+			`Byggeklodsen ${calledInText(name)} har intet i "${label}"${inFile(` (${attribute})`)}.`,
 			either('Skriv det.', `Skriv ${attribute}="…" med en tekst mellem de to ".`),
 		);
 	}

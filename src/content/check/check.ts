@@ -72,8 +72,7 @@ export function checkContent(
 	const mistakes: Finding[] = [];
 	const tellIn =
 		(file: string): Tell =>
-		(place, ...told) => {
-			const [what = '', mend = ''] = told.map((text) => wordedFor(reader, text));
+		(place, what, mend) => {
 			const line = typeof place === 'number' ? place : (place.position?.start.line ?? 1);
 			const isTold = mistakes.some(
 				(told) => told.file === file && told.line === line && told.what === what,
@@ -91,11 +90,13 @@ export function checkContent(
 	for (const page of site.pages) {
 		for (const rule of pageRules) rule(page, tellInOthers(page.file), site);
 	}
-	const notices = noticesOf(site, knows).map((notice) => ({
-		...notice,
-		text: wordedFor(reader, notice.text),
-	}));
-	return { mistakes: mistakes.toSorted(inOrder), notices };
+	const worded = (text: string) => wordedFor(reader, text);
+	return {
+		mistakes: mistakes
+			.toSorted(inOrder)
+			.map((mistake) => ({ ...mistake, what: worded(mistake.what), mend: worded(mistake.mend) })),
+		notices: noticesOf(site, knows).map((notice) => ({ ...notice, text: worded(notice.text) })),
+	};
 }
 
 /** Enough of a line to find it by. */

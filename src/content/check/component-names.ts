@@ -1,6 +1,6 @@
 import type { Examples, PageRule } from '#content/check/rule.ts';
 import { elementsIn } from '#content/mdx.ts';
-import { either } from '#content/report.ts';
+import { inFile } from '#content/report.ts';
 import { nearest } from '#content/nearest.ts';
 import { componentNames, componentRule } from '#content/table/components.ts';
 
@@ -15,7 +15,7 @@ export const components: PageRule = ({ tree }, tell) => {
 	}
 };
 
-export const noHtml = `Slet det. Brug knapperne Fed, Kursiv og Link${either('', ' i editoren, eller skriv **fed**, _kursiv_ og [teksten](/adressen/)')}.`;
+export const noHtml = `Slet det. Brug knapperne Fed, Kursiv og Link${inFile(' i editoren, eller skriv **fed**, _kursiv_ og [teksten](/adressen/)')}.`;
 
 /** Whether a name is one of HTML, and not one of ours in small letters. */
 export function isHtml(name: string): boolean {

@@ -10,30 +10,31 @@ export const componentPlaces: PageRule = ({ tree }, tell) => {
 		const { name, children } = element;
 		const rule = componentRule(name);
 		if (name === null || !rule) continue;
+		const called = calledInText(name);
 		const outer = parent && isElement(parent) ? parent.name : null;
 		if (element.type === 'mdxJsxTextElement') {
 			tell(
 				element,
-				`Byggeklodsen ${calledInText(name)} står midt i en tekst.`,
+				`Byggeklodsen ${called} står midt i en tekst.`,
 				'Skriv den på en linje for sig selv, med en tom linje før og efter.',
 			);
 		} else if (outer !== null && componentRule(outer) && !rule.inside?.includes(outer)) {
 			tell(
 				element,
-				`Byggeklodsen ${calledInText(name)} kan ikke stå inde i ${calledInText(outer)}.`,
+				`Byggeklodsen ${called} kan ikke stå inde i ${calledInText(outer)}.`,
 				either('Flyt den ud under kassen.', `Flyt den ud, så den står efter </${outer}>.`),
 			);
 		} else if (parent?.type === 'listItem') {
 			tell(
 				element,
-				`Byggeklodsen ${calledInText(name)} står i en liste.`,
+				`Byggeklodsen ${called} står i en liste.`,
 				'Flyt den ud af listen, helt ud til venstre.',
 			);
 		}
 		if (rule.holds === 'text' && children.length === 0) {
 			tell(
 				element,
-				`Byggeklodsen ${calledInText(name)} er tom.`,
+				`Byggeklodsen ${called} er tom.`,
 				either(
 					'Skriv en tekst i den, eller slet den.',
 					`Skriv en tekst mellem <${name}> og </${name}>, eller slet den.`,
@@ -43,14 +44,14 @@ export const componentPlaces: PageRule = ({ tree }, tell) => {
 		if (rule.holds === 'nothing' && children.length > 0) {
 			tell(
 				element,
-				`Byggeklodsen ${calledInText(name)} kan ikke have tekst i sig.`,
+				`Byggeklodsen ${called} kan ikke have tekst i sig.`,
 				either('Flyt teksten ud.', `Skriv <${name} /> og flyt teksten ud.`),
 			);
 		}
 		visit(element, 'heading', (heading) =>
 			tell(
 				heading,
-				`Der står en overskrift inde i byggeklodsen ${calledInText(name)}.`,
+				`Der står en overskrift inde i byggeklodsen ${called}.`,
 				'Flyt den ud, eller vælg Afsnit i stedet for Overskrift.',
 			),
 		);

@@ -2,10 +2,10 @@ import type { Heading } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Examples, PageRule } from '#content/check/rule.ts';
-import { either } from '#content/report.ts';
+import { inFile } from '#content/report.ts';
 
 /** As the menu of the editor says it, and for who has the file, as there too. */
-const level = (depth: number) => `Overskrift ${depth}${either('', ` (${'#'.repeat(depth)})`)}`;
+const level = (depth: number) => `Overskrift ${depth}${inFile(` (${'#'.repeat(depth)})`)}`;
 
 /** Headings come in order, so that those who go from one to the next miss nothing. */
 export const headings: PageRule = ({ tree }, tell) => {

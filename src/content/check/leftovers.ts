@@ -1,18 +1,18 @@
 import { visit } from 'unist-util-visit';
 import type { Examples, PageRule } from '#content/check/rule.ts';
-import { either } from '#content/report.ts';
+import { either, inFile } from '#content/report.ts';
 
 /** Marks that made nothing of the text, so that readers would see them: how they look, and what to say. */
 const marks: readonly { mark: RegExp; what: string; mend: string }[] = [
 	{
 		mark: /^#{2,6}[^\s#]|^#{1,6}\u00a0/gm,
 		what: 'En overskrift mangler et mellemrum efter #.',
-		mend: `Slet #, og vælg Overskrift 2.${either('', ' I filen står der et mellemrum mellem ## og teksten.')}`,
+		mend: `Slet #, og vælg Overskrift 2.${inFile(' I filen står der et mellemrum mellem ## og teksten.')}`,
 	},
 	{
 		mark: /^(?:[•·▪]|[-*]\u00a0)/gm,
 		what: 'Et punkt i en liste begynder med et forkert tegn.',
-		mend: `Slet tegnet, og vælg Punktopstilling.${either('', ' I filen står der - og et mellemrum foran hvert punkt.')}`,
+		mend: `Slet tegnet, og vælg Punktopstilling.${inFile(' I filen står der - og et mellemrum foran hvert punkt.')}`,
 	},
 	{
 		mark: /^\[[ xX]?\]\s/gm,
@@ -22,12 +22,12 @@ const marks: readonly { mark: RegExp; what: string; mend: string }[] = [
 	{
 		mark: /\*\*|__|~~/g,
 		what: 'Der står tegn for fed eller gennemstreget, som ikke virker.',
-		mend: `Slet tegnene, markér ordene, og tryk på Fed.${either('', ' I filen skriver man **fed** uden mellemrum inden for tegnene.')} Gennemstreget kan ikke bruges.`,
+		mend: `Slet tegnene, markér ordene, og tryk på Fed.${inFile(' I filen skriver man **fed** uden mellemrum inden for tegnene.')} Gennemstreget kan ikke bruges.`,
 	},
 	{
 		mark: /(?<![\p{L}\d\\])_(?=[\p{L}\d])|(?<=[\p{L}\d.,:;!?])_(?![\p{L}\d])/gu,
 		what: 'Der står et _, som ikke gør noget kursivt.',
-		mend: `Slet tegnet, markér ordene, og tryk på Kursiv.${either('', ' I filen skriver man _kursiv_.')}`,
+		mend: `Slet tegnet, markér ordene, og tryk på Kursiv.${inFile(' I filen skriver man _kursiv_.')}`,
 	},
 	{
 		mark: /^\|.*\|/gm,

@@ -1,7 +1,7 @@
 import type { Examples, SiteRule } from '#content/check/rule.ts';
 import { isRemoved } from '#content/navigation.ts';
 import { either } from '#content/report.ts';
-import { pageFields } from '#content/table/page-lines.ts';
+import { called } from '#content/table/page-lines.ts';
 
 /** No two pages have the same place in the menu. */
 export const menu: SiteRule = ({ pages }, tellIn) => {
@@ -15,15 +15,10 @@ export const menu: SiteRule = ({ pages }, tellIn) => {
 			tellIn(file)(
 				1,
 				`Siden har samme plads i menuen som "${other}": ${order}.`,
-				either(
-					`Vælg en anden plads i ${place} på en af dem.`,
-					`Giv en af dem et andet tal i ${place} (order).`,
-				),
+				`${either('Vælg en anden plads', 'Giv en af dem et andet tal')} i ${called('order')}${either(' på en af dem', '')}.`,
 			);
 	}
 };
-
-const place = `"${pageFields.order.label}"`;
 
 const page = (order: number) =>
 	`---\ntitle: a\nintro: b\ndescription: c\nmenu: d\norder: ${order}\n---\n`;

@@ -1,4 +1,4 @@
-import { either } from '#content/report.ts';
+import { inFile } from '#content/report.ts';
 
 export interface PageField {
 	label: string;
@@ -81,7 +81,7 @@ export function pageField(name: PageFieldName): PageField {
 
 /** How a line is called where an editor reads of it: as in the form, and for who has the file, as there too. */
 export function called(name: PageFieldName): string {
-	return `"${pageFields[name].label}"${either('', ` (${name})`)}`;
+	return `"${pageFields[name].label}"${inFile(` (${name})`)}`;
 }
 
 /** Menu and order only make sense together. */
