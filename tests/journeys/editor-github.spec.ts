@@ -10,11 +10,7 @@ test('what staff save at GitHub is a branch and a pull request, and never main',
 	baseURL,
 }) => {
 	const github = await GitHub.standIn(page);
-	const editor = await Editor.open(page, baseURL ?? '');
-	await editor.signInAtGitHub();
-	await editor.openPage('kontakt');
-	await editor.append('intro', '§');
-	await editor.saveButton.click();
+	const editor = await Editor.withChangeAtGitHub(page, baseURL ?? '');
 	await expect.poll(() => github.pullRequests).toHaveLength(1);
 
 	expect(github.unknown).toEqual([]);
@@ -42,11 +38,7 @@ test('a change that is not public yet can be thrown away, and one is told what s
 	baseURL,
 }) => {
 	await GitHub.standIn(page);
-	const editor = await Editor.open(page, baseURL ?? '');
-	await editor.signInAtGitHub();
-	await editor.openPage('kontakt');
-	await editor.append('intro', '§');
-	await editor.saveButton.click();
+	const editor = await Editor.withChangeAtGitHub(page, baseURL ?? '');
 	await page.getByRole('button', { name: 'Senere' }).click();
 	await expect(page.locator('.content-editor')).toHaveCount(0);
 	await expect(page.getByRole('row').getByText('Kladde', { exact: true })).toBeVisible();

@@ -194,8 +194,7 @@ test('a new page at GitHub is a branch and a pull request, and can be thrown awa
 	baseURL,
 }) => {
 	const github = await GitHub.standIn(page);
-	const editor = await Editor.open(page, baseURL ?? '');
-	await editor.signInAtGitHub();
+	const editor = await Editor.atGitHub(page, baseURL ?? '');
 	await editor.openNewPage();
 	await typeTheTop(editor);
 	await editor.type('I dag er der møde.');

@@ -13,11 +13,7 @@ test('after "Gem" one is told who has to look, and later that the change is out'
 	baseURL,
 }) => {
 	await GitHub.standIn(page);
-	const editor = await Editor.open(page, baseURL ?? '');
-	await editor.signInAtGitHub();
-	await editor.openPage('kontakt');
-	await editor.append('intro', '§');
-	await editor.saveButton.click();
+	await Editor.withChangeAtGitHub(page, baseURL ?? '');
 
 	const told = page.getByRole('status', { name: 'Det, du har gemt' });
 	await expect(told).toContainText('Spørg os, gemt');

@@ -16,6 +16,15 @@ function practise(page: Page, own: string, text = 'Tekst.'): Promise<Editor> {
 	return Editor.signedIn(page, own, { [testPage]: `${head}\n${text}\n` });
 }
 
+/** The same, with the caret on an empty line between two texts. */
+async function startLine(page: Page, own: string): Promise<Editor> {
+	const editor = await practise(page, own, 'Tekst.\n\nSlut.');
+	await editor.openPage('proeve');
+	await editor.putCaretAtEndOf(editor.text.getByText('Tekst.'));
+	await page.keyboard.press('Enter');
+	return editor;
+}
+
 test('what is typed while a page is still being drawn is all there', async ({ page, baseURL }) => {
 	const editor = await practise(page, baseURL ?? '');
 	// The texts inside its components are drawn one after the other.
@@ -138,10 +147,7 @@ test('a table is pasted from another program, saved as one, and gets another row
 	page,
 	baseURL,
 }) => {
-	const editor = await practise(page, baseURL ?? '', 'Tekst.\n\nSlut.');
-	await editor.openPage('proeve');
-	await editor.putCaretAtEndOf(editor.text.getByText('Tekst.'));
-	await page.keyboard.press('Enter');
+	const editor = await startLine(page, baseURL ?? '');
 	await page.evaluate(() => {
 		const copied = new DataTransfer();
 		const row = (one: string, other: string) => `<tr><td>${one}</td><td>${other}</td></tr>`;
@@ -173,10 +179,7 @@ test('a table is put in, and Enter goes from field to field and on to a new row'
 	page,
 	baseURL,
 }) => {
-	const editor = await practise(page, baseURL ?? '', 'Tekst.\n\nSlut.');
-	await editor.openPage('proeve');
-	await editor.putCaretAtEndOf(editor.text.getByText('Tekst.'));
-	await page.keyboard.press('Enter');
+	const editor = await startLine(page, baseURL ?? '');
 	await page.getByRole('button', { name: 'Indsæt' }).first().click();
 	await page.getByRole('menuitem', { name: 'Tabel', exact: true }).click();
 	await expect(editor.text.locator('th, td')).toHaveCount(4);

@@ -90,8 +90,7 @@ for (const [name, fault] of [
 ] as const) {
 	test(`when ${name}, saving says so and what was typed stays`, async ({ page, baseURL }) => {
 		const github = await GitHub.standIn(page);
-		const editor = await Editor.open(page, baseURL ?? '');
-		await editor.signInAtGitHub();
+		const editor = await Editor.atGitHub(page, baseURL ?? '');
 		await editor.openPage('kontakt');
 		await editor.field('intro').press('Control+End');
 		await editor.type(' Mere.');

@@ -63,13 +63,24 @@ export class Editor {
 		await expect(this.page.getByRole('button', { name: 'Vis kontomenu' })).toBeVisible();
 	}
 
-	/** With a token, where a GitHub stands in. */
-	async signInAtGitHub(): Promise<void> {
-		await expect(this.page.getByRole('button', { name: /Log ind med .*GitHub/ })).toBeVisible();
-		await this.page.getByRole('button', { name: 'Log ind med adgangstoken' }).click();
-		await this.page.getByRole('textbox').fill('a token of nobody');
-		await this.page.getByRole('button', { name: 'Log ind', exact: true }).click();
-		await expect(this.page.getByRole('button', { name: 'Vis kontomenu' })).toBeVisible();
+	/** Opens it and signs in with a token, where a GitHub stands in. */
+	static async atGitHub(page: Page, own: string): Promise<Editor> {
+		const editor = await Editor.open(page, own);
+		await expect(page.getByRole('button', { name: /Log ind med .*GitHub/ })).toBeVisible();
+		await page.getByRole('button', { name: 'Log ind med adgangstoken' }).click();
+		await page.getByRole('textbox').fill('a token of nobody');
+		await page.getByRole('button', { name: 'Log ind', exact: true }).click();
+		await expect(page.getByRole('button', { name: 'Vis kontomenu' })).toBeVisible();
+		return editor;
+	}
+
+	/** The same, with a change to a page that is saved as a draft. */
+	static async withChangeAtGitHub(page: Page, own: string): Promise<Editor> {
+		const editor = await Editor.atGitHub(page, own);
+		await editor.openPage('kontakt');
+		await editor.append('intro', '§');
+		await editor.saveButton.click();
+		return editor;
 	}
 
 	/** Opens the form of a page, and waits until its text can be edited. */
