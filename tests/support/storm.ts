@@ -24,6 +24,7 @@ import { localEnvironment } from '../../scripts/local-environment.ts';
 import { questions, theChecked } from './application.ts';
 import { type Fault, FaultServer } from './fault-server.ts';
 import { Mailbox } from './mailbox.ts';
+import { nightly } from './nightly.ts';
 
 export interface Storm {
 	applications: number;
@@ -37,7 +38,7 @@ export interface Storm {
 	seconds: number;
 }
 
-const applications = 500;
+const applications = nightly ? 500 : 60;
 const atOnce = 20;
 const share = 0.3;
 

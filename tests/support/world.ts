@@ -77,6 +77,8 @@ export class World {
 	/** Effects that have been asked for. */
 	effects = 0;
 	kill: Kill | undefined;
+	/** From which lines of code each effect was asked for, where somebody wants to know. */
+	origins: string[] | undefined;
 	/** The next write to a key that begins so is answered with a success that did not happen. */
 	lieAbout: string | undefined;
 	/** Lists do not show what was written in the last minute, as they may on Netlify. */
@@ -95,6 +97,7 @@ export class World {
 	): Promise<Value | undefined> {
 		let dead = false;
 		const effect = async <Result>(happen: () => Result): Promise<Result> => {
+			this.origins?.push(new Error().stack ?? '');
 			await this.turn();
 			if (dead) throw new Killed();
 			const isLast = this.kill?.at === this.effects++;

@@ -4,6 +4,7 @@ import { referenceOf } from '#application/confirming/reference.ts';
 import { run } from '#application/delivering/run.ts';
 import { theChecked } from '../../../support/application.ts';
 import { leaveAsVersion1 } from '../../../support/earlier.ts';
+import { nightly } from '../../../support/nightly.ts';
 import {
 	anId,
 	day,
@@ -319,7 +320,7 @@ class Play {
 
 test('whatever happens, in whatever order of steps, the promises hold', async () => {
 	const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-	const numRuns = Number(process.env.HISTORIES ?? 10_000);
+	const numRuns = Number(process.env.HISTORIES ?? (nightly ? 10_000 : 1000));
 	const begun = performance.now();
 	let steps = 0;
 	await fc.assert(
