@@ -1,8 +1,12 @@
 import { execFile } from 'node:child_process';
-import { cp, readFile, stat, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readable } from '#application/asking/phone-number.ts';
+import { settings, type Settings } from '#content/settings.ts';
+import { settingFields } from '#content/table/settings.ts';
+import { completed } from '../support/completed.ts';
 import { buildWith } from '../support/changed-project.ts';
 import { HtmlPage } from '../support/html-page.ts';
 
@@ -33,6 +37,17 @@ order: 1.5
 
 I dag er der møde.
 `;
+
+/** With another project lead, and nothing that the law asks for. */
+const changed = {
+	privacy: completed({}, settingFields.privacy.fields) as Settings['privacy'],
+	projectLead: {
+		name: 'Åse Østergård',
+		title: 'projektchef',
+		email: 'aase.ny@eksempel.dk',
+		phone: '+4511223344',
+	},
+};
 
 /** What docs/changing.md says to do: make it, describe it, list it. And a page that is new, and one that is taken away. */
 async function addTo(root: string): Promise<void> {
@@ -69,7 +84,11 @@ const checked = (root: string) =>
 let root: string;
 let remove: () => Promise<void>;
 beforeAll(async () => {
-	({ root, remove } = await buildWith({ edit: addTo }));
+	({ root, remove } = await buildWith({
+		edit: addTo,
+		settings: changed,
+		environment: { CONTEXT: 'production' },
+	}));
 });
 afterAll(() => remove());
 
@@ -105,4 +124,31 @@ test('a removed page is gone, and who comes to its address is sent on', async ()
 	expect(menu.all('a', { href: '/ring-til-os/' })).toEqual([]);
 	const redirects = await readFile(join(root, 'dist/_redirects'), 'utf8');
 	expect(redirects.split('\n')).toContain('/ring-til-os/ /kontakt/ 301!');
+});
+
+test('a new project lead stands on every page, and the old one on none', async () => {
+	const { name, email, phone } = settings.projectLead;
+	const digits = phone.replace('+45', '');
+	const traces = [name, name.toUpperCase(), email, digits, digits.replace(/(..)(?!$)/g, '$1 ')];
+	const files = await readdir(join(root, 'dist'), { recursive: true });
+	const pages = files.filter((file) => file.endsWith('.html'));
+	expect(pages.length).toBeGreaterThan(7);
+	for (const file of files.filter((each) =>
+		/\.(html|xml|txt|json|svg)$|^_(headers|redirects)$/.test(each),
+	)) {
+		const text = await readFile(join(root, 'dist', file), 'utf8');
+		expect(
+			traces.filter((trace) => text.includes(trace)),
+			file,
+		).toEqual([]);
+		if (pages.includes(file)) expect(text, file).toContain(`mailto:${changed.projectLead.email}`);
+	}
+});
+
+test('while a fact is missing, the form’s page of the published site says that it is closed, and whom to ask', async () => {
+	const page = await built('dist/ansoeg/index.html');
+	expect(page.all('form')).toEqual([]);
+	expect(page.words).toContain('Du kan ikke ansøge her på siden endnu.');
+	expect(page.words).toContain(readable(changed.projectLead.phone));
+	expect(page.words).toContain(changed.projectLead.email);
 });

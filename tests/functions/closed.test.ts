@@ -7,7 +7,6 @@ import { settings, type Settings } from '#content/settings.ts';
 import { readable } from '#application/asking/phone-number.ts';
 import { paths } from '#site/paths.ts';
 import { anApplication } from '../support/application.ts';
-import { buildWith } from '../support/changed-project.ts';
 import { runSchedule, tell } from '../support/delivery.ts';
 import { expectCarefulHeaders, test as base } from '../support/functions.ts';
 import { HtmlPage } from '../support/html-page.ts';
@@ -102,40 +101,11 @@ test('an engineer’s machine has another store', async ({ functions, blobs, mai
 	expect([...new Set(stores)].map(decodeURIComponent)).toEqual(['site:outbox-local']);
 });
 
-describe('the form’s page', () => {
-	const pageOf = (root: string) =>
-		new HtmlPage(readFileSync(join(root, 'dist', 'ansoeg', 'index.html'), 'utf8'));
-
-	test('of the published site says that it is closed, and whom to ask', async () => {
-		const project = await buildWith({
-			settings: { privacy: unknown },
-			environment: { CONTEXT: 'production' },
-		});
-		const page = pageOf(project.root);
-		expect(page.all('form')).toEqual([]);
-		expect(page.words).toContain('Du kan ikke ansøge her på siden endnu.');
-		expect(page.words).toContain(readable(projectLead.phone));
-		expect(page.words).toContain(projectLead.email);
-		await project.remove();
-	});
-
-	test('of the published site with every fact is the form, and no more is said', async () => {
-		const project = await buildWith({
-			settings: { privacy: known, mailboxes: { alarms: 'vagt@kommune.example', security: null } },
-			environment: { CONTEXT: 'production' },
-		});
-		const page = pageOf(project.root);
-		expect(page.all('form')).toHaveLength(1);
-		expect(page.words).not.toContain('din egen maskine');
-		await project.remove();
-	});
-
-	test('on an engineer’s machine names what the public would not see it without', async () => {
-		const page = pageOf('.');
-		expect(page.all('form')).toHaveLength(1);
-		const built = await vi.importActual<{ settings: Settings }>('#content/settings.ts');
-		const missing = lacking(built.settings);
-		expect(page.words.includes('Kun på din egen maskine')).toBe(missing.length > 0);
-		for (const name of missing) expect(page.words).toContain(settingLabel(name));
-	});
+test('on an engineer’s machine the form’s page names what the public would not see it without', async () => {
+	const page = new HtmlPage(readFileSync(join('dist', 'ansoeg', 'index.html'), 'utf8'));
+	expect(page.all('form')).toHaveLength(1);
+	const built = await vi.importActual<{ settings: Settings }>('#content/settings.ts');
+	const missing = lacking(built.settings);
+	expect(page.words.includes('Kun på din egen maskine')).toBe(missing.length > 0);
+	for (const name of missing) expect(page.words).toContain(settingLabel(name));
 });

@@ -1,16 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentFiles } from '#content/files.ts';
 import { settings } from '#content/settings.ts';
 import { settingFields } from '#content/table/settings.ts';
 import { paths } from '#site/paths.ts';
+import { expiryOf } from '#site/security-txt.ts';
 import { localEnvironment } from '../../scripts/local-environment.ts';
 import { anApplication } from '../support/application.ts';
-import { buildWith } from '../support/changed-project.ts';
 import { HtmlPage } from '../support/html-page.ts';
 import { Mailbox } from '../support/mailbox.ts';
-import { aLook, startSite } from '../support/site.ts';
+import { address, otherDistrict, projectLead, published } from '../support/other-district.ts';
+import { aLook, type Site, startSite } from '../support/site.ts';
+
+const shownPhone = '11 22 33 44';
 
 /** Every name and fact of this district, and every longer line of its pages. */
 const facts = [
@@ -19,6 +22,7 @@ const facts = [
 	settings.authority.url,
 	...settings.municipalities,
 	settings.projectLead.name,
+	settings.projectLead.name.toUpperCase(),
 	settings.projectLead.email,
 	settings.projectLead.phone.replace('+45', ''),
 	settings.projectLead.phone.replace('+45', '').replace(/(..)(?!$)/g, '$1 '),
@@ -52,44 +56,126 @@ test('nothing of the district stands in code', () => {
 	}
 });
 
-test('another district needs another content folder, and nothing else', async () => {
-	const project = await buildWith({ content: 'tests/other-district/content' });
-	const mailbox = await Mailbox.open();
-	const site = await startSite(localEnvironment(mailbox.url), project.root);
-	try {
-		for (const file of ['dist', 'build'].flatMap((folder) =>
-			textFiles(join(project.root, folder)),
-		)) {
-			expect(wordsOfThisOne(readFileSync(file, 'utf8')), file).toEqual([]);
-		}
-		// What the lead has answered stands on the page; what nobody has, stands nowhere.
-		const about = (root: string) =>
-			readFileSync(join(root, 'dist', paths.about, 'index.html'), 'utf8');
-		expect(about(project.root)).toContain('Nej, det er frivilligt.');
-		for (const [name, { label }] of Object.entries(settingFields.practical.fields)) {
-			const isAnswered = settings.practical[name as keyof typeof settings.practical] !== null;
-			expect(about('.').includes(label), label).toBe(isAnswered);
-		}
-		const post = async (path: string, fields: Record<string, string>) => {
-			const response = await fetch(new URL(path, site.url), {
-				method: 'POST',
-				body: new URLSearchParams(fields),
-			});
-			return new HtmlPage(await response.text());
-		};
-		const application = anApplication({ municipality: 'Egebæk' });
-		const checked = await post(paths.check, application);
-		expect(checked.one('main').visibleText).toContain('Egebæk');
-		await site.forward(aLook);
-		const receipt = await post(paths.submit, checked.formTo(paths.submit));
-		expect(receipt.one('main').visibleText).toContain('Bodil Vang');
-		await expect.poll(() => mailbox.emails()).toHaveLength(2);
-		for (const { subject, text, html } of await mailbox.emails()) {
-			expect(wordsOfThisOne(`${subject} ${text} ${html}`)).toEqual([]);
-		}
-	} finally {
-		await site.stop();
-		await mailbox.close();
-		await project.remove();
+let root: string;
+let site: Site;
+let mailbox: Mailbox;
+
+// One build and one server for all of them.
+beforeAll(async () => {
+	root = await otherDistrict();
+	mailbox = await Mailbox.open();
+	site = await startSite(localEnvironment(mailbox.url), root);
+});
+afterAll(async () => {
+	await site.stop();
+	await mailbox.close();
+});
+
+const builtPage = (path: string) =>
+	new HtmlPage(readFileSync(join(root, 'dist', path, 'index.html'), 'utf8'));
+
+async function post(path: string, fields: Record<string, string>): Promise<HtmlPage> {
+	const response = await fetch(new URL(path, site.url), {
+		method: 'POST',
+		body: new URLSearchParams(fields),
+	});
+	return new HtmlPage(await response.text());
+}
+
+function expectOtherLead(page: HtmlPage, where: string): void {
+	expect(wordsOfThisOne(page.html), where).toEqual([]);
+	const footer = page.one('footer');
+	expect(footer.visibleText, where).toContain(`${projectLead.name}, ${projectLead.title}`);
+	expect(footer.one('a', { href: `tel:${projectLead.phone}` }).visibleText).toContain(shownPhone);
+	expect(footer.one('a', { href: `mailto:${projectLead.email}` }).text).toBe(projectLead.email);
+}
+
+test('another district needs another content folder, and nothing else', () => {
+	for (const file of ['dist', 'build'].flatMap((folder) => textFiles(join(root, folder)))) {
+		expect(wordsOfThisOne(readFileSync(file, 'utf8')), file).toEqual([]);
 	}
+});
+
+test('another project lead stands on every page', () => {
+	const files = textFiles(join(root, 'dist')).filter((file) => file.endsWith('.html'));
+	expect(files.length).toBeGreaterThan(7);
+	for (const file of files) expectOtherLead(new HtmlPage(readFileSync(file, 'utf8')), file);
+});
+
+test('another project lead stands in full on the page to ask at, and for search engines', () => {
+	const page = builtPage(paths.contact);
+	expect(page.one('main').visibleText.replace(/\s+/g, ' ')).toContain(
+		`kan du kontakte: ${projectLead.name}, ${projectLead.title}. Mail: ${projectLead.email}. Tlf: ${shownPhone}.`,
+	);
+	const facts = JSON.parse(page.one('script', { type: 'application/ld+json' }).text) as unknown;
+	expect(facts).toMatchObject({
+		contactPoint: {
+			contactType: projectLead.title,
+			name: projectLead.name,
+			email: projectLead.email,
+			telephone: projectLead.phone,
+		},
+	});
+});
+
+test('what the lead has answered stands on the page, and what nobody has answered stands nowhere', () => {
+	const about = (of: string) => readFileSync(join(of, 'dist', paths.about, 'index.html'), 'utf8');
+	expect(about(root)).toContain('Nej, det er frivilligt.');
+	for (const [name, { label }] of Object.entries(settingFields.practical.fields)) {
+		const isAnswered = settings.practical[name as keyof typeof settings.practical] !== null;
+		expect(about('.').includes(label), label).toBe(isAnswered);
+	}
+});
+
+test('the form of the published site with every fact is the form, and no more is said', () => {
+	const page = builtPage(paths.form);
+	expect(page.all('form')).toHaveLength(1);
+	expect(page.words).not.toContain('din egen maskine');
+});
+
+test('another project lead stands on every page of an application, and gets it', async () => {
+	expectOtherLead(await post(paths.check, {}), 'the form with mistakes');
+	const application = anApplication({ municipality: 'Egebæk' });
+	const checked = await post(paths.check, application);
+	expectOtherLead(checked, 'the check page');
+	expect(checked.one('main').visibleText).toContain('Egebæk');
+	await site.forward(aLook);
+	const receipt = await post(paths.submit, checked.formTo(paths.submit));
+	expectOtherLead(receipt, 'the receipt');
+	expect(receipt.one('main').visibleText).toContain(projectLead.name);
+	const refused = await post(paths.submit, { admin: '1' });
+	expectOtherLead(refused, 'the page of other trouble');
+	expect(refused.one('main').visibleText).toContain(shownPhone);
+
+	await expect.poll(() => mailbox.emails()).toHaveLength(2);
+	const emails = await mailbox.emails();
+	expect(emails.map(({ to, reply_to: replyTo }) => [...to, ...replyTo]).toSorted()).toEqual(
+		[
+			[projectLead.email, application.email],
+			[application.email, projectLead.email],
+		].toSorted(),
+	);
+	const receiptMail = emails.find(({ to }) => to.includes(application.email));
+	for (const part of [receiptMail?.text, new HtmlPage(receiptMail?.html ?? '').words]) {
+		for (const fact of [projectLead.name, projectLead.title, projectLead.email, shownPhone]) {
+			expect(part).toContain(fact);
+		}
+	}
+	for (const { subject, text, html } of emails) {
+		expect(wordsOfThisOne(`${subject} ${text} ${html}`)).toEqual([]);
+	}
+});
+
+test('whoever finds a hole is told whom to write to, as plain text, for less than a year', async () => {
+	const answer = await fetch(new URL(paths.security, site.url));
+	expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+	expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+	// The emulator knows the ending by itself; Netlify is told.
+	expect(readFileSync(join(root, 'dist', '_headers'), 'utf8')).toContain(
+		`\n${paths.security}\n  Content-Type: text/plain; charset=utf-8\n`,
+	);
+	const text = await answer.text();
+	expect(text).toContain('Contact: mailto:hul@nabo.example\n');
+	expect(text).toContain(`Canonical: ${address}${paths.security}\n`);
+	expect(expiryOf(text)).toBe(published + 364 * 24 * 60 * 60_000);
 });

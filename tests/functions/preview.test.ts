@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildWith } from '../support/changed-project.ts';
 import { HtmlPage } from '../support/html-page.ts';
 
@@ -10,9 +10,17 @@ function htmlIn(folder: string): string[] {
 		.map((file) => join(folder, file));
 }
 
-test('every page of a preview says so, and is not for search engines', async () => {
-	const project = await buildWith({ environment: { CONTEXT: 'deploy-preview' } });
-	const files = htmlIn(join(project.root, 'dist'));
+let root: string;
+let remove: () => Promise<void>;
+// As on a machine without any typefaces.
+beforeAll(async () => {
+	const environment = { CONTEXT: 'deploy-preview', FONTCONFIG_FILE: '/dev/null' };
+	({ root, remove } = await buildWith({ environment }));
+});
+afterAll(() => remove());
+
+test('every page of a preview says so, and is not for search engines', () => {
+	const files = htmlIn(join(root, 'dist'));
 	expect(files.length).toBeGreaterThan(7);
 	for (const file of files) {
 		const page = new HtmlPage(readFileSync(file, 'utf8'));
@@ -22,13 +30,23 @@ test('every page of a preview says so, and is not for search engines', async () 
 		expect(page.all('meta', { name: 'robots', content: 'noindex' }), file).toHaveLength(1);
 		expect(page.all('link', { rel: 'canonical' }), file).toEqual([]);
 	}
-	const frame = readFileSync(join(project.root, 'build', 'pages', 'frame.html'), 'utf8');
+	const frame = readFileSync(join(root, 'build', 'pages', 'frame.html'), 'utf8');
 	expect(frame).toContain('Dette er en forhåndsvisning.');
-	await project.remove();
 });
 
 test('the published site does not', () => {
 	for (const file of htmlIn('dist')) {
 		expect(readFileSync(file, 'utf8'), file).not.toContain('preview-band"');
+	}
+});
+
+test('a machine without any typefaces makes the same pictures, byte for byte', () => {
+	const pictures = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((file) =>
+		/\.(png|svg|ico|woff2)$/.test(file),
+	);
+	expect(pictures).toContain('delebillede.png');
+	for (const file of pictures) {
+		const [one, other] = ['.', root].map((each) => readFileSync(join(each, 'dist', file)));
+		expect(one?.equals(other ?? Buffer.of()), file).toBe(true);
 	}
 });

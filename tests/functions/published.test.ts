@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import sharp from 'sharp';
@@ -46,6 +46,12 @@ test('the picture of a shared link has the size that the pages say', async () =>
 test('the address of the accessibility statement leads somewhere', () => {
 	const target = settings.accessibilityStatement ?? paths.accessibility;
 	expect(published('_redirects')).toBe(`${paths.was} ${target} 302!\n`);
+});
+
+test('without a mailbox that somebody reads, whoever finds a hole is promised nothing', () => {
+	const isNamed = settings.mailboxes.security !== null;
+	expect(existsSync(join('dist', paths.security))).toBe(isNamed);
+	expect(published('_headers').includes(paths.security)).toBe(isNamed);
 });
 
 for (const address of pages) {

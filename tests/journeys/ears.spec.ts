@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test';
 import { paths } from '#site/paths.ts';
 import { localEnvironment } from '../../scripts/local-environment.ts';
 import { anApplicant, check, controlsOf, referenceOn } from '../support/application-form.ts';
-import { buildWith } from '../support/changed-project.ts';
 import { expect, test as journey } from '../support/journey.ts';
+import { otherDistrict } from '../support/other-district.ts';
 import { aLook, startSite } from '../support/site.ts';
 
 /*
@@ -16,11 +16,9 @@ import { aLook, startSite } from '../support/site.ts';
 const test = journey.extend({
 	site: [
 		async ({ mailbox }, use) => {
-			const project = await buildWith({ content: 'tests/other-district/content' });
-			const site = await startSite(localEnvironment(mailbox.url), project.root);
+			const site = await startSite(localEnvironment(mailbox.url), await otherDistrict());
 			await use(site);
 			await site.stop();
-			await project.remove();
 		},
 		{ scope: 'worker', timeout: 240_000 },
 	],

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,7 +10,7 @@ import { commitDate } from '#netlify/build/commit-date.ts';
 import { bundleFunctions } from '#netlify/build/bundle-functions.ts';
 
 /** What a build reads, besides the installed packages. */
-const sources = [
+export const sources = [
 	'astro.config.mjs',
 	'content',
 	'netlify',
@@ -36,11 +36,23 @@ interface Change {
 	edit?: (root: string) => Promise<void>;
 }
 
+/**
+ * Each package by itself: Astro writes what it has read of the content into `node_modules`, where two builds at the
+ * same time would read it from each other.
+ */
+async function linkPackages(root: string): Promise<void> {
+	await mkdir(join(root, 'node_modules'));
+	for (const name of await readdir('node_modules')) {
+		const isPackage = !name.startsWith('.') || name === '.bin';
+		if (isPackage) await symlink(resolve('node_modules', name), join(root, 'node_modules', name));
+	}
+}
+
 /** A changed copy of the project, built. */
 export async function buildWith(change: Change): Promise<ChangedProject> {
 	const root = await mkdtemp(join(tmpdir(), 'project-'));
 	for (const name of sources) await cp(name, join(root, name), { recursive: true });
-	await symlink(resolve('node_modules'), join(root, 'node_modules'));
+	await linkPackages(root);
 
 	if (change.content !== undefined) {
 		await rm(join(root, 'content'), { recursive: true });
