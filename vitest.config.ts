@@ -1,15 +1,27 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { nightly } from './tests/support/nightly.ts';
 
 /** Where `npm test` reads how it went. */
 const report = process.env.VITEST_REPORT;
+/** More of the same, for which an ordinary run has no time. */
+const tooLong = nightly ? [] : ['**/*.nightly.test.ts'];
 const histories = 'tests/unit/**/histories.test.ts';
+
+declare module 'vitest' {
+	interface TaskMeta {
+		/** What a test that is skipped lacks here. */
+		needs?: string;
+	}
+}
 
 /** Those that take long begin first, or they would run on alone at the end. */
 class LongestFirst extends BaseSequencer {
 	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
 		const isLong = ({ moduleId }: TestSpecification) =>
-			/(histories|storm)\.test\.ts$/.test(moduleId);
+			/(histories|storm|crash-points|other-district|additions|preview|rehearse)\.test\.ts$/.test(
+				moduleId,
+			);
 		const sorted = await super.sort(files);
 		return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
 	}
@@ -41,7 +53,11 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				test: { name: 'functions', include: ['tests/functions/**/*.test.ts'] },
+				test: {
+					name: 'functions',
+					include: ['tests/functions/**/*.test.ts'],
+					exclude: [...configDefaults.exclude, ...tooLong],
+				},
 			},
 		],
 	},

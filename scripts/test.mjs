@@ -1,94 +1,135 @@
-// `npm test`. Plain JavaScript on Node 20, since it runs before node_modules exists. Every part runs,
-// whatever became of the parts before it, so that one run shows everything that is wrong.
+// `npm test`, and with the word "nightly" `npm run test:nightly`. Plain JavaScript on Node 20, since it runs before
+// node_modules exists. Every part runs, whatever became of the parts before it, so that one run shows everything
+// that is wrong.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { addDebiansShell, getBrowser } from './browser.mjs';
 import { install, ownNode } from './install.mjs';
+import { addPrograms } from './programs.mjs';
 import { npm, root } from './run.mjs';
 
-await install();
-ownNode();
-const { getBrowser, getOtherEngines } = await import('./browser.mjs');
-const { getJava } = await import('./java.mjs');
-
+const begun = Date.now();
+const times = [];
+const skipped = [];
 let passed = 0;
 let failed = 0;
 
-async function check(label, script) {
-	const start = Date.now();
-	const { code, output } = await npm(['run', '--silent', script], { capture: true });
-	const seconds = ((Date.now() - start) / 1000).toFixed(1);
-	return { label, script, output, seconds, isRight: code === 0 };
+if (process.argv.includes('nightly')) {
+	process.env.NIGHTLY = '1';
+	await addPrograms({
+		'firefox-esr': 'firefox-esr',
+		WebKitWebDriver: 'webkit2gtk-driver',
+		Xvfb: 'xvfb',
+		java: 'default-jre-headless',
+	});
+}
+await Promise.all([install(), addDebiansShell()]);
+ownNode();
+const browser = await getBrowser();
+if (!browser) failed++;
+note('Packages and browser', { seconds: (Date.now() - begun) / 1000, processor: NaN });
+
+function note(label, { seconds, processor }) {
+	const spent = Number.isNaN(processor) ? '' : `, ${processor.toFixed(0)} s of processors`;
+	times.push(`${label}: ${seconds.toFixed(0)} s${spent}`);
 }
 
-function tell({ label, script, output, seconds, isRight }) {
-	console.log(`${label}: ${isRight ? `${seconds} s` : 'failed'}`);
+async function check(label, script, options) {
+	const done = await npm(['run', '--silent', script], { capture: true, ...options });
+	note(label, done);
+	return { label, script, ...done };
+}
+
+function tell({ label, script, output, seconds, code }) {
+	console.log(`${label}: ${code === 0 ? `${seconds.toFixed(1)} s` : 'failed'}`);
 	// What is worth a look in the texts stops nothing, and is told all the same.
-	if (!isRight || (script === 'content' && output)) console.log(output);
-	if (isRight) passed++;
+	if (code !== 0 || (script === 'content' && output)) console.log(output);
+	if (code === 0) passed++;
 	else failed++;
 }
 
-async function checks() {
-	const done = [];
+/** One after the other, beside what is waited for: the build, and then the tests. */
+async function checks(building) {
+	const beside = { nice: true };
+	const done = [await check('Format', 'check:format', beside)];
+	await building;
 	for (const [label, script] of [
-		// Lint reads the types that this one writes.
-		['Types', 'check:types'],
-		['Lint', 'check:lint'],
-		['Format', 'check:format'],
 		['Content', 'content'],
+		['Types', 'check:types'],
+		// Lint reads the types that the one before writes.
+		['Lint', 'check:lint'],
 	]) {
-		done.push(await check(label, script));
+		done.push(await check(label, script, beside));
 	}
 	return done;
 }
 
 /** Runs tests of one kind and adds what their runner reports. */
-async function tests(command, variable, count, env = {}) {
+async function tests(label, command, variable, count, env = {}) {
 	const report = join(root, 'test-results', 'report.json');
 	mkdirSync(join(root, 'test-results'), { recursive: true });
 	rmSync(report, { force: true });
-	await npm(['exec', '--', ...command], { env: { [variable]: report, ...env } });
+	note(label, await npm(['exec', '--', ...command], { env: { [variable]: report, ...env } }));
 	try {
 		const counted = count(JSON.parse(readFileSync(report, 'utf8')));
 		passed += counted.passed;
 		failed += counted.failed;
+		skipped.push(...counted.skipped);
 	} catch (error) {
 		failed++;
 		console.error(`The tests wrote no report: ${error.message}`);
 	}
 }
 
-const ofVitest = ({ numPassedTests, numFailedTests, numFailedTestSuites, success }) => ({
+const ofVitest = ({
+	numPassedTests,
+	numFailedTests,
+	numFailedTestSuites,
+	success,
+	testResults,
+}) => ({
 	passed: numPassedTests,
 	// A file that cannot be read has no tests, and is a failure all the same.
 	failed: numFailedTests || (success ? 0 : Math.max(1, numFailedTestSuites)),
+	skipped: testResults
+		.flatMap(({ assertionResults }) => assertionResults)
+		.filter(({ status }) => status !== 'passed' && status !== 'failed')
+		.map(({ fullName, meta }) => `${fullName}: ${meta.needs}`),
 });
-const ofPlaywright = ({ stats, errors }) => ({
+const ofPlaywright = ({ stats, errors, suites }) => ({
 	passed: stats.expected,
 	failed: stats.unexpected + stats.flaky + errors.length,
+	skipped: suites.flatMap(skippedIn),
 });
 
-const browser = await getBrowser();
-if (!browser) failed++;
-await getOtherEngines();
-await getJava();
-
-console.log('Building the site …');
-const built = await check('Building the site', 'build');
-tell(built);
-
-// The checks are told after the tests beside them, so that neither writes into what the other says.
-const beside = checks();
-const vitest = ['vitest', 'run', '--project=unit', '--project=histories'];
-if (built.isRight) vitest.push('--project=functions');
-await tests(vitest, 'VITEST_REPORT', ofVitest);
-for (const each of await beside) tell(each);
-
-if (built.isRight && browser) {
-	const playwright = ['playwright', 'test', '--reporter=list,json', '--project=journeys'];
-	const env = { CHROMIUM_PATH: browser };
-	await tests(playwright, 'PLAYWRIGHT_JSON_OUTPUT_FILE', ofPlaywright, env);
+function skippedIn({ suites = [], specs = [] }) {
+	const own = specs.flatMap(({ title, tests }) =>
+		tests
+			.filter(({ status }) => status === 'skipped')
+			.map(({ annotations }) => `${title}: ${annotations.map((each) => each.description).join()}`),
+	);
+	return [...own, ...suites.flatMap(skippedIn)];
 }
 
-console.log(`\n${passed} passed, ${failed} failed`);
+console.log('Building the site …');
+const building = check('Build', 'build');
+// Told after the tests beside them, so that neither writes into what the other says.
+const beside = checks(building);
+const built = await building;
+tell(built);
+
+const projects = ['unit', 'histories', ...(built.code === 0 ? ['functions'] : [])];
+const vitest = ['vitest', 'run', ...projects.map((project) => `--project=${project}`)];
+await tests(`Tests without a browser`, vitest, 'VITEST_REPORT', ofVitest);
+
+if (built.code === 0 && browser) {
+	const playwright = ['playwright', 'test', '--reporter=list,json', '--project=journeys'];
+	const env = { CHROMIUM_PATH: browser };
+	await tests('Journeys', playwright, 'PLAYWRIGHT_JSON_OUTPUT_FILE', ofPlaywright, env);
+}
+for (const each of await beside) tell(each);
+
+console.log(`\n${times.join('\n')}\nAltogether: ${((Date.now() - begun) / 1000).toFixed(0)} s`);
+if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((each) => `- ${each}`).join('\n')}`);
+console.log(`\n${passed} passed, ${failed} failed, ${skipped.length} skipped`);
 process.exit(failed === 0 ? 0 : 1);

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { Builder, By, Key } from 'selenium-webdriver';
 import { ServiceBuilder } from 'selenium-webdriver/safari.js';
+import { onPath } from '../../scripts/programs.mjs';
 
 /** A window of a browser: as much as a citizen needs, in words that every driver knows. */
 export interface Tab {
@@ -21,23 +21,16 @@ export interface Tab {
 
 export interface Engine {
 	name: string;
-	/** What to do where the machine has none. */
-	howToGet: string;
+	/** What is said where the machine has none. */
+	missing: string;
 	/** Opens a window, or nothing where the machine has no such browser. */
 	open: () => Promise<Tab | undefined>;
-}
-
-/** The first of these programs that is on the path. */
-function onPath(...names: string[]): string | undefined {
-	const folders = (process.env.PATH ?? '').split(delimiter);
-	return globSync(names.flatMap((name) => folders.map((folder) => join(folder, name))))[0];
 }
 
 /** Firefox as it is installed, over WebDriver BiDi: Playwright's own is another one, to be downloaded. */
 const firefox: Engine = {
 	name: 'Firefox',
-	howToGet:
-		'Install Firefox, on Debian with "apt-get install firefox-esr", and run the tests again.',
+	missing: 'Firefox is not installed',
 	async open() {
 		const executablePath = onPath('firefox-esr', 'firefox');
 		if (executablePath === undefined) return undefined;
@@ -68,8 +61,7 @@ const firefox: Engine = {
 /** WebKit as GNOME has it, over its own driver, which does not print. */
 const webkit: Engine = {
 	name: 'WebKit',
-	howToGet:
-		'On Debian, "apt-get install webkit2gtk-driver xvfb" and run the tests again; elsewhere, look in Safari.',
+	missing: 'WebKitGTK is not installed; where it cannot be, look in Safari',
 	async open() {
 		const driver = onPath('WebKitWebDriver');
 		const [browser] = globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser');
