@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test';
+
+/** What the element with focus looks like: its name, and what a person would miss. */
+export function focused(page: Page) {
+	return page.evaluate(() => {
+		const element = document.activeElement;
+		if (!element || element === document.body) return null;
+		// A choice is drawn by its label, over a control that is see-through.
+		const drawn = element.matches('.choice input') ? element.nextElementSibling : element;
+		const pseudo = drawn === element ? null : '::before';
+		const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(
+			drawn ?? element,
+			pseudo,
+		);
+		const { left, top, right, bottom } = element.getBoundingClientRect();
+		const around = Math.max(0, parseFloat(outlineOffset) + parseFloat(outlineWidth));
+		// What has a place of its own is drawn over the ring of what has none.
+		const isCovered = [top - around + 1, bottom + around - 1].some((y) => {
+			let over = document.elementFromPoint((left + right) / 2, y);
+			while (over && !over.contains(element) && !element.contains(over)) {
+				const { position, backgroundColor } = getComputedStyle(over);
+				if (position !== 'static' && backgroundColor !== 'rgba(0, 0, 0, 0)') return true;
+				over = over.parentElement;
+			}
+			return false;
+		});
+		const isCut = left < around || right + around > innerWidth || (top >= 0 && top < around);
+		// A link over two lines has nothing in the middle of its box.
+		const [line] = element.getClientRects();
+		const at = line ?? { left, top, width: right - left, height: bottom - top };
+		const x = at.left + Math.min(at.width / 2, 20);
+		const y = Math.max(2, Math.min(at.top + at.height / 2, innerHeight - 2));
+		const onTop = document.elementFromPoint(x, y);
+		// A browser brings the line to be written into view, which may be one of many.
+		const isInView = element.matches('textarea')
+			? top < innerHeight && bottom > 0
+			: top >= 0 && bottom <= innerHeight && left >= 0 && right <= innerWidth;
+		const missing = [
+			...(outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 ? [] : ['an outline']),
+			...(isCut || isCovered ? ['a side of its ring'] : []),
+			...(isInView ? [] : ['room']),
+			...(onTop && (element.contains(onTop) || onTop.contains(element))
+				? []
+				: ['its place on top']),
+		];
+		return { name: element.outerHTML.slice(0, 100), missing };
+	});
+}

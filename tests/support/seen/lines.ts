@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test';
+import { brokenWords } from '../broken-words.ts';
+
+/** Where "ring" stands on one line and its number on the next. */
+export function brokenCalls(page: Page): Promise<string[]> {
+	return page.evaluate(() =>
+		[...document.querySelectorAll('p, li, h1, h2, h3, label, legend')].flatMap((block) => {
+			const texts: Text[] = [];
+			const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+			while (walker.nextNode()) texts.push(walker.currentNode as Text);
+			const whole = texts.map(({ data }) => data).join('');
+			/** The place of one letter of the whole. */
+			const place = (at: number) => {
+				let node = 0;
+				while (at >= (texts[node]?.length ?? Infinity)) at -= texts[node++]?.length ?? 0;
+				const range = document.createRange();
+				const text = texts[node];
+				if (!text) return new DOMRect();
+				range.setStart(text, at);
+				range.setEnd(text, at + 1);
+				return range.getBoundingClientRect();
+			};
+			return [...whole.matchAll(/ring\s+11[24]/gi)]
+				.filter(({ index, 0: call }) => {
+					const word = place(index);
+					const number = place(index + call.length - 1);
+					return word.bottom < number.top + 1 || number.bottom < word.top + 1;
+				})
+				.map(() => whole.trim().slice(0, 60));
+		}),
+	);
+}
+
+/** Words of headings and labels that break elsewhere than at a seam. */
+export function brokenHeadings(page: Page): Promise<string[]> {
+	return page.evaluate<string[]>(brokenWords);
+}
+
+/** Headings and introductions that leave a short word alone on their last line. */
+export function wordsAlone(page: Page): Promise<string[]> {
+	return page.locator('main :is(h1, h2, .intro)').evaluateAll((blocks) =>
+		blocks.flatMap((block) => {
+			const range = document.createRange();
+			range.selectNodeContents(block);
+			const widths = [...range.getClientRects()]
+				.map(({ width }) => width)
+				.filter((width) => width > 0);
+			const isAlone = widths.length > 1 && (widths.at(-1) ?? 0) < Math.max(...widths) / 6;
+			return isAlone ? [block.textContent] : [];
+		}),
+	);
+}
+
+/** Words that only the stylesheet parts: without it, they run together. */
+export function gluedWords(page: Page): Promise<string[]> {
+	return page
+		.locator('body :is(a, strong, span, b, em) + :is(a, strong, span, b, em)')
+		.evaluateAll((elements) =>
+			elements
+				.filter(({ previousSibling: before, textContent }) => {
+					const isGlued = before?.nodeType === Node.ELEMENT_NODE;
+					return isGlued && /\S$/.test(before.textContent ?? '') && /^\S/.test(textContent);
+				})
+				.map((element) => element.parentElement?.textContent.trim().slice(0, 60) ?? ''),
+		);
+}
