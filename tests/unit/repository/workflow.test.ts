@@ -22,32 +22,48 @@ async function wrongIn(workflow: string): Promise<string[]> {
 	return found.map(({ range, message }) => `${range.start.line + 1}: ${JSON.stringify(message)}`);
 }
 
-for (const file of readdirSync(folder)) {
-	const workflow = readFileSync(`${folder}/${file}`, 'utf8');
+const workflows = readdirSync(folder).map((file) => ({
+	file,
+	workflow: readFileSync(`${folder}/${file}`, 'utf8'),
+}));
 
+for (const { file, workflow } of workflows) {
 	test(`GitHub reads ${file} as it is meant`, async () => {
 		expect(await wrongIn(workflow)).toEqual([]);
 	});
 
-	test(`GitHub's reader would see slips in ${file}`, async () => {
-		for (const [right, slip] of [
-			['runs-on', 'run-on'],
-			['vars.', 'var.'],
-			['contents: read', 'contents: reed'],
-			['* * 1', '* * 8'],
-		] as const) {
-			expect(await wrongIn(workflow.replace(right, slip)), slip).not.toEqual([]);
-		}
-	});
-
-	test(`no tag can put another action into ${file}`, () => {
+	test(`no tag can put another action into ${file}, and none is given the token of git`, () => {
 		const actions = workflow.match(/uses: .*/g) ?? [];
 		expect(actions.length).toBeGreaterThan(0);
 		for (const action of actions) {
 			expect(action).toMatch(/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
 		}
+		const checkouts = actions.filter((action) => action.includes('/checkout@'));
+		expect(workflow.match(/persist-credentials: false/g)).toHaveLength(checkouts.length);
 	});
 }
+
+for (const [right, slip] of [
+	['runs-on', 'run-on'],
+	['vars.', 'var.'],
+	['contents: read', 'contents: reed'],
+	['2 * * *', '2 * * 8'],
+] as const) {
+	test(`GitHub's reader would see the slip "${slip}"`, async () => {
+		const having = workflows.filter(({ workflow }) => workflow.includes(right));
+		expect(having).not.toEqual([]);
+		for (const { file, workflow } of having) {
+			expect(await wrongIn(workflow.replace(right, slip)), file).not.toEqual([]);
+		}
+	});
+}
+
+test('a check that main waits for has no schedule: GitHub switches it off where nothing happens', () => {
+	for (const { file, workflow } of workflows) {
+		const { on } = parse(workflow) as { on: object };
+		expect('schedule' in on && 'pull_request' in on, file).toBe(false);
+	}
+});
 
 test('Dependabot leaves alone just the packages of which one exact version is wanted', () => {
 	const { updates } = parse(readFileSync('.github/dependabot.yml', 'utf8')) as {
