@@ -9,6 +9,11 @@ const stamp = join(root, 'node_modules', '.installed-lockfile');
 /** npm's own note of what it installed. */
 const installed = join(root, 'node_modules', '.package-lock.json');
 
+const name = process.platform === 'win32' ? 'node.exe' : 'node';
+const nodeBinary = join(root, 'node_modules', 'node', 'bin', name);
+/** Whether the Node of this machine does as well. */
+const isNew = Number(process.versions.node.split('.')[0]) >= 24;
+
 /** Installs the dependencies if they are missing or the lockfile has changed since. */
 export async function install() {
 	const wanted = createHash('sha256').update(readFileSync(lockfile)).digest('hex');
@@ -21,6 +26,12 @@ export async function install() {
 		}
 	}
 	writeFileSync(stamp, wanted);
+	// As after `npm ci --ignore-scripts`. Whoever wants no scripts at all is told what to do by `ownNode`.
+	if (!existsSync(nodeBinary) && !isNew && process.env.npm_config_ignore_scripts !== 'true') {
+		await step('Completing the package "node"', () =>
+			npm(['rebuild', 'node', '--ignore-scripts=false'], { capture: true }),
+		);
+	}
 }
 
 function isInstalled(wanted) {
@@ -32,10 +43,8 @@ function isInstalled(wanted) {
 
 /** The Node 24 that comes with the dependencies. Only there once they are installed. */
 export function ownNode() {
-	const name = process.platform === 'win32' ? 'node.exe' : 'node';
-	const own = join(root, 'node_modules', 'node', 'bin', name);
-	if (existsSync(own)) return own;
-	if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+	if (existsSync(nodeBinary)) return nodeBinary;
+	if (isNew) return process.execPath;
 	return stop(
 		`The package "node" has no binary: install scripts may be switched off on this machine.\n` +
 			`Run "npm rebuild node --ignore-scripts=false", or use Node 24.`,
