@@ -35,7 +35,7 @@ export default defineConfig({
 	workers: 2,
 	retries: 0,
 	// A walk takes a few seconds. On two busy cores it takes many times that, and a limit is not to judge speed.
-	timeout: 240_000,
+	timeout: 120_000,
 	expect: { timeout: 30_000 },
 	reporter: 'list',
 	projects: [
