@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -74,8 +75,8 @@ export async function buildWith(change: Change): Promise<ChangedProject> {
 			DEV: undefined,
 			ASTRO_TELEMETRY_DISABLED: '1',
 			NODE_ENV: 'production',
-			// A copy is no clone: it is told when its commit was made.
-			SOURCE_DATE_EPOCH: String(commitDate('.') / 1000),
+			// A copy is no clone: it needs to be given the date of its commit. A downloaded archive has none.
+			SOURCE_DATE_EPOCH: existsSync('.git') ? String(commitDate('.') / 1000) : '0',
 			...change.environment,
 		},
 	});
