@@ -38,7 +38,7 @@ export class Deployed {
 			manifest,
 			repositoryRoot: root,
 		});
-		await makeReadOnly(folder);
+		await setModes(folder, { folders: 0o555, files: 0o444 });
 		return new Deployed(folder, JSON.parse(await readFile(manifest, 'utf8')) as FunctionsManifest);
 	}
 
@@ -86,6 +86,8 @@ export class Deployed {
 	}
 
 	async remove(): Promise<void> {
+		// Only root may remove what lies in a folder that is read-only.
+		await setModes(this.folder, { folders: 0o755, files: 0o644 });
 		await rm(this.folder, { recursive: true, force: true });
 	}
 }
@@ -96,9 +98,10 @@ async function includedFilesOf(root: string): Promise<string[]> {
 	return JSON.parse(/^\s*included_files = (\[.*\])$/m.exec(toml)?.[1] ?? '[]') as string[];
 }
 
-async function makeReadOnly(folder: string): Promise<void> {
+async function setModes(folder: string, modes: { folders: number; files: number }): Promise<void> {
 	for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-		await chmod(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o555 : 0o444);
+		const mode = entry.isDirectory() ? modes.folders : modes.files;
+		await chmod(join(entry.parentPath, entry.name), mode);
 	}
 	await chmod(folder, 0o755);
 }
