@@ -6,7 +6,7 @@ import { atOnce } from '#application/delivering/round.ts';
 import { run } from '#application/delivering/run.ts';
 import { outboxBudget } from '#netlify/adapters/wake.ts';
 import { theChecked } from '../tests/support/application.ts';
-import { anId, hour, minute, press, tell, World } from '../tests/support/world.ts';
+import { anId, hour, minute, press, tell, World } from '../tests/support/delivering-world.ts';
 import { percentile } from './measure.ts';
 import type { Part } from './report.ts';
 

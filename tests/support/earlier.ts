@@ -1,5 +1,5 @@
 import type { KeptApplication } from '#application/delivering/kept.ts';
-import type { World } from './world.ts';
+import type { World } from './delivering-world.ts';
 
 /**
  * Turns what is kept of people into what the version before would have left: records of version 1, facts without

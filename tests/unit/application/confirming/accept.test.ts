@@ -13,7 +13,7 @@ import {
 	tell,
 	withOutbox,
 	World,
-} from '../../../support/world.ts';
+} from '../../../support/delivering-world.ts';
 
 /** A world in which a span of days has just begun, and so much more time has passed. */
 function worldAt(time = 2 * hour): World {

@@ -3,7 +3,7 @@ import { idOf } from '#application/confirming/id.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
 import { raiseAlarm, raiseConfigurationAlarm } from '#application/delivering/alarm.ts';
 import type { Problem } from '#application/delivering/problem.ts';
-import { anId, hour, minute, World } from '../../../support/world.ts';
+import { anId, hour, minute, World } from '../../../support/delivering-world.ts';
 
 const midnight = Date.UTC(2026, 10, 21);
 

@@ -16,7 +16,7 @@ import {
 	tidyOnce,
 	withOutbox,
 	World,
-} from '../../../support/world.ts';
+} from '../../../support/delivering-world.ts';
 
 /** How the life of one application goes, apart from where it is cut off. */
 interface Course {

@@ -11,7 +11,7 @@ import {
 	sendAtOnce,
 	sweepOnce,
 	World,
-} from '../../../support/world.ts';
+} from '../../../support/delivering-world.ts';
 
 // Thousands live through hours: a busy machine needs longer.
 vi.setConfig({ testTimeout: 60_000 });

@@ -4,7 +4,15 @@ import type { Fact, LetterName } from '#application/delivering/facts.ts';
 import type { Known } from '#application/delivering/kept.ts';
 import type { Delivering } from '#application/delivering/ports.ts';
 import { theChecked } from '../../../support/application.ts';
-import { anId, day, hour, type Mood, press, World, writing } from '../../../support/world.ts';
+import {
+	anId,
+	day,
+	hour,
+	type Mood,
+	press,
+	World,
+	writing,
+} from '../../../support/delivering-world.ts';
 
 const all: readonly LetterName[] = ['lead', 'receipt', 'lost-receipt'];
 

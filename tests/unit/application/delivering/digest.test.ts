@@ -13,7 +13,7 @@ import {
 	withOutbox,
 	World,
 	writing,
-} from '../../../support/world.ts';
+} from '../../../support/delivering-world.ts';
 
 /** A world in which a slot of 45 minutes began so long ago. */
 function worldAt(time = 0): World {

@@ -16,7 +16,7 @@ import {
 	tidyOnce,
 	withOutbox,
 	World,
-} from '../../../support/world.ts';
+} from '../../../support/delivering-world.ts';
 
 // Each was found in the first version, and was red against it. A few live through days: a busy machine needs longer.
 vi.setConfig({ testTimeout: 60_000 });

@@ -16,7 +16,7 @@ import {
 	tell,
 	World,
 	writing,
-} from '../../../support/world.ts';
+} from '../../../support/delivering-world.ts';
 
 /** One thing that happens in a history. Those of one moment happen at the same time, in every order of steps. */
 type Step =

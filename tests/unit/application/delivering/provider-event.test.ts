@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { recordEvent } from '#application/delivering/provider-event.ts';
-import { anId, World } from '../../../support/world.ts';
+import { anId, World } from '../../../support/delivering-world.ts';
 
 const id = anId(new World(), 1);
 const created_at = '2026-11-21T07:31:00.000Z';

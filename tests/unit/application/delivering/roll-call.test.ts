@@ -10,7 +10,7 @@ import {
 	tidyOnce,
 	World,
 	writing,
-} from '../../../support/world.ts';
+} from '../../../support/delivering-world.ts';
 
 /** When the week begins, and the roll is called. */
 const monday = Date.UTC(2026, 10, 23, 5);

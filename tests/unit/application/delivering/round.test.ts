@@ -3,7 +3,7 @@ import type { Problem } from '#application/delivering/problem.ts';
 import { countsOf } from '#application/delivering/report.ts';
 import { atOnce, Round } from '#application/delivering/round.ts';
 import { run } from '#application/delivering/run.ts';
-import { anId, press, World } from '../../../support/world.ts';
+import { anId, press, World } from '../../../support/delivering-world.ts';
 
 const items = (count: number) => Array.from({ length: count }, (_, n) => ({ id: `${n}` }));
 const alert = (problem: Problem) => ({ kind: 'alert' as const, problem });

@@ -16,7 +16,7 @@ import {
 	tidyOnce,
 	World,
 	writing,
-} from '../../../support/world.ts';
+} from '../../../support/delivering-world.ts';
 
 /** Keeps so many applications from different people, none of them sent. */
 async function pressed(world: World, count: number): Promise<Accepted[]> {

@@ -10,7 +10,7 @@ import {
 	tidyOnce,
 	withOutbox,
 	World,
-} from '../../../support/world.ts';
+} from '../../../support/delivering-world.ts';
 
 const record = (world: World, id: string, fact: Fact) =>
 	world.run(({ outbox }) => outbox.record(id, fact));
