@@ -66,6 +66,8 @@ export default defineConfig(
 			],
 			// A number says best what it is as itself.
 			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+			// To leave a property out of a copy.
+			'@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
 			eqeqeq: 'error',
 			'no-console': 'error',
 		},

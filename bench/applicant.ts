@@ -1,4 +1,4 @@
-import { fingerprintOf } from '#application/confirming/fingerprint.ts';
+import { fingerprintOf } from '#application/confirming/token.ts';
 import { idOf } from '#application/confirming/id.ts';
 import { issueToken } from '#application/confirming/token.ts';
 import { honeypot } from '#application/form/honeypot.tsx';

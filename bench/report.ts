@@ -18,7 +18,7 @@ export interface Section {
 }
 
 const results = join(import.meta.dirname, 'results');
-export const order = ['pages', 'function', 'load', 'scale'] as const;
+export const order = ['pages', 'function', 'load', 'days'] as const;
 export type PartName = (typeof order)[number];
 
 /** Keeps what a part found, so that a report can be written when only one part was measured anew. */

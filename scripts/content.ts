@@ -1,7 +1,7 @@
 // Reads everything that editors write, and tells in Danish what is wrong with it. `npm run content` runs
 // it, and so does the build, before Astro. With --fix it puts right what is safe, and files into their one form.
 import { writeFileSync } from 'node:fs';
-import { lacking } from '#application/confirming/open-or-closed.ts';
+import { lacking } from '#application/confirming/opening.ts';
 import { canonicalPage } from '#content/canonical.ts';
 import { checkContent } from '#content/check/check.ts';
 import { contentFiles, publishedFiles } from '#content/files.ts';

@@ -21,17 +21,17 @@ interface Sent {
 }
 
 /**
- * Tells the site that each e-mail at the local mail server is delivered, as Resend does. The server delivers
+ * Reports each e-mail at the local mail server to the site as delivered, as Resend does. The server delivers
  * at once, and has webhooks, but signs none of them.
  */
-export function tellDeliveries(mailServer: () => string | undefined, site: string): void {
-	const told = new Set<string>();
-	const tellNew = async () => {
+export function reportDeliveries(mailServer: () => string | undefined, site: string): void {
+	const reported = new Set<string>();
+	const reportNew = async () => {
 		const server = mailServer();
 		if (server === undefined) return;
 		const { data } = (await ask(`${server}/emails`)) as { data: readonly Sent[] };
 		for (const { id, tags } of data) {
-			if (told.has(id)) continue;
+			if (reported.has(id)) continue;
 			const body = JSON.stringify({
 				type: 'email.delivered',
 				created_at: new Date().toISOString(),
@@ -40,14 +40,14 @@ export function tellDeliveries(mailServer: () => string | undefined, site: strin
 			const secret = process.env.RESEND_WEBHOOK_SECRET ?? '';
 			const headers = signatureOf(body, secret, `msg_${id}`, Date.now());
 			const answer = await fetch(`${site}/api/resend`, { method: 'POST', headers, body });
-			if (answer.ok) told.add(id);
+			if (answer.ok) reported.add(id);
 		}
 	};
-	const tellAndWait = () =>
-		void tellNew()
+	const reportAndWait = () =>
+		void reportNew()
 			.catch(() => undefined)
-			.then(() => setTimeout(tellAndWait, 1000));
-	tellAndWait();
+			.then(() => setTimeout(reportAndWait, 1000));
+	reportAndWait();
 }
 
 /** Asks over a connection of its own: the server could not stop while one is kept for the next question. */

@@ -1,178 +1,253 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { issuedHour } from '#application/confirming/id.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
-import { type Fact, whatHasHappened } from '#application/delivering/facts.ts';
-import { applicationIn, type Known } from '#application/delivering/kept.ts';
-import { deliveredAt } from '#application/delivering/plan.ts';
-import type { Delivering, Outbox } from '#application/delivering/ports.ts';
-import { run } from '#application/delivering/run.ts';
-import { pictureOf, stateOf, timeOf } from './outbox-state.ts';
+import { decide } from '#application/outbox/decide.ts';
+import { deliveredAt, type Entry } from '#application/outbox/entry.ts';
+import { type Outbox, Unreadable } from '#application/outbox/outbox.ts';
+import { emptyReport } from '#application/outbox/report.ts';
 
-const usage = `npm run outbox -- COMMAND [REFERENCE] [--env FILE | --local]
+export const usage = `npm run outbox -- COMMAND [--env FILE | --local]
 
-  status              one screen: what waits, why, and what happens next
-  list                everything that is kept, and what it waits for
-  show REFERENCE      everything that has happened to one; no answers
-  export REFERENCE    the answers of one, as JSON
-  retry REFERENCE     sends it to the project lead again          (needs --yes)
-  abandon REFERENCE   gives it up; it is deleted after a week     (needs --yes and --by NAME)
-  sweep               does at once what runs every five minutes   (needs --yes)
+  status                       what waits, what is a problem, when the latest round ran
+  list                         every application that is stored, and its state
+  show REFERENCE               how far the e-mails of one have come; no answers
+  export REFERENCE             the answers of one, as JSON
+  export all --to FOLDER       the answers of all, one file each
+  retry REFERENCE | bounced    sends it to the project lead again: one, or all that the mailbox refused
+  discard REFERENCE | marked   deletes it in the next round, and sends nothing more: one, or all that the form
+                               marked and that are not delivered; needs --by NAME
 
-"suspects" as REFERENCE means all that wait behind people.
-Without --yes, a command that changes something says what it would do.
-With --local it works on what npm start has stored; otherwise on the published site's outbox, and needs
-NETLIFY_SITE_ID and NETLIFY_AUTH_TOKEN in the file or the environment: enough for status, list and show, which then
-take facts as they are. export, retry and abandon need OUTBOX_KEY as well, and sweep all of the functions' settings.`;
+retry and discard say what they would do; with --yes they do it.
+--local works on what npm start stores. Otherwise it is the published site's outbox, which needs NETLIFY_SITE_ID,
+NETLIFY_AUTH_TOKEN and OUTBOX_KEY in the file or the environment. Times are Danish.`;
 
 /** What the commands work on. */
 export interface Desk {
 	outbox: Outbox;
-	/** Whether the outbox has its key, and so believes only what we wrote. */
-	isChecked: boolean;
 	now: () => number;
-	/** Everything that sending needs. Throws where a setting is missing. */
-	delivering: () => Delivering;
+	print: (line: string) => void;
 }
 
 interface Order extends Desk {
-	reference: string;
+	which: string;
 	by: string;
-	print: (line: string) => void;
-	/** Whether a change is to be made; says so where it is not. */
-	isMeant: (change: string) => boolean;
+	to: string;
+	isMeant: boolean;
+}
+
+/** An entry, or the id of one that cannot be opened. */
+interface Found {
+	id: string;
+	entry: Entry | null;
 }
 
 const commands: Record<string, (order: Order) => Promise<void>> = {
-	async status({ outbox, now, isChecked, print }) {
-		const states = (await all(outbox)).map((known) => stateOf(known, now(), isChecked));
-		const [sweep, tidy] = await Promise.all([
-			outbox.lastReport('sweep'),
-			outbox.lastReport('tidy'),
-		]);
-		const latest = { sweep: sweep?.at ?? null, tidy: tidy?.at ?? null };
-		for (const line of pictureOf(states, latest, now())) print(line);
-	},
-	async list({ outbox, now, isChecked, print }) {
-		const states = (await all(outbox)).map((known) => stateOf(known, now(), isChecked));
-		for (const { reference, since, text } of states) {
-			print(`${reference}  since ${timeOf(since)}: ${text}`);
+	async status({ outbox, now, print }) {
+		const states = (await all(outbox)).map((found) => stateOf(found, now()));
+		const report = await outbox.report();
+		const minutes = report?.at === undefined ? null : Math.round((now() - report.at) / 60_000);
+		const count = (kind: State['kind']) => states.filter((state) => state.kind === kind).length;
+		print(`${states.length} stored: ${count('waiting')} waiting, ${count('done')} done`);
+		for (const [problem, number] of Object.entries(report?.problems ?? {})) {
+			print(`ALARM ${problem}: ${number}; see docs/operations.md`);
 		}
-		print(`${states.length} kept${isChecked ? '' : '; without OUTBOX_KEY nothing is checked'}`);
+		for (const { line } of states.filter(({ kind }) => kind === 'waiting').slice(0, 10))
+			print(line);
+		print(
+			minutes === null || minutes > 20
+				? `nothing is sent or deleted here: ${minutes === null ? 'no round has run' : `the latest round ran ${minutes} minutes ago`}`
+				: `the latest round ran ${minutes} minutes ago; the next one comes within five minutes`,
+		);
 	},
-	async show({ reference, outbox, now, isChecked, print }) {
-		for (const known of await chosen(reference, outbox)) {
-			for (const { at, ...what } of known.facts.toSorted((one, other) => one.at - other.at)) {
-				print(`${new Date(at).toISOString()} ${JSON.stringify(what)}`);
+	async list({ outbox, now, print }) {
+		const found = await all(outbox);
+		for (const each of found) print(stateOf(each, now()).line);
+		print(`${found.length} stored`);
+	},
+	async show(order) {
+		const { now, print } = order;
+		for (const found of await chosen(order, 'one')) {
+			print(stateOf(found, now()).line);
+			for (const [name, { letter, ...email }] of Object.entries(found.entry?.emails ?? {})) {
+				print(`  ${name}`);
+				for (const [what, value] of Object.entries(email)) {
+					const isTime = typeof value === 'number' && value > 1e12;
+					print(`    ${what}: ${isTime ? timeOf(value) : String(value)}`);
+				}
 			}
-			print(stateOf(known, now(), isChecked).text);
 		}
 	},
-	async export({ reference, outbox, print }) {
-		for (const { kept } of await chosen(reference, outbox)) {
-			if (kept === 'unreadable')
-				throw new Error('it cannot be opened: see OUTBOX_KEY in docs/operations.md');
-			print(JSON.stringify(kept.kind === 'digest' ? kept.members : kept.application, null, '\t'));
+	async export(order) {
+		const { print, to, which } = order;
+		if (which === 'all' && !to) throw new Error('say where: --to FOLDER');
+		if (to) await mkdir(to, { recursive: true });
+		const found = await chosen(order, 'all');
+		const readable = found.flatMap(({ entry }) => entry ?? []);
+		for (const { id, acceptedAt, application } of readable) {
+			const reference = referenceOf(id);
+			const answers = { reference, accepted: timeOf(acceptedAt), ...application };
+			const text = JSON.stringify(answers, null, '\t');
+			if (to) await writeFile(join(to, `${reference}.json`), `${text}\n`, { mode: 0o600 });
+			else print(text);
 		}
+		if (to) print(`${readable.length} exported`);
+		for (const each of found) mustBeReadable(each);
 	},
 	async retry(order) {
-		await decide(order, 'send to the project lead again', ({ facts }, at) => {
-			const { releases } = whatHasHappened(facts).mails.lead;
-			return { kind: 'released', mail: 'lead', n: releases + 1, at };
+		await change(order, 'bounced', 'send to the project lead again', async (found) => {
+			mustBeReadable(found);
+			await order.outbox.change(found.id, ({ discarded, ...entry }) => {
+				const { lead } = entry.emails;
+				if (!lead) return undefined;
+				const again = { ...lead, retryAfter: lead.generation };
+				return { ...entry, emails: { ...entry.emails, lead: again } };
+			});
 		});
 	},
-	async abandon(order) {
-		if (!order.by) throw new Error('say who decides it: --by NAME');
-		await decide(order, `give up, as ${order.by} has decided,`, (_known, at) => {
-			return { kind: 'abandoned', at, by: order.by };
+	async discard(order) {
+		const { outbox, by, now } = order;
+		if (!by) throw new Error('say who decides it: --by NAME');
+		await change(order, 'marked', `delete, as ${by} has decided,`, async ({ id, entry }) => {
+			if (entry) {
+				await outbox.change(id, (found) => ({ ...found, discarded: { at: now(), by } }));
+				return;
+			}
+			await outbox.remove(id);
+			await outbox.changeReport((before) => {
+				const report = before ?? emptyReport;
+				return { ...report, known: report.known.filter((each) => each !== id) };
+			});
 		});
-	},
-	async sweep({ delivering, print, isMeant }) {
-		if (!isMeant('take every waiting application one step on')) return;
-		const ran = await run('sweep', delivering(), Number.POSITIVE_INFINITY);
-		if (ran.kind === 'failed') throw new Error('the sweep could not go on', { cause: ran.error });
-		const { waiting = 0, behind = 0, problems } = ran.report;
-		print(`${waiting} waited, ${behind} behind them; problems: ${JSON.stringify(problems)}`);
 	},
 };
 
-/** Writes a decision down beside each of the chosen, and says what it came to. */
-async function decide(
-	{ reference, outbox, now, isChecked, print, isMeant }: Order,
+async function change(
+	order: Order,
+	kind: keyof typeof kinds,
 	what: string,
-	factOf: (known: Known, at: number) => Fact,
+	make: (found: Found) => Promise<void>,
 ): Promise<void> {
-	const those = await chosen(reference, outbox);
-	if (!isMeant(`${what} ${those.map(({ id }) => referenceOf(id)).join(', ')}`)) return;
-	for (const known of those) {
-		// A decision is about all that has happened, even what the provider's clock puts a little later.
-		const at = Math.max(now(), ...known.facts.map((fact) => fact.at + 1));
-		const fact = factOf(known, at);
-		if (fact.kind === 'released' && known.kept === 'unreadable') {
-			throw new Error(
-				`${referenceOf(known.id)} cannot be opened, so it cannot be sent: see OUTBOX_KEY`,
-			);
-		}
-		const outcome = await outbox.record(known.id, fact);
-		await outbox.enqueue(known.id, 'people');
-		const found = await outbox.look(known.id);
-		const state = found ? stateOf(found, at, isChecked).text : 'no longer kept';
-		const done = outcome === 'recorded' ? 'Done' : 'Somebody else was first';
-		print(`${done}: ${referenceOf(known.id)} is now: ${state}`);
+	const { outbox, print, now, isMeant } = order;
+	const those = await chosen(order, kind);
+	const names = those.map(({ id }) => referenceOf(id)).join(', ');
+	if (!isMeant) {
+		print(`Would ${what} ${names}. Say --yes to do it.`);
+		return;
+	}
+	for (const each of those) {
+		const { id } = each;
+		await make(each);
+		const after = (await all(outbox)).find((found) => found.id === id);
+		print(after ? stateOf(after, now()).line : `${referenceOf(id)} is deleted`);
 	}
 }
 
 /**
- * Runs one command of `npm run outbox` and returns its exit code. Throws where it cannot.
+ * Runs one command and returns its exit code: 0 done, 2 not understood. Throws where it cannot be done.
  *
  * @param args as they are written on the command line
  */
-export async function runCommand(
-	args: readonly string[],
-	desk: Desk,
-	print: (line: string) => void,
-): Promise<number> {
+export async function runCommand(args: readonly string[], open: () => Desk): Promise<number> {
 	const { values, positionals } = parseArgs({
 		args: [...args],
 		allowPositionals: true,
 		options: {
-			local: { type: 'boolean', default: false },
 			yes: { type: 'boolean', default: false },
 			by: { type: 'string', default: '' },
-			// Read before, by whoever made the desk.
-			env: { type: 'string' },
+			to: { type: 'string', default: '' },
 		},
 	});
-	const [name = '', reference = ''] = positionals;
+	const [name = '', which = ''] = positionals;
 	const command = commands[name];
-	if (!command) {
-		print(usage);
-		return 2;
-	}
-	const isMeant = (change: string) => {
-		if (!values.yes) print(`Would ${change}. Say --yes to do it.`);
-		return values.yes;
-	};
-	await command({ ...desk, reference, by: values.by, print, isMeant });
+	if (!command) return 2;
+	await command({ ...open(), which, by: values.by, to: values.to, isMeant: values.yes });
 	return 0;
 }
 
-async function all(outbox: Outbox): Promise<Known[]> {
-	const found = await Promise.all((await outbox.kept()).map((id) => outbox.look(id)));
-	return found.filter((known) => known !== null);
+interface State {
+	kind: 'waiting' | 'done';
+	line: string;
 }
 
-/** The application or digest with a reference, or all suspects that are not delivered. */
-async function chosen(reference: string, outbox: Outbox): Promise<Known[]> {
-	const isMeant =
-		reference === 'suspects'
-			? isWaitingSuspect
-			: ({ id }: Known) => referenceOf(id) === reference.toUpperCase();
-	const found = (await all(outbox)).filter(isMeant);
-	if (found.length === 0) throw new Error(`nothing with the reference "${reference}" is kept`);
+function stateOf({ id, entry }: Found, now: number): State {
+	const reference = referenceOf(id);
+	if (!entry) {
+		const line = `${reference}  ${timeOf(issuedHour(id))}  ALARM unreadable`;
+		return { kind: 'waiting', line };
+	}
+	const { attempts, problems, overSince } = decide(entry, now);
+	const { lead } = entry.emails;
+	const texts = [
+		...problems.map((problem) => `ALARM ${problem}`),
+		...attempts.map(({ email }) => `${email} is sent by the next round`),
+		...(entry.marks.length > 0 ? ['marked by the form'] : []),
+		...(overSince === undefined ? [] : [endOf(entry, overSince)]),
+	];
+	const waits = isDelivered(entry)
+		? 'delivered'
+		: lead?.acceptedAt
+			? 'sent'
+			: 'waits for its next attempt';
+	const line = `${reference}  ${timeOf(entry.acceptedAt)}  ${texts.join(', ') || waits}`;
+	return { kind: overSince === undefined ? 'waiting' : 'done', line };
+}
+
+function endOf({ discarded }: Entry, overSince: number): string {
+	return discarded
+		? `discarded by ${discarded.by}; deleted by the next round`
+		: `delivered; deleted after ${timeOf(overSince)}`;
+}
+
+async function all(outbox: Outbox): Promise<Found[]> {
+	const found = await Promise.all(
+		(await outbox.ids()).map(async (id): Promise<Found[]> => {
+			try {
+				const entry = await outbox.look(id);
+				return entry && entry.emptiedAt === undefined ? [{ id, entry }] : [];
+			} catch (error) {
+				if (error instanceof Unreadable) return [{ id, entry: null }];
+				throw error;
+			}
+		}),
+	);
+	return found.flat();
+}
+
+/** Which applications a command may take all of. */
+const kinds = {
+	one: () => false,
+	all: () => true,
+	bounced: (entry: Entry | null, now: number) =>
+		entry !== null && decide(entry, now).problems.includes('bounced'),
+	marked: (entry: Entry | null) =>
+		entry !== null && entry.marks.length > 0 && !entry.discarded && !isDelivered(entry),
+};
+
+/** The application with a reference, or all of the kind where that is named. Throws where there is none. */
+async function chosen({ which, outbox, now }: Order, kind: keyof typeof kinds): Promise<Found[]> {
+	const found = (await all(outbox)).filter(({ id, entry }) =>
+		which === kind ? kinds[kind](entry, now()) : referenceOf(id) === which.toUpperCase(),
+	);
+	if (found.length === 0) throw new Error(`nothing is stored as "${which}"`);
 	return found;
 }
 
-function isWaitingSuspect(known: Known): boolean {
-	if (!applicationIn(known)?.suspicions.length) return false;
-	const { mails, abandonedAt } = whatHasHappened(known.facts);
-	return abandonedAt === undefined && deliveredAt(mails.lead) === undefined;
+function mustBeReadable({ id, entry }: Found): void {
+	if (entry) return;
+	throw new Error(`${referenceOf(id)} cannot be opened: see OUTBOX_KEY in docs/operations.md`);
+}
+
+function isDelivered({ emails: { lead } }: Entry): boolean {
+	return deliveredAt(lead) !== undefined;
+}
+
+/** Days and minutes in Danish time. */
+function timeOf(time: number): string {
+	return new Intl.DateTimeFormat('sv-SE', {
+		dateStyle: 'short',
+		timeStyle: 'short',
+		timeZone: 'Europe/Copenhagen',
+	}).format(time);
 }

@@ -1,46 +1,44 @@
-// Shows what lies in the outbox, and lets a person settle what is stuck. `npm run outbox` runs it;
+// Shows what is stored in the outbox, and lets a person decide what is stuck. `npm run outbox` runs it;
 // docs/operations.md says when to use which command.
-import { parseArgs } from 'node:util';
-import { environment } from '#netlify/adapters/env.ts';
-import { services } from '#netlify/adapters/services.ts';
-import { outboxOn } from '#netlify/adapters/outbox.ts';
-import { keyless, sealWith } from '#netlify/adapters/seal.ts';
-import { blobStore } from '#netlify/adapters/store.ts';
+import { outboxOf } from '#netlify/adapters/outbox.ts';
 import { openLocalBlobs } from './local-blobs.ts';
 import { localEnvironment } from './local-environment.ts';
 import { netlifyAccess } from './netlify-access.ts';
-import { runCommand } from './outbox-commands.ts';
+import { type Desk, runCommand, usage } from './outbox-commands.ts';
 import { settingsIn } from './settings-file.ts';
 
 const args = process.argv.slice(2);
-const { local: isLocal, env } = parseArgs({
-	args,
-	// What else stands there, runCommand reads.
-	strict: false,
-	options: { local: { type: 'boolean' }, env: { type: 'string' } },
-}).values;
-if (typeof env === 'string') Object.assign(process.env, settingsIn(env));
-if (isLocal) Object.assign(process.env, localEnvironment('http://localhost:8889'));
-const blobs = isLocal ? await openLocalBlobs() : null;
-try {
-	const place = isLocal ? 'local' : 'production';
-	const access = () => (isLocal ? {} : netlifyAccess());
-	const keys = process.env.OUTBOX_KEY?.split(',');
-	process.exitCode = await runCommand(
-		args,
-		{
-			get outbox() {
-				return outboxOn(blobStore(`outbox-${place}`, access()), keys ? sealWith(keys) : keyless);
-			},
-			isChecked: keys !== undefined,
-			now: Date.now,
-			delivering: () => services(environment(), place, access()),
-		},
-		console.log,
-	);
-} catch (error) {
-	console.error(error instanceof Error ? error.message : error);
-	process.exitCode = 1;
-} finally {
-	await blobs?.stop();
+const isLocal = takeOut('--local') !== undefined;
+const env = takeOut('--env', 1);
+const isHelp = takeOut('--help') !== undefined;
+
+/** Takes an option, which the commands do not know, out of the arguments; its value, or its name. */
+function takeOut(option: string, values = 0): string | undefined {
+	const at = args.indexOf(option);
+	return at < 0 ? undefined : args.splice(at, 1 + values)[values];
+}
+
+function open(place: string): Desk {
+	const { OUTBOX_KEY } = process.env;
+	if (!OUTBOX_KEY) throw new Error('OUTBOX_KEY is not set; see docs/operations.md');
+	const access = isLocal ? {} : netlifyAccess();
+	const outbox = outboxOf({ OUTBOX_KEY: OUTBOX_KEY.split(',') }, place, access);
+	return { outbox, now: Date.now, print: console.log };
+}
+
+if (isHelp) console.log(usage);
+else {
+	if (env !== undefined) Object.assign(process.env, settingsIn(env));
+	if (isLocal) Object.assign(process.env, localEnvironment('http://localhost:8889'));
+	const blobs = isLocal ? await openLocalBlobs() : null;
+	try {
+		const place = isLocal ? 'local' : 'production';
+		process.exitCode = await runCommand(args, () => open(place));
+		if (process.exitCode === 2) console.log(usage);
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : error);
+		process.exitCode = 1;
+	} finally {
+		await blobs?.stop();
+	}
 }

@@ -2,7 +2,7 @@
 // docs/operations.md says when.
 import { parseArgs } from 'node:util';
 import { environment } from '#netlify/adapters/env.ts';
-import { services } from '#netlify/adapters/services.ts';
+import { outboxPorts } from '#netlify/adapters/services.ts';
 import { openLocalBlobs } from './local-blobs.ts';
 import { localEnvironment } from './local-environment.ts';
 import { netlifyAccess } from './netlify-access.ts';
@@ -39,13 +39,13 @@ async function onSite(address: URL, mailbox: string): Promise<void> {
 	const blobs = isLocal ? await openLocalBlobs(port) : null;
 	try {
 		const ports = isLocal
-			? services(environment(), 'local')
-			: services(environment(), 'production', netlifyAccess());
+			? outboxPorts(environment(), 'local')
+			: outboxPorts(environment(), 'production', netlifyAccess());
 		await rehearse(address, mailbox, ports, (what) => {
 			console.log(`  ✓ ${what}`);
 		});
 		console.log(`
-Now ask three people: the project lead, and whoever reads ${mailbox} and ${ports.watch}. Each must have an
+Now ask three people: the project lead, and whoever reads ${mailbox} and ${ports.alarmMailbox}. Each must have an
 e-mail marked PRØVE, in the inbox and not among the spam. They may delete it.`);
 	} finally {
 		await blobs?.stop();

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { localEnvironment } from './local-environment.ts';
-import { tellDeliveries } from './local-webhook.ts';
+import { reportDeliveries } from './local-webhook.ts';
 import { type MailServer, startMailServer } from './mail-server.ts';
 import { freePort } from './ports.ts';
 import { copyProject } from './project-copy.ts';
@@ -28,14 +28,18 @@ console.log(`
   Site   ${site.url}
   Inbox  ${mail.inbox}
 
-  m and Enter stops the mail server, or starts it again. Ctrl-C stops everything.`);
+  m and Enter stops the mail server, or starts it again.
+  r and Enter runs a round at once: it sends and deletes what is due.
+  Ctrl-C stops everything.`);
 
-tellDeliveries(() => mail?.url, site.url);
+reportDeliveries(() => mail?.url, site.url);
 // The emulator runs no schedules: this stands in for Netlify's.
-setInterval(() => void fetch(`${site.url}/.netlify/functions/wake-outbox`), 5 * 60_000);
+const round = () => fetch(`${site.url}/.netlify/functions/wake-outbox`);
+setInterval(() => void round(), 5 * 60_000);
 
 createInterface(process.stdin).on('line', (line) => {
 	if (line.trim() === 'm') void toggleMail();
+	if (line.trim() === 'r') void round().then(() => console.log('  A round has begun.'));
 });
 
 async function toggleMail(): Promise<void> {

@@ -1,23 +1,38 @@
-import type { Refusal } from '#application/delivering/facts.ts';
-import type { Mailer } from '#application/delivering/ports.ts';
+import { setTimeout } from 'node:timers/promises';
+import type { Refusal, Sent } from '#application/outbox/entry.ts';
+import type { Mailer } from '#application/outbox/ports.ts';
+
+/** From one call to the next, in milliseconds: Resend takes five a second, or only two. */
+const fastest = 210;
+const slowest = 1100;
 
 /**
- * Resend as the mail provider. Its SDK does not throw and has no timeout and no retry of its own.
+ * Resend as the mail provider. Its SDK does not throw and has no timeout and no retry of its own. Calls leave time
+ * between them, and more after Resend has answered that they come too fast.
  *
  * @param patience how long Resend may take to answer, in milliseconds
  */
 export function resendMailer(apiKey: string, patience = 10_000): Mailer {
 	// Loaded with the first e-mail: the SDK is large, and an applicant's answer does not wait for it.
 	const open = async () => new (await import('resend')).Resend(apiKey);
+	let pause = fastest;
+	let next = 0;
 	return {
-		async send(mail, idempotencyKey, tags) {
+		async send(letter, idempotencyKey, tags): Promise<Sent> {
 			const resend = await open();
+			const wait = next - performance.now();
+			if (wait > 0) await setTimeout(wait);
+			next = performance.now() + pause;
 			const { data, error } = await resend.emails.send(
-				{ ...mail, tags: Object.entries(tags).map(([name, value]) => ({ name, value })) },
+				{ ...letter, tags: Object.entries(tags).map(([name, value]) => ({ name, value })) },
 				{ idempotencyKey, signal: AbortSignal.timeout(patience) },
 			);
-			if (data?.id) return { kind: 'accepted', providerId: data.id };
+			if (data?.id) return { kind: 'accepted' };
 			const reason = error && refusalOf(error);
+			if (reason === 'rate') {
+				pause = Math.min(slowest, 2.6 * pause);
+				next = performance.now() + slowest;
+			}
 			return reason ? { kind: 'refused', reason } : { kind: 'unknown' };
 		},
 	};

@@ -1,186 +1,113 @@
-import type { Fact } from '#application/delivering/facts.ts';
-import type { Kept, Known } from '#application/delivering/kept.ts';
-import type { Queue, Outbox } from '#application/delivering/ports.ts';
-import type { Report } from '#application/delivering/report.ts';
-import { hourOf, issuedHour } from '#application/confirming/id.ts';
-import { span } from '#application/confirming/accept.ts';
-import { earlierFact, earlierRecord, type EarlierRecord, isEarlierClaim } from './earlier.ts';
-import type { Seal } from './seal.ts';
-import { type Store, StoreUnsure } from './store.ts';
+import { idPattern } from '#application/confirming/id.ts';
+import type { Entry } from '#application/outbox/entry.ts';
+import { type Outbox, type Seen, Unreadable } from '#application/outbox/outbox.ts';
+import type { Report } from '#application/outbox/report.ts';
+import type { Environment } from './env.ts';
+import { sealWith, type Seal } from './seal.ts';
+import { blobStore, type Store, type StoreAccess, StoreUnsure } from './store.ts';
 
-const hour = 60 * 60 * 1000;
-const day = 24 * hour;
-
-const folders: Record<Queue, string> = { people: 'waiting', behind: 'behind' };
+/** Writers of one key that may be faster, one after the other, before a change is given up. */
+const mostTries = 20;
 
 /**
- * The outbox on a store of small texts. Keys:
+ * The outbox of this site. Call it inside a handler.
  *
- *     application/{id}       the sealed application or digest, written once
- *     waiting/{id}           it waits for something; `behind/{id}`: behind people
- *     fact/{id}/…            what has happened to it, one small stamped record each
- *     claim/{subject}        who was first: seen/{fingerprint}/{span}, mailbox/{day}/{mailbox}, roll-call/…
- *     people/{hour}/…        who was let through as a person
- *     {about}/last           what the latest round saw, or what became of the latest alarm; the only ones that
- *                            are written over
+ * @param place Netlify shares a site's stores between all its deploys: each place has its own
+ */
+export function outboxOf(
+	{ OUTBOX_KEY }: Pick<Environment, 'OUTBOX_KEY'>,
+	place: string,
+	access?: StoreAccess,
+): Outbox {
+	return outboxOn(blobStore(`outbox-${place}`, access), sealWith(OUTBOX_KEY));
+}
+
+/**
+ * The outbox on a store of small texts. Each text is sealed with its key as context, so that what was copied, moved
+ * or written by others does not open:
  *
- * What is read is opened or its stamp is checked: a text that was copied, moved or written by others is not believed.
+ *     entry/{id}       one application and how far its e-mails have come
+ *     seen/{digest}    which applications came with the same answers, or from the same mailbox
+ *     round/last       what the latest round saw
  */
 export function outboxOn(store: Store, seal: Seal): Outbox {
-	const keyOf = (id: string) => `application/${id}`;
-	const opened = (id: string, sealed: string): { kept: Kept; isEarlier: boolean } => {
-		// We sealed it ourselves: its shape is not in doubt, only its version.
-		const record = JSON.parse(seal.open(sealed, keyOf(id))) as { version: number };
-		if (record.version === 2) return { kept: record as Kept, isEarlier: false };
-		if (record.version === 1)
-			return { kept: earlierRecord(record as EarlierRecord), isEarlier: true };
-		throw new Error(`a record of version ${record.version}`);
+	const read = async (key: string): Promise<{ value: unknown; version: string } | null> => {
+		const found = await store.read(key);
+		return found && { value: open(found.text, key), version: found.version };
 	};
-	const unstamped = async (key: string) => {
-		const text = await store.read(key);
-		return text === null ? null : seal.unstamp(text, key);
+	const open = (text: string, key: string): unknown => {
+		try {
+			return JSON.parse(seal.open(text, key));
+		} catch (cause) {
+			throw new Unreadable('not sealed by us, or for another place', { cause });
+		}
 	};
-	const enqueue = async (id: string, line: Queue) => {
-		await store.create(`${folders[line]}/${id}`, '1');
+	/** The same, where what cannot be opened counts as nothing and may be replaced. */
+	const readOrReplace = async (key: string): ReturnType<typeof read> => {
+		const found = await store.read(key);
+		if (!found) return null;
+		try {
+			return { value: open(found.text, key), version: found.version };
+		} catch {
+			return { value: null, version: found.version };
+		}
 	};
-	const settle = async (id: string) => {
-		await Promise.all(Object.values(folders).map((folder) => store.remove(`${folder}/${id}`)));
+	/** Creates or replaces what is under a key, from what is there now. We sealed that: its shape is not in doubt. */
+	const update = async <Value>(
+		key: string,
+		change: (before: Value | null) => Value | undefined,
+		readNow = readOrReplace,
+	): Promise<void> => {
+		for (let tries = 0; tries < mostTries; tries++) {
+			const found = await readNow(key);
+			const next = change((found?.value ?? null) as Value | null);
+			if (next === undefined) return;
+			const text = seal.seal(JSON.stringify(next), key);
+			if (found && (await store.replace(key, text, found.version))) return;
+			if (!found && (await store.create(key, text)) === 'created') return;
+		}
+		throw new StoreUnsure('others change it all the time');
 	};
-	const idsUnder = async (folder: string) =>
-		(await store.list(`${folder}/`)).map((key) => key.slice(folder.length + 1));
 
 	return {
-		async claim(subject, holder) {
-			const key = `claim/${subject}`;
-			await store.create(key, seal.stamp(holder, key));
-			const found = await unstamped(key);
-			if (!found) throw new StoreUnsure('a claim cannot be read back');
-			return found;
+		async ids() {
+			const keys = await store.list('entry/');
+			return keys.map((key) => key.slice('entry/'.length)).filter((id) => idPattern.test(id));
 		},
-		async holder(subject) {
-			const key = `claim/${subject}`;
-			const text = await store.read(key);
-			if (text === null || isEarlierClaim(key)) return text;
-			return attempt(() => seal.unstamp(text, key));
+		look: async (id) => ((await read(`entry/${id}`))?.value ?? null) as Entry | null,
+		async keep(entry) {
+			const key = `entry/${entry.id}`;
+			await store.create(key, seal.seal(JSON.stringify(entry), key));
+			const stored = await read(key);
+			if (!stored) throw new StoreUnsure('an application cannot be read back');
+			return stored.value as Entry;
 		},
-		async keep(kept) {
-			const key = keyOf(kept.id);
-			const sealed = seal.seal(JSON.stringify(kept), key);
-			const isBehind = kept.kind === 'application' && kept.suspicions.length > 0;
-			// At the same time, since a receipt needs both. Cut off in between, an application without its place
-			// in the line is one that nobody has a receipt for, and the hourly round takes it up. A digest that no
-			// sweep sees would bring its members a second time: its place comes first.
-			const placed = enqueue(kept.id, isBehind ? 'behind' : 'people');
-			if (kept.kind === 'digest') await placed;
-			await Promise.all([placed, store.create(key, sealed)]);
-			const found = await store.read(key);
-			if (found === sealed) return kept;
-			const standing = found === null ? null : opened(kept.id, found).kept;
-			if (standing && printOf(standing) === printOf(kept)) return standing;
-			throw new StoreUnsure('an application cannot be read back as it was written');
-		},
-		async look(id): Promise<Known | null> {
-			const [sealed, keys] = await Promise.all([store.read(keyOf(id)), store.list(`fact/${id}/`)]);
-			if (sealed === null) return null;
-			const texts = await Promise.all(keys.map((key) => store.read(key)));
-			const record = attempt(() => opened(id, sealed));
-			const facts = keys.map((key, n) =>
-				attempt(() => {
-					const text = texts[n] ?? '';
-					const isEarlier = record?.isEarlier && text.startsWith('{');
-					return isEarlier ? earlierFact(text) : (JSON.parse(seal.unstamp(text, key)) as Fact);
-				}),
+		async change(id, change) {
+			let changed: Entry | undefined;
+			await update<Entry>(
+				`entry/${id}`,
+				(before) => (changed = before ? change(before) : undefined),
+				read,
 			);
-			const believed = facts.filter((fact) => fact !== null);
-			const isTrusted = record && believed.length === facts.length;
-			return { id, kept: isTrusted ? record.kept : 'unreadable', facts: believed };
+			return changed;
 		},
-		async record(id, fact) {
-			const key = `fact/${id}/${nameOf(fact)}`;
-			const created = await store.create(key, seal.stamp(JSON.stringify(fact), key));
-			return created === 'created' ? 'recorded' : 'already-recorded';
+		remove: (id) => store.remove(`entry/${id}`),
+		async seen(digest, change) {
+			const key = `seen/${digest}`;
+			await update<readonly Seen[]>(key, (before) => change(before ?? []));
+			const stored = await read(key);
+			if (!stored) throw new StoreUnsure('what was seen cannot be read back');
+			return stored.value as readonly Seen[];
 		},
-		waiting: (line) => idsUnder(folders[line]),
-		enqueue,
-		settle,
-		kept: () => idsUnder('application'),
-		async delete(id) {
-			await store.remove(keyOf(id));
-			await settle(id);
-		},
-		async enter(entry) {
-			await store.create(`people/${entry}`, '1');
-		},
-		entries: async (today) =>
-			(await store.list(`people/${today}`)).map((key) => key.slice('people/'.length)),
-		report: (about, report) =>
-			store.replace(`${about}/last`, seal.stamp(JSON.stringify(report), `${about}/last`)),
-		async lastReport(about) {
-			const key = `${about}/last`;
-			const text = await store.read(key);
-			return text === null ? null : attempt(() => JSON.parse(seal.unstamp(text, key)) as Report);
-		},
-		async leftovers(now) {
-			const kept = new Set(await idsUnder('application'));
-			const yesterday = hourOf(now - day);
-			const keys: string[] = [];
-			for (const folder of ['fact', 'people', 'claim']) {
-				for (const key of await store.list(`${folder}/`)) {
-					const isOver = isEarlierClaim(key)
-						? !kept.has((await store.read(key)) ?? '')
-						: isLeftOver(key.split('/'), { kept, yesterday, now });
-					if (isOver) keys.push(key);
-				}
+		async forget(before, stored) {
+			for (const key of await store.list('seen/')) {
+				const found = await read(key).catch(() => null);
+				const seen = (found?.value ?? [{ id: '', at: before }]) as readonly Seen[];
+				if (seen.every(({ id, at }) => at < before && !stored.has(id))) await store.remove(key);
 			}
-			return keys;
 		},
-		remove: (key) => store.remove(key),
+		report: async () =>
+			((await read('round/last').catch(() => null))?.value ?? null) as Report | null,
+		changeReport: (change) => update<Report>('round/last', change),
 	};
-}
-
-/** What nobody reads any more. Everything goes by time alone, long after whoever could still have read it. */
-function isLeftOver(
-	[folder, subject = '', ...rest]: readonly string[],
-	{ kept, yesterday, now }: { kept: ReadonlySet<string>; yesterday: string; now: number },
-): boolean {
-	switch (folder === 'claim' ? subject : folder) {
-		case 'fact':
-			// No press can come any more for an id that was issued two days ago.
-			return !kept.has(subject) && issuedHour(subject) < now - 2 * day;
-		case 'people':
-			return subject < yesterday;
-		case 'seen':
-			return Number(rest[1]) < Math.floor((now - hour) / span) - 1;
-		case 'mailbox':
-			return (rest[0] ?? '') < yesterday.slice(0, 8);
-		case 'roll-call':
-			return Number(rest[0]) < now / (7 * day) - 4;
-		default:
-			// Claims of the version before: of alarms, and of receipts.
-			return true;
-	}
-}
-
-/** Under one id, the same answers are the same application, and a digest is the same digest. */
-function printOf(kept: Kept): string {
-	return kept.kind === 'application' ? kept.fingerprint : 'digest';
-}
-
-/** What the work gives, or `null` where it throws. */
-function attempt<Value>(work: () => Value): Value | null {
-	try {
-		return work();
-	} catch {
-		return null;
-	}
-}
-
-/** The part of a fact's key after its id; the same fact has the same name. */
-function nameOf(fact: Fact): string {
-	const { kind } = fact;
-	const mail = 'mail' in fact ? [fact.mail] : [];
-	if ('n' in fact) return [...mail, kind, fact.n].join('/');
-	if ('providerId' in fact) return [...mail, kind, fact.providerId].join('/');
-	if ('eventId' in fact) return [...mail, kind, fact.eventId].join('/');
-	return [...mail, kind, ...('by' in fact ? [fact.at] : [])].join('/');
 }

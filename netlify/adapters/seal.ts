@@ -1,28 +1,17 @@
-import {
-	createCipheriv,
-	createDecipheriv,
-	createHmac,
-	randomBytes,
-	timingSafeEqual,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { Sign } from '#application/confirming/token.ts';
 
 const cipher = 'aes-256-gcm';
 
-/** Seals and opens what is kept. `context` is bound to the text: a record moved to another key does not open. */
+/** Encrypts and decrypts what is stored. `context` is bound to the text: a record moved to another key does not open. */
 export interface Seal {
 	seal(text: string, context: string): string;
 	/** Throws where the key is unknown or the text was changed. */
 	open(sealed: string, context: string): string;
-	/** Leaves a text readable, and shows that we wrote it, and where. */
-	stamp(text: string, context: string): string;
-	/** The text, where the stamp on it is ours and of this context; throws otherwise. */
-	unstamp(stamped: string, context: string): string;
 }
 
 /**
- * AES-256-GCM with a key id in front, as in `v1.k2.<nonce>.<text>.<tag>`. A stamp is HMAC-SHA-256 with a key made of
- * the same one, as in `m1.k2.<digest>.<text>`.
+ * AES-256-GCM with a key id in front, as in `v1.k2.<nonce>.<text>.<tag>`.
  *
  * @param keys `id:base64`; the first seals, all of them open
  */
@@ -40,10 +29,6 @@ export function sealWith(keys: readonly string[]): Seal {
 		const key = known.get(id);
 		if (!key) throw new Error(`no key "${id}" in OUTBOX_KEY; see docs/operations.md`);
 		return key;
-	};
-	const digestOf = (text: string, context: string, key: Buffer) => {
-		const own = createHmac('sha256', key).update('stamp').digest();
-		return createHmac('sha256', own).update(`${context}\n${text}`).digest();
 	};
 	return {
 		seal(text, context) {
@@ -64,41 +49,7 @@ export function sealWith(keys: readonly string[]): Seal {
 				.setAuthTag(tag);
 			return Buffer.concat([opening.update(body), opening.final()]).toString('utf8');
 		},
-		stamp(text, context) {
-			const digest = digestOf(text, context, currentKey).toString('base64url');
-			return ['m1', currentId, digest, text].join('.');
-		},
-		unstamp(stamped, context) {
-			const [version, id = '', digest = ''] = stamped.split('.', 3);
-			const text = textOf(stamped);
-			const expected = digestOf(text, context, keyNamed(id));
-			const given = Buffer.from(digest, 'base64url');
-			if (
-				version !== 'm1' ||
-				given.length !== expected.length ||
-				!timingSafeEqual(given, expected)
-			) {
-				throw new Error('not stamped by us, or for another place');
-			}
-			return text;
-		},
 	};
-}
-
-/** Without a key nothing is opened, and stamps are taken as they are: enough to see what waits, not to act on it. */
-export const keyless: Seal = {
-	seal: noKey,
-	open: noKey,
-	stamp: noKey,
-	unstamp: textOf,
-};
-
-function noKey(): never {
-	throw new Error('OUTBOX_KEY is not set; see docs/operations.md');
-}
-
-function textOf(stamped: string): string {
-	return stamped.split('.').slice(3).join('.');
 }
 
 /** HMAC-SHA-256 with a key in base64, in URL-safe characters. */

@@ -1,42 +1,30 @@
 import { questionsOf } from '#application/asking/questions.ts';
-import type { Delivering } from '#application/delivering/ports.ts';
+import type { Ports } from '#application/outbox/ports.ts';
 import { settings } from '#content/settings.ts';
 import type { Environment } from './env.ts';
 import { resendMailer } from './mailer.ts';
-import { outboxOn } from './outbox.ts';
-import { sealWith } from './seal.ts';
-import { blobStore } from './store.ts';
+import { outboxOf } from './outbox.ts';
+import { signWith } from './seal.ts';
+import type { StoreAccess } from './store.ts';
 
 /** Who gets alarms: until a mailbox of their own is set, and the public site opens, the project lead. */
-export function watch(): string {
+export function alarmMailbox(): string {
 	return settings.mailboxes.alarms ?? settings.projectLead.email;
 }
 
-/**
- * The real parts behind the ports. Call it inside a handler.
- *
- * @param place Netlify shares a site's stores between all its deploys: each place has its own
- * @param access outside Netlify: whose store it is, and a token that opens it
- */
-export function services(
-	env: Environment,
-	place: string,
-	access?: { siteID?: string; token?: string },
-): Delivering {
-	const outbox = outboxOn(blobStore(`outbox-${place}`, access), sealWith(env.OUTBOX_KEY));
+/** The real parts behind the outbox's ports. Call it inside a handler. */
+export function outboxPorts(env: Environment, place: string, access?: StoreAccess): Ports {
 	return {
-		// At an engineer's machine it is one person who applies, again and again.
-		outbox: place === 'local' ? { ...outbox, entries: () => Promise.resolve([]) } : outbox,
+		outbox: outboxOf(env, place, access),
 		mailer: resendMailer(env.RESEND_API_KEY),
 		writing: {
 			questions: questionsOf(settings.municipalities),
 			programme: settings,
 			from: env.MAIL_FROM,
 		},
-		watch: watch(),
-		clock: {
-			now: () => Date.now(),
-			wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-		},
+		alarmMailbox: alarmMailbox(),
+		perDay: null,
+		clock: Date,
+		sign: signWith(env.FORM_SECRET),
 	};
 }

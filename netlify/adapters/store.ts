@@ -5,10 +5,10 @@ import { inTime } from './deadline.ts';
 export interface Store {
 	/** Writes where nothing is. `exists` says that something was there, perhaps from an earlier try. */
 	create(key: string, text: string): Promise<'created' | 'exists'>;
-	/** Writes over what is there. */
-	replace(key: string, text: string): Promise<void>;
-	/** The newest text, or `null`. */
-	read(key: string): Promise<string | null>;
+	/** Compare-and-swap: writes where that version is still the newest, and returns whether it did. */
+	replace(key: string, text: string, version: string): Promise<boolean>;
+	/** The newest text with its version, or `null`. */
+	read(key: string): Promise<{ text: string; version: string } | null>;
 	/** The keys that begin with `prefix`, in order. */
 	list(prefix: string): Promise<readonly string[]>;
 	remove(key: string): Promise<void>;
@@ -16,6 +16,12 @@ export interface Store {
 
 /** Frankfurt. Without it Netlify keeps a site's stores in Ohio, and what lies there never moves. */
 export const storageRegion = 'eu-central-1';
+
+/** Outside Netlify: whose store it is, and a token that opens it. */
+export interface StoreAccess {
+	siteID?: string;
+	token?: string;
+}
 
 export class StoreUnsure extends Error {
 	override name = 'StoreUnsure';
@@ -25,15 +31,10 @@ export class StoreUnsure extends Error {
  * A store of the site on Netlify Blobs, read with strong consistency. Call it inside a handler: the
  * client reads where it is from the request's environment.
  *
- * @param access outside Netlify: whose store it is, and a token that opens it
  * @param patience the longest that a call may take, in milliseconds. The client itself retries five
  * times with five seconds between, and has no deadline.
  */
-export function blobStore(
-	name: string,
-	access: { siteID?: string; token?: string } = {},
-	patience = 6000,
-): Store {
+export function blobStore(name: string, access: StoreAccess = {}, patience = 6000): Store {
 	const open = (onStatus?: (status: number) => void) =>
 		getStore({
 			...access,
@@ -49,22 +50,37 @@ export function blobStore(
 				return response;
 			},
 		});
+	/** Returns whether it wrote. */
+	const write = async (
+		key: string,
+		text: string,
+		condition: { onlyIfNew: true } | { onlyIfMatch: string },
+	): Promise<boolean> => {
+		let status = 0;
+		const store = open((latest) => (status = latest));
+		const { modified, etag } = await inTime(patience, store.set(key, text, condition));
+		// The client calls a conditional write a success on 401, 403, 429, 500 and 503 too (seen with
+		// @netlify/blobs 10.7.13 and 11.1.1; netlify/primitives#741). Only these two prove it.
+		if (modified && (status < 200 || status > 299 || !etag)) {
+			throw new StoreUnsure(`write gave ${status}`);
+		}
+		return modified;
+	};
+	const get = (key: string) => inTime(patience, open().getWithMetadata(key, { type: 'text' }));
 	return {
-		async create(key, text) {
-			let status = 0;
-			const store = open((latest) => (status = latest));
-			const { modified, etag } = await inTime(patience, store.set(key, text, { onlyIfNew: true }));
-			if (!modified) return 'exists';
-			// The client calls a conditional write a success on 401, 403, 429, 500 and 503 too (seen with
-			// @netlify/blobs 10.7.13 and 11.1.1; netlify/primitives#741). Only these two prove it.
-			if (status < 200 || status > 299 || !etag) throw new StoreUnsure(`write gave ${status}`);
-			return 'created';
-		},
-		async replace(key, text) {
-			await inTime(patience, open().set(key, text));
-		},
+		create: async (key, text) =>
+			(await write(key, text, { onlyIfNew: true })) ? 'created' : 'exists',
+		replace: (key, text, version) => write(key, text, { onlyIfMatch: version }),
 		async read(key) {
-			return inTime(patience, open().get(key, { type: 'text' }));
+			const found = await get(key);
+			if (!found) return null;
+			if (found.etag) return { text: found.data, version: found.etag };
+			// Netlify's local server gives a version in lists only (@netlify/blobs 11.1.1). It is read before the text,
+			// so that a change in between is noticed.
+			const { blobs } = await inTime(patience, open().list({ prefix: key }));
+			const version = blobs.find((blob) => blob.key === key)?.etag;
+			const text = (await get(key))?.data;
+			return version === undefined || text === undefined ? null : { text, version };
 		},
 		async list(prefix) {
 			const { blobs } = await inTime(patience, open().list({ prefix }));

@@ -1,28 +1,22 @@
-import type { RoundName } from '#application/delivering/report.ts';
 import { sameText, type Sign } from '#application/confirming/token.ts';
 
 const header = 'X-Outbox-Wake';
 
-/** How long a call to wake is good for, in milliseconds. Netlify repeats one that failed after three minutes. */
+/** How long a call is valid, in milliseconds. Netlify repeats one that failed after three minutes. */
 const lifetime = 10 * 60 * 1000;
 
-/** No step is begun after so many milliseconds: the next sweep is woken after five minutes, and tidying up is
- * alone, with the 15 minutes that Netlify gives. */
-export const outboxBudget: Record<RoundName, number> = { sweep: 280_000, tidy: 840_000 };
-
 /**
- * Wakes the function that does the work, on the site at this address and on no other. Anybody can call it; only we
- * can sign for it.
+ * Calls `deliver-outbox` on the site at this address and on no other. Anybody can call it; only we can sign.
  *
- * @returns whether Netlify has taken the call
+ * @param id of the one application whose e-mails are to be sent at once; a whole round where it is missing
+ * @returns whether Netlify has taken the call, which does not say that the function ran
  */
-export async function wake(round: RoundName, site: URL, sign: Sign): Promise<boolean> {
+export async function wake(site: URL, sign: Sign, id = ''): Promise<boolean> {
 	const at = Date.now();
-	const signature = sign(signed(round, site.host, at));
 	try {
 		const response = await fetch(new URL('/api/outbox', site), {
 			method: 'POST',
-			headers: { [header]: `${round}.${at}.${signature}` },
+			headers: { [header]: `${at}.${id}.${sign(signed(site.host, at, id))}` },
 			signal: AbortSignal.timeout(5000),
 		});
 		return response.ok;
@@ -31,14 +25,14 @@ export async function wake(round: RoundName, site: URL, sign: Sign): Promise<boo
 	}
 }
 
-/** The round that we asked for, or `null` where the call is not ours, not for this site or old. */
-export function askedFor(request: Request, sign: Sign): RoundName | null {
-	const [round, at = '', signature = ''] = (request.headers.get(header) ?? '').split('.');
-	if (round !== 'sweep' && round !== 'tidy') return null;
-	const isOurs = sameText(signature, sign(signed(round, new URL(request.url).host, Number(at))));
-	return isOurs && Math.abs(Date.now() - Number(at)) < lifetime ? round : null;
+/** What is asked for, where we made the call for this site a short while ago; `null` where not. */
+export function wakeCall(request: Request, sign: Sign): { id: string } | null {
+	const [at = '', id = '', signature = ''] = (request.headers.get(header) ?? '').split('.');
+	const expected = sign(signed(new URL(request.url).host, Number(at), id));
+	const isValid = Math.abs(Date.now() - Number(at)) < lifetime;
+	return sameText(signature, expected) && isValid ? { id } : null;
 }
 
-function signed(round: RoundName, host: string, at: number): string {
-	return `wake ${round} ${host} ${at}`;
+function signed(host: string, at: number, id: string): string {
+	return `wake ${host} ${at} ${id}`;
 }

@@ -7,18 +7,16 @@ import type { Environment } from './env.ts';
 export async function verifiedEvent(
 	request: Request,
 	{ RESEND_API_KEY, RESEND_WEBHOOK_SECRET }: Environment,
-): Promise<{ id: string; event: unknown } | null> {
+): Promise<unknown> {
 	const header = (name: string) => request.headers.get(`svix-${name}`) ?? '';
-	const id = header('id');
 	const payload = await request.text();
 	const { Resend } = await import('resend');
 	try {
-		const event: unknown = new Resend(RESEND_API_KEY).webhooks.verify({
+		return new Resend(RESEND_API_KEY).webhooks.verify({
 			payload,
-			headers: { id, timestamp: header('timestamp'), signature: header('signature') },
+			headers: { id: header('id'), timestamp: header('timestamp'), signature: header('signature') },
 			webhookSecret: RESEND_WEBHOOK_SECRET,
 		});
-		return { id, event };
 	} catch {
 		return null;
 	}

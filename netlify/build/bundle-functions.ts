@@ -6,22 +6,18 @@ import { build as bundle, type BuildOptions, context, type Plugin } from 'esbuil
 import { settingsSchema } from '#content/settings.ts';
 
 /**
- * What an applicant's answer need not wait for: the mail provider's SDK, which is twice as large as any function,
- * and our own delivery. Each is a file of its own beside the functions, loaded when it is asked for (`import()`).
+ * What an answer need not wait for: the mail provider's SDK, which is twice as large as any function. It is a file of
+ * its own beside the functions, loaded when it is asked for (`import()`).
  */
 const beside: Readonly<Record<string, { in: string; exports: string }>> = {
 	resend: { in: 'resend', exports: 'Resend' },
-	'#application/delivering/deliver.ts': {
-		in: 'src/application/delivering/deliver.ts',
-		exports: 'deliverAtOnce',
-	},
 };
 
 /** From a path that is made as it runs: Netlify bundles once more, and would put a named file back in. */
 const besideTheFunctions: Plugin = {
 	name: 'beside-the-functions',
 	setup: (build) => {
-		build.onResolve({ filter: /^(resend|#application\/.*)$/ }, ({ kind, path }) =>
+		build.onResolve({ filter: /^resend$/ }, ({ kind, path }) =>
 			kind === 'dynamic-import' && path in beside ? { path, namespace: 'beside' } : undefined,
 		);
 		build.onLoad({ filter: /.*/, namespace: 'beside' }, ({ path }) => ({

@@ -1,13 +1,16 @@
 import type { Config } from '@netlify/functions';
 import { slipsIn, whatWasMeant } from '#application/asking/slips.ts';
-import { tokenFor } from '#application/confirming/confirm.ts';
+import { tokenFor } from '#application/confirming/token.ts';
 import { settings } from '#content/settings.ts';
-import { withAnswers } from '#netlify/adapters/doorway.ts';
+import { guarded, readAnswers } from '#netlify/adapters/form.ts';
 import { askedAbout, checkPage } from '#netlify/adapters/page.tsx';
 import { randomId, signWith } from '#netlify/adapters/seal.ts';
 
 /** `POST /ansoeg/tjek`: the form with its mistakes, or "Tjek dine svar". */
-export default withAnswers(async ({ fields, application, env }) => {
+export default guarded(async (request, context) => {
+	const posted = await readAnswers(request, context);
+	if (posted instanceof Response) return posted;
+	const { fields, application, env } = posted;
 	const issued = { now: Date.now(), random: randomId() };
 	const taken = fields.take === undefined ? {} : whatWasMeant(application);
 	const meant = { ...application, ...taken };

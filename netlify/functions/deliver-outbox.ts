@@ -1,27 +1,36 @@
 import type { Config, Context } from '@netlify/functions';
-import { run } from '#application/delivering/run.ts';
-import { delivery } from '#netlify/adapters/acceptance.ts';
-import { log, logRound } from '#netlify/adapters/log.ts';
-import { signWith } from '#netlify/adapters/seal.ts';
-import { askedFor, outboxBudget } from '#netlify/adapters/wake.ts';
+import { headStart } from '#application/outbox/process.ts';
+import { placeOf } from '#netlify/adapters/deployment.ts';
+import { readEnvironment, whyNot } from '#netlify/adapters/env.ts';
+import { log } from '#netlify/adapters/log.ts';
+import { runRound } from '#netlify/adapters/round.ts';
+import { outboxPorts } from '#netlify/adapters/services.ts';
+import { wakeCall } from '#netlify/adapters/wake.ts';
+
+/** No step begins after so many milliseconds: the next round begins after five minutes. */
+const budget = 280_000;
 
 /**
- * Does a round over the outbox, for as long as it takes: Netlify lets it run in the background for 15 minutes. It
- * does not fail, so Netlify does not repeat it, and two at once do no harm.
+ * Processes the outbox in the background, where Netlify gives it 15 minutes: a round, or the e-mails of one
+ * application that was accepted a moment ago. It does not fail, so Netlify does not
+ * repeat it. Whoever calls gets 202 whatever happens here, so `wake-outbox` looks for the report of a round.
  */
 export default async function deliverOutbox(request: Request, context: Context): Promise<void> {
-	const desk = delivery(context);
-	if (desk.kind === 'closed') {
-		log({ event: 'refused', status: 503, why: desk.why });
+	const { env, problems } = readEnvironment();
+	const place = placeOf(context);
+	if (!env || place === 'preview') {
+		log({ event: 'refused', status: 503, why: env ? 'a preview' : whyNot(problems) });
 		return;
 	}
-	const { env, ports } = desk;
-	const round = askedFor(request, signWith(env.FORM_SECRET));
-	if (!round) {
-		log({ event: 'refused', status: 401, why: 'not woken by us' });
+	const ports = outboxPorts(env, place);
+	const call = wakeCall(request, ports.sign);
+	if (!call) {
+		log({ event: 'refused', status: 401, why: 'not called by us' });
 		return;
 	}
-	logRound(round, await run(round, ports, ports.clock.now() + outboxBudget[round]));
+	if (call.id === '') await runRound(ports, Date.now() + budget);
+	// What it does not manage, the next round does.
+	else await headStart(call.id, ports).catch(() => undefined);
 }
 
 export const config: Config = { path: '/api/outbox', background: true };

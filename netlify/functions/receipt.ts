@@ -1,6 +1,6 @@
 import type { Config } from '@netlify/functions';
 import { readReceipt } from '#application/confirming/token.ts';
-import { guarded } from '#netlify/adapters/doorway.ts';
+import { guarded } from '#netlify/adapters/form.ts';
 import { environment } from '#netlify/adapters/env.ts';
 import { receiptPage, troublePage } from '#netlify/adapters/page.tsx';
 import { signWith } from '#netlify/adapters/seal.ts';

@@ -1,28 +1,35 @@
 import type { Config, Context } from '@netlify/functions';
-import { recordEvent } from '#application/delivering/provider-event.ts';
-import { delivery } from '#netlify/adapters/acceptance.ts';
+import { recordDelivery } from '#application/outbox/record.ts';
+import { placeOf } from '#netlify/adapters/deployment.ts';
+import { readEnvironment, whyNot } from '#netlify/adapters/env.ts';
 import { log, nameOfError } from '#netlify/adapters/log.ts';
+import { outboxOf } from '#netlify/adapters/outbox.ts';
 import { plain } from '#netlify/adapters/plain.ts';
+import { deliveryIn } from '#netlify/adapters/resend-event.ts';
 import { verifiedEvent } from '#netlify/adapters/webhook.ts';
 
 /**
- * `POST /api/resend`: what became of our e-mails. Answers 200 only when the fact is written down;
- * until then Resend tells it again, for about a day.
+ * `POST /api/resend`: delivery events of our e-mails. Answers 200 only when an event is stored; until then Resend
+ * repeats it, for about a day.
  */
 export default async function resendWebhook(request: Request, context: Context): Promise<Response> {
 	if (request.method !== 'POST') return plain(405, 'POST only', { Allow: 'POST' });
-	const desk = delivery(context);
-	if (desk.kind === 'closed') {
-		log({ event: 'refused', status: 503, why: desk.why });
+	const { env, problems } = readEnvironment();
+	const place = placeOf(context);
+	if (!env || place === 'preview') {
+		log({ event: 'refused', status: 503, why: env ? 'a preview' : whyNot(problems) });
 		return plain(503, 'closed');
 	}
-	const told = await verifiedEvent(request, desk.env);
-	if (!told) {
+	const event = await verifiedEvent(request, env);
+	if (event === null) {
 		log({ event: 'refused', status: 401, why: 'webhook-signature' });
 		return plain(401, 'not signed by Resend');
 	}
+	const found = deliveryIn(event);
+	if (!found) return plain(200, 'ignored');
 	try {
-		return plain(200, await recordEvent(told.event, told.id, desk.ports.outbox));
+		await recordDelivery(found.about, found.delivery, outboxOf(env, place));
+		return plain(200, 'recorded');
 	} catch (error) {
 		log({ event: 'failed', error: nameOfError(error) });
 		return plain(500, 'not recorded');

@@ -1,26 +1,30 @@
 import type { Config } from '@netlify/functions';
-import { accept } from '#application/confirming/accept.ts';
-import { confirm, tokenFor } from '#application/confirming/confirm.ts';
+import { confirm } from '#application/confirming/confirm.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
-import { signedReceipt } from '#application/confirming/token.ts';
-import type { KeptApplication } from '#application/delivering/kept.ts';
-import type { Delivering } from '#application/delivering/ports.ts';
+import { signedReceipt, tokenFor } from '#application/confirming/token.ts';
 import { honeypot } from '#application/form/honeypot.tsx';
 import { notices, notKept } from '#application/form/what-went-wrong.ts';
+import { accept } from '#application/outbox/accept.ts';
 import { settings } from '#content/settings.ts';
 import { inTime } from '#netlify/adapters/deadline.ts';
-import { withAnswers } from '#netlify/adapters/doorway.ts';
+import { placeOf } from '#netlify/adapters/deployment.ts';
+import { guarded, readAnswers } from '#netlify/adapters/form.ts';
 import { log, nameOfError } from '#netlify/adapters/log.ts';
+import { outboxOf } from '#netlify/adapters/outbox.ts';
 import { checkPage } from '#netlify/adapters/page.tsx';
 import { randomId, signWith } from '#netlify/adapters/seal.ts';
+import { wake } from '#netlify/adapters/wake.ts';
 import { securityHeaders } from '#site/headers.ts';
 import { paths } from '#site/paths.ts';
 
-/** How long an applicant waits for us to keep the application, in milliseconds. */
+/** How long an applicant waits for us to store the application, in milliseconds. */
 const patience = 8000;
 
-/** `POST /ansoeg/send`: keeps the application, then sends the applicant on to the receipt. */
-export default withAnswers(async ({ fields, application, env, ports, context }) => {
+/** `POST /ansoeg/send`: stores the application, then leads the applicant to the receipt. */
+export default guarded(async (request, context) => {
+	const posted = await readAnswers(request, context);
+	if (posted instanceof Response) return posted;
+	const { fields, application, env } = posted;
 	const now = Date.now();
 	const sign = signWith(env.FORM_SECRET);
 	const { token, [honeypot]: hidden } = fields;
@@ -32,26 +36,19 @@ export default withAnswers(async ({ fields, application, env, ports, context }) 
 		return checkPage(status, fields, application, anew, { notice: notices[confirmed.kind] });
 	}
 	try {
-		const { id, at, fresh } = await inTime(
-			patience,
-			accept(confirmed, ports.writing, ports.outbox),
-		);
+		const outbox = outboxOf(env, placeOf(context));
+		const { id, isNew, ...receipt } = await inTime(patience, accept(confirmed, outbox));
 		const reference = referenceOf(id);
-		log({ event: 'kept', reference });
-		if (fresh) context.waitUntil(headStart(fresh, ports).catch(() => undefined));
-		return receiptAt(signedReceipt({ reference, at }, sign));
+		log({ event: 'accepted', reference });
+		// Its e-mails are sent at once; where that fails, by the next round.
+		if (isNew) context.waitUntil(wake(new URL(context.site.url ?? request.url), sign, id));
+		return receiptAt(signedReceipt({ reference, ...receipt }, sign));
 	} catch (error) {
-		log({ event: 'not-kept', error: nameOfError(error) });
+		log({ event: 'not-accepted', error: nameOfError(error) });
 		// With the token that it had: what is sent again is the same application.
 		return checkPage(503, fields, application, token ?? '', { notice: notKept(settings) });
 	}
 });
-
-/** A head start for the sweeper, which does what this does not manage. Loaded after the applicant's answer. */
-async function headStart(kept: KeptApplication, ports: Delivering): Promise<void> {
-	const { deliverAtOnce } = await import('#application/delivering/deliver.ts');
-	await deliverAtOnce(kept, ports);
-}
 
 function receiptAt(signed: string): Response {
 	const location = `${paths.receipt}?nr=${signed}`;

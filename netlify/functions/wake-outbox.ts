@@ -1,40 +1,45 @@
 import type { Config, Context } from '@netlify/functions';
-import { raiseConfigurationAlarm } from '#application/delivering/alarm.ts';
-import { run } from '#application/delivering/run.ts';
-import { delivery } from '#netlify/adapters/acceptance.ts';
-import { alarmEnvironment } from '#netlify/adapters/env.ts';
-import { log, logRound } from '#netlify/adapters/log.ts';
+import { raiseConfigurationAlarm } from '#application/outbox/notices.ts';
+import { placeOf } from '#netlify/adapters/deployment.ts';
+import { alarmEnvironment, readEnvironment, whyNot } from '#netlify/adapters/env.ts';
+import { log } from '#netlify/adapters/log.ts';
 import { resendMailer } from '#netlify/adapters/mailer.ts';
-import { signWith } from '#netlify/adapters/seal.ts';
-import { watch } from '#netlify/adapters/services.ts';
+import { runRound } from '#netlify/adapters/round.ts';
+import { alarmMailbox, outboxPorts } from '#netlify/adapters/services.ts';
 import { wake } from '#netlify/adapters/wake.ts';
 
 /** Netlify ends a scheduled function after 30 seconds. */
 const budget = 15_000;
 
+/** Without a round for so many milliseconds, two were missed. */
+const silence = 11 * 60_000;
+
 /**
- * Every 5 minutes: wakes `deliver-outbox`, which has the time for the work; once an hour for tidying up as well.
- * Where it cannot be woken, does here as much as there is time for.
+ * Every 5 minutes: calls `deliver-outbox`, which has the time for the work. Where that cannot be called, or did not
+ * run when it was called before, processes the outbox here as far as there is time, and says so in an alarm.
  */
 export default async function wakeOutbox(request: Request, context: Context): Promise<void> {
-	const desk = delivery(context);
-	if (desk.kind === 'closed') {
-		log({ event: 'failed', error: desk.why });
-		const env = alarmEnvironment();
-		if (!env || desk.missing.length === 0) return;
-		const ports = { mailer: resendMailer(env.RESEND_API_KEY), clock: Date };
-		await raiseConfigurationAlarm(desk.missing, { from: env.MAIL_FROM, to: watch() }, ports);
+	const { env, problems } = readEnvironment();
+	const place = placeOf(context);
+	if (place === 'preview') return;
+	if (!env) {
+		log({ event: 'failed', error: whyNot(problems) });
+		const forAlarms = alarmEnvironment();
+		if (!forAlarms) return;
+		const mailer = resendMailer(forAlarms.RESEND_API_KEY);
+		const addresses = { from: forAlarms.MAIL_FROM, to: alarmMailbox() };
+		await raiseConfigurationAlarm(problems, addresses, { mailer }, Date.now());
 		return;
 	}
-	const { env, ports } = desk;
-	const begun = ports.clock.now();
-	const site = new URL(context.site.url ?? request.url);
-	const isHourly = new Date(begun).getUTCMinutes() < 5;
-	for (const round of isHourly ? (['sweep', 'tidy'] as const) : (['sweep'] as const)) {
-		if (await wake(round, site, signWith(env.FORM_SECRET))) continue;
-		log({ event: 'failed', error: 'deliver-outbox does not wake' });
-		logRound(round, await run(round, ports, begun + budget));
-	}
+	const ports = outboxPorts(env, place);
+	const begun = Date.now();
+	const last = await ports.outbox.report().catch(() => null);
+	const isCalled = await wake(new URL(context.site.url ?? request.url), ports.sign);
+	if (isCalled && begun - (last?.at ?? 0) < silence) return;
+	// Before the first round nobody knows yet whether it runs.
+	const isStopped = !isCalled || last?.at !== undefined;
+	if (isStopped) log({ event: 'failed', error: 'deliver-outbox does not run' });
+	await runRound(ports, begun + budget, isStopped ? ['stopped'] : []);
 }
 
 export const config: Config = { schedule: '*/5 * * * *' };

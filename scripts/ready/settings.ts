@@ -1,4 +1,4 @@
-import { lacking } from '#application/confirming/open-or-closed.ts';
+import { lacking } from '#application/confirming/opening.ts';
 import type { Settings } from '#content/settings.ts';
 import { type Check, unless } from './check.ts';
 

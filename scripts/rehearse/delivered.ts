@@ -1,50 +1,48 @@
-import type { Fact, LetterName } from '#application/delivering/facts.ts';
-import type { Report } from '#application/delivering/report.ts';
+import { deliveredAt, type Email } from '#application/outbox/entry.ts';
+import type { Report } from '#application/outbox/report.ts';
 
 /** How long an e-mail may take to be delivered, in milliseconds. */
 const patience = 5 * 60_000;
 
-/** What the webhook has told of an e-mail so far. */
+/** What the webhook has reported of an e-mail so far. */
 type Heard = { kind: 'nothing' } | { kind: 'delivered' } | { kind: 'trouble'; what: string };
 
-/** Waits until the webhook has told that an e-mail is delivered. Throws what to do where it tells something else. */
+/** Waits until the webhook has reported that an e-mail is delivered. Throws what to do where it reports something else. */
 export async function delivered(mail: string, ask: () => Promise<Heard>): Promise<void> {
 	const end = Date.now() + patience;
 	while (Date.now() < end) {
-		const told = await ask();
-		if (told.kind === 'delivered') return;
-		if (told.kind === 'trouble') throw new Error(told.what);
+		const heard = await ask();
+		if (heard.kind === 'delivered') return;
+		if (heard.kind === 'trouble') throw new Error(heard.what);
 		await new Promise((resolve) => setTimeout(resolve, 2000));
 	}
 	throw new Error(
-		`No webhook has told of the e-mail "${mail}" in ${patience / 60_000} minutes. Check the webhook at Resend.`,
+		`No webhook has reported on the e-mail "${mail}" in ${patience / 60_000} minutes. Check the webhook at Resend.`,
 	);
 }
 
-/** What the facts about an application say of one of its e-mails. */
-export function toldOfLetter(mail: LetterName, facts: readonly Fact[]): Heard {
-	const kinds = facts.flatMap((fact) => ('mail' in fact && fact.mail === mail ? [fact.kind] : []));
-	if (kinds.includes('delivered')) return { kind: 'delivered' };
-	if (kinds.includes('withheld')) {
-		const what = 'This mailbox has had a receipt today, and gets one a day. Take another: --to';
+/** What is known of one e-mail of an application. */
+export function heardOfLetter(name: string, email: Email | undefined): Heard {
+	if (!email) {
+		const what = 'This mailbox has had three receipts today. Take another: --to';
 		return { kind: 'trouble', what };
 	}
-	const bad = kinds.find((kind) => ['bounced', 'suppressed', 'refused'].includes(kind));
-	return bad ? { kind: 'trouble', what: notArrived(mail, bad) } : { kind: 'nothing' };
+	if (deliveredAt(email) !== undefined) return { kind: 'delivered' };
+	const bad = email.failure ?? email.refused;
+	return bad ? { kind: 'trouble', what: notArrived(name, bad) } : { kind: 'nothing' };
 }
 
 /**
  * What is reported of the latest alarm.
  *
- * @param before what was reported before it was sent
+ * @param since when it was sent, in milliseconds since 1970
  */
-export function toldOfAlarm(before: Report | null, now: Report | null): Heard {
-	if (!now || now.at === before?.at) return { kind: 'nothing' };
-	return now.problems.alarm
-		? { kind: 'trouble', what: notArrived('alarm', 'bounced') }
-		: { kind: 'delivered' };
+export function heardOfAlarm(report: Report | null, since: number): Heard {
+	const { deliveredAt: at = 0, failedAt = 0 } = report?.notices.alarms ?? {};
+	if (failedAt >= since) return { kind: 'trouble', what: notArrived('alarm', 'bounced') };
+	return at >= since ? { kind: 'delivered' } : { kind: 'nothing' };
 }
 
-function notArrived(mail: string, what: string): string {
-	return `The e-mail "${mail}" was ${what}. See the alarms in docs/operations.md.`;
+function notArrived(name: string, what: string): string {
+	return `The e-mail "${name}" was ${what}. See the alarms in docs/operations.md.`;
 }

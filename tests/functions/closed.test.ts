@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, vi } from 'vitest';
-import { lacking } from '#application/confirming/open-or-closed.ts';
+import { lacking } from '#application/confirming/opening.ts';
 import { settingLabel } from '#content/setting-label.ts';
 import { settings, type Settings } from '#content/settings.ts';
 import { readable } from '#application/asking/phone-number.ts';
@@ -73,12 +73,12 @@ describe('while a fact is missing, the published site', () => {
 	test('goes on with what it has taken before', async ({ functions, blobs, published }) => {
 		published.privacy(known);
 		await functions.apply(anApplication());
-		const [application = ''] = await blobs.applications();
+		const [id = ''] = await blobs.applications();
 		published.privacy(unknown);
 		expect((await functions.post(paths.check, anApplication())).status).toBe(503);
-		expect(await tell({ type: 'email.delayed', application })).toBe(200);
+		expect(await tell({ type: 'email.delivered', about: { id } })).toBe(200);
 		await runSchedule();
-		expect(Object.keys(await blobs.stored()).join()).toContain('sweep/last');
+		expect(Object.keys(await blobs.stored()).join()).toContain('round/last');
 	});
 });
 

@@ -6,7 +6,7 @@ import { test } from '../support/functions.ts';
 import { runSchedule } from '../support/delivery.ts';
 
 const here = { deploy: { context: '' } } as Context;
-const published = { deploy: { context: 'production' } } as Context;
+const published = { deploy: { context: 'production', published: true } } as Context;
 const ask = async (context: Context, method = 'GET') => {
 	const answer = await health(new Request('https://x.example/api/health', { method }), context);
 	return { status: answer.status, text: await answer.text() };

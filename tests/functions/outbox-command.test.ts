@@ -1,172 +1,229 @@
-import { expect } from 'vitest';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect } from 'vitest';
 import { honeypot } from '#application/form/honeypot.tsx';
 import { settings } from '#content/settings.ts';
 import { environment } from '#netlify/adapters/env.ts';
-import { services } from '#netlify/adapters/services.ts';
-import { outboxOn } from '#netlify/adapters/outbox.ts';
-import { keyless, sealWith } from '#netlify/adapters/seal.ts';
-import { blobStore } from '#netlify/adapters/store.ts';
-import { type Desk, runCommand } from '../../scripts/outbox-commands.ts';
+import { outboxOf } from '#netlify/adapters/outbox.ts';
+import { paths } from '#site/paths.ts';
+import { runCommand } from '../../scripts/outbox-commands.ts';
 import { aMunicipality, anApplication } from '../support/application.ts';
-import { runSchedule, tell } from '../support/delivery.ts';
-import { test } from '../support/functions.ts';
+import { idle, runSchedule, tell, through } from '../support/delivery.ts';
+import { type Functions, test } from '../support/functions.ts';
 
-const day = 24 * 60 * 60_000;
+const minute = 60_000;
+const hour = 60 * minute;
+const projectLead = { ...settings.projectLead };
+const time = /\d{4}-\d\d-\d\d \d\d:\d\d/;
 
-async function outbox(...args: string[]): Promise<string> {
+/** What a command prints. `fast` is how many milliseconds the clock of the laptop is ahead. */
+async function outbox(command: string, fast = 0): Promise<string> {
 	const lines: string[] = [];
-	await runCommand(args, aDesk(), (line) => lines.push(line));
+	await runCommand(command.split(' '), () => ({
+		outbox: outboxOf(environment(), 'local'),
+		now: () => Date.now() + fast,
+		print: (line) => lines.push(line),
+	}));
 	return lines.join('\n');
 }
 
-function aDesk(): Desk {
-	const keys = process.env.OUTBOX_KEY?.split(',');
-	return {
-		outbox: outboxOn(blobStore('outbox-local'), keys ? sealWith(keys) : keyless),
-		isChecked: keys !== undefined,
-		now: Date.now,
-		delivering: () => services(environment(), 'local'),
-	};
+/** Sends answers with the hidden field filled in. */
+async function applyAsRobot(functions: Functions, area: string): Promise<void> {
+	const fields = await functions.checked(anApplication({ area }));
+	await functions.post(paths.submit, { ...fields, [honeypot]: 'x' });
 }
 
-test('lists what is kept and what it waits for, and shows what has happened', async ({
+test('status and list say what waits and what happens next; show says no answers', async ({
 	functions,
 	blobs,
 }) => {
 	const reference = await functions.apply(anApplication());
+	const [id = ''] = await blobs.applications();
 	expect(await outbox('list')).toMatch(
-		new RegExp(`^${reference} {2}since 2\\d{3}-.*: waits until .*\n1 kept$`),
+		new RegExp(`^${reference} {2}${time.source} {2}sent\n1 stored$`),
 	);
-	const [application = ''] = await blobs.applications();
-	await tell({ type: 'email.delivered', application });
-	expect(await outbox('list')).toContain('delivered; to be deleted after');
-	const shown = await outbox('show', reference.toLowerCase());
-	expect(shown).toContain('"kind":"attempted"');
-	expect(shown).toContain('"kind":"delivered"');
+	expect(await outbox('status')).toMatch(
+		/^1 stored: 1 waiting, 0 done\n.*\nnothing is sent or deleted here: no round has run$/,
+	);
+	await tell({ type: 'email.bounced', about: { id, email: 'lead' }, at: Date.now() - minute });
+	await runSchedule();
+	expect(await outbox('status')).toBe(
+		[
+			'1 stored: 1 waiting, 0 done',
+			'ALARM bounced: 1; see docs/operations.md',
+			await outbox('list').then((list) => list.split('\n')[0]),
+			'the latest round ran 0 minutes ago; the next one comes within five minutes',
+		].join('\n'),
+	);
+	await tell({ type: 'email.delivered', about: { id } });
+	expect(await outbox('list')).toMatch(/delivered; deleted after \d{4}/);
+	expect(await outbox('status', hour)).toContain(
+		'nothing is sent or deleted here: the latest round ran 60 minutes ago',
+	);
+	const shown = await outbox(`show ${reference.toLowerCase()}`);
+	expect(shown).toMatch(new RegExp(`^ {2}lead$[^]*^ {4}deliveredAt: ${time.source}$`, 'm'));
 	expect(shown).not.toContain('Müller');
 });
 
-test('exports the answers of one application', async ({ functions }) => {
+test('times are Danish, as in letters, whatever the laptop says', async ({ functions }) => {
+	const { TZ } = process.env;
+	process.env.TZ = 'Pacific/Auckland';
 	const reference = await functions.apply(anApplication());
-	expect(JSON.parse(await outbox('export', reference))).toMatchObject({
-		name: 'Søren Å. Müller-Østergård',
+	const { accepted } = JSON.parse(await outbox(`export ${reference}`)) as { accepted: string };
+	const danish = { timeZone: 'Europe/Copenhagen', timeStyle: 'short' } as const;
+	expect(accepted.slice(11)).toBe(new Intl.DateTimeFormat('sv-SE', danish).format(Date.now()));
+	process.env.TZ = TZ;
+});
+
+test('export: one to the screen, all into a folder, and what cannot be opened is an error', async ({
+	functions,
+	set,
+}) => {
+	const folder = await mkdtemp(join(tmpdir(), 'export-'));
+	const references = [
+		await functions.apply(anApplication()),
+		await functions.apply(anApplication({ area: 'Struer' })),
+	];
+	const [one = '', other = ''] = references;
+	expect(JSON.parse(await outbox(`export ${one}`))).toMatchObject({ name: anApplication().name });
+	await expect(outbox('export all')).rejects.toThrow('--to FOLDER');
+	expect(await outbox(`export all --to ${folder}`)).toBe('2 exported');
+	const written = await readFile(join(folder, `${other}.json`), 'utf8');
+	expect(JSON.parse(written)).toMatchObject({ reference: other, area: 'Struer' });
+	set({ OUTBOX_KEY: `other:${Buffer.alloc(32).toString('base64')}` });
+	await expect(outbox(`export all --to ${folder}`)).rejects.toThrow('cannot be opened');
+	await rm(folder, { recursive: true });
+});
+
+describe('retry', () => {
+	const subjectOf = (reference: string) =>
+		`Ny ansøgning ${reference}: ${settings.name}, ${aMunicipality}`;
+
+	test('sends what bounced again, once and only when it is meant, and says that it may be a repeat', async ({
+		functions,
+		blobs,
+		mailbox,
+		clock,
+	}) => {
+		const reference = await functions.apply(anApplication());
+		const [id = ''] = await blobs.applications();
+		await tell({ type: 'email.bounced', about: { id } });
+		const before = await blobs.stored();
+		expect(await outbox('retry bounced')).toContain(`${reference}. Say --yes to do it.`);
+		expect(await blobs.stored()).toEqual(before);
+		expect(await outbox('retry bounced --yes', hour)).toContain('lead is sent by the next round');
+		for (let round = 0; round < 13; round++) {
+			await runSchedule();
+			clock.forward(10 * minute);
+		}
+		const subjects = (await mailbox.emailsTo(projectLead.email)).map(({ subject }) => subject);
+		expect(subjects).toEqual([subjectOf(reference), `${subjectOf(reference)} (måske sendt før)`]);
+		await expect(outbox('retry bounced --yes')).rejects.toThrow('nothing is stored as "bounced"');
+	});
+
+	for (const isTried of [true, false]) {
+		test(`goes to the project lead of now, ${isTried ? 'after' : 'before'} the first try`, async ({
+			functions,
+			mailbox,
+			clock,
+		}) => {
+			await mailbox.close();
+			const apply = () => functions.apply(anApplication());
+			const reference = await (isTried ? apply() : through(idle, apply));
+			await mailbox.reopen();
+			Object.assign(settings.projectLead, { email: 'ny@politi.example' });
+			await outbox(`retry ${reference} --yes`);
+			clock.forward(minute);
+			await runSchedule();
+			Object.assign(settings.projectLead, projectLead);
+			expect(await mailbox.emailsTo('ny@politi.example')).toHaveLength(1);
+			expect(await mailbox.emailsTo(projectLead.email)).toEqual([]);
+		});
+	}
+});
+
+describe('discard', () => {
+	test('is done by the next round, by the decision of a named person, and nothing is sent', async ({
+		functions,
+		blobs,
+		mailbox,
+		clock,
+	}) => {
+		await mailbox.close();
+		const reference = await functions.apply(anApplication());
+		const [id = ''] = await blobs.applications();
+		await mailbox.reopen();
+		await expect(outbox(`discard ${reference} --yes`)).rejects.toThrow('--by NAME');
+		expect(await outbox(`discard ${reference} --by KL`)).toContain('Say --yes');
+		const said = await outbox(`discard ${reference} --by KL --yes`);
+		expect(said).toContain('discarded by KL; deleted by the next round');
+		clock.forward(hour);
+		await runSchedule();
+		const entry = await outboxOf(environment(), 'local').look(id);
+		expect([entry?.application, entry?.emails]).toEqual([undefined, {}]);
+		expect(await outbox('list')).toBe('0 stored');
+		expect(await mailbox.emails()).toEqual([]);
+	});
+
+	test('does not delete what the applicant sends again, however fast the clock of the laptop is', async ({
+		functions,
+		blobs,
+	}) => {
+		const reference = await functions.apply(anApplication());
+		await outbox(`discard ${reference} --by KL --yes`, hour);
+		expect(await functions.apply(anApplication())).toBe(reference);
+		await runSchedule();
+		const [id = ''] = await blobs.applications();
+		const entry = await outboxOf(environment(), 'local').look(id);
+		expect(entry?.application?.name).toBe(anApplication().name);
+	});
+
+	test('takes all that the form marked and nothing else, and no other kind', async ({
+		functions,
+		mailbox,
+	}) => {
+		await mailbox.close();
+		await applyAsRobot(functions, 'Struer');
+		await applyAsRobot(functions, 'Lemvig');
+		const person = await functions.apply(anApplication());
+		const said = await outbox('discard marked --by KL --yes');
+		expect(said.match(/discarded by KL/g)).toHaveLength(2);
+		expect(said).not.toContain(person);
+		for (const kind of ['marked', 'all', 'bounced']) {
+			await expect(outbox(`discard ${kind} --by KL --yes`)).rejects.toThrow('nothing is stored');
+		}
+		await mailbox.reopen();
+	});
+
+	test('ends what cannot be opened too, which cannot be sent, and nobody takes it for lost', async ({
+		functions,
+		blobs,
+		mailbox,
+		set,
+	}) => {
+		const reference = await functions.apply(anApplication());
+		set({ OUTBOX_KEY: `other:${Buffer.alloc(32).toString('base64')}` });
+		await runSchedule();
+		expect(await outbox('list')).toContain('ALARM unreadable');
+		await expect(outbox(`retry ${reference} --yes`)).rejects.toThrow('cannot be opened');
+		expect(await outbox(`discard ${reference} --by KL --yes`)).toBe(`${reference} is deleted`);
+		expect(await blobs.applications()).toEqual([]);
+		await runSchedule();
+		expect((await mailbox.emails()).map(({ subject }) => subject).join()).not.toContain(
+			'forsvundet',
+		);
+		expect(await outbox('status')).not.toContain('ALARM');
 	});
 });
 
-test('retries a bounced application only when it is meant, and says that it may be a repeat', async ({
-	functions,
-	blobs,
-	mailbox,
-}) => {
-	const reference = await functions.apply(anApplication());
-	const [application = ''] = await blobs.applications();
-	await tell({ type: 'email.bounced', application, at: Date.now() - 1000 });
-	expect(await outbox('list')).toContain('ALARM bounced');
-	const before = await blobs.stored();
-	expect(await outbox('retry', reference)).toContain('Say --yes');
-	expect(await blobs.stored()).toEqual(before);
-	await outbox('retry', reference, '--yes');
-	await runSchedule();
-	const subjects = (await mailbox.emailsTo(settings.projectLead.email)).map(
-		({ subject }) => subject,
-	);
-	const subject = `Ny ansøgning ${reference}: ${settings.name}, ${aMunicipality}`;
-	expect(subjects).toEqual([subject, `${subject} (måske sendt før)`]);
-});
-
-test('says what a decision came to, whatever was decided before', async ({ functions, blobs }) => {
-	const reference = await functions.apply(anApplication());
-	const [application = ''] = await blobs.applications();
-	const decisions = [
-		['retry', `Done: ${reference} is now: lead: to be sent by the next sweep, try 2`],
-		['abandon', `Done: ${reference} is now: given up; to be deleted after`],
-		['retry', `Done: ${reference} is now: lead: to be sent by the next sweep, try 2`],
-	] as const;
-	await tell({ type: 'email.delivered', application, at: Date.now() + 1000 });
-	for (const [command, answer] of decisions) {
-		expect(await outbox(command, reference, '--by', 'KL', '--yes')).toContain(answer);
-	}
-});
-
-test('does not pretend to send what cannot be opened, and can give it up', async ({
-	functions,
-	blobs,
-	set,
-	clock,
-}) => {
-	const reference = await functions.apply(anApplication());
-	set({ OUTBOX_KEY: `other:${Buffer.from('x'.repeat(32)).toString('base64')}` });
-	await expect(outbox('retry', reference, '--yes')).rejects.toThrow('cannot be opened');
-	await expect(outbox('export', reference)).rejects.toThrow('cannot be opened');
-	expect(await outbox('abandon', reference, '--by', 'KL', '--yes')).toContain('given up');
-	clock.forward(8 * day);
-	clock.forward(60 * 60_000 - (Date.now() % (60 * 60_000)));
-	await runSchedule();
-	expect(await blobs.applications()).toEqual([]);
-});
-
-test('settles all suspects at once', async ({ functions, mailbox, blobs }) => {
-	await mailbox.close();
-	const [one, other] = [anApplication(), anApplication({ area: 'Struer' })];
-	for (const answers of [one, other]) {
-		const fields = await functions.checked(answers);
-		await functions.post('/ansoeg/send', { ...fields, [honeypot]: 'x' });
-	}
-	const person = await functions.apply(anApplication({ area: 'Lemvig' }));
-	await mailbox.reopen();
-	expect(await outbox('status')).toContain('3 kept: 1 waiting, 2 behind people');
-	const said = await outbox('abandon', 'suspects', '--by', 'KL', '--yes');
-	expect(said.match(/is now: given up/g)).toHaveLength(2);
-	expect(said).not.toContain(person);
-	expect(await blobs.applications()).toHaveLength(3);
-	await expect(outbox('retry', 'suspects', '--yes')).rejects.toThrow('nothing with the reference');
-});
-
-test('tells in one screen what waits and what happens next, without the key too', async ({
-	functions,
-	blobs,
-	set,
-}) => {
-	const reference = await functions.apply(anApplication());
-	const [application = ''] = await blobs.applications();
-	await tell({ type: 'email.bounced', application });
-	await runSchedule();
-	const shown = await outbox('status');
-	expect(shown).toContain('1 kept: 1 waiting, 0 behind people, 0 in a digest, 0 done');
-	expect(shown).toContain(`ALARM bounced: 1 (${reference})`);
-	expect(shown).toContain('last sweep 0 minutes ago');
-	expect(shown).toContain('next: a sweep within five minutes');
-	set({ OUTBOX_KEY: undefined });
-	expect(await outbox('status')).toContain(`ALARM bounced: 1 (${reference})`);
-	expect(await outbox('list')).toContain('1 kept; without OUTBOX_KEY nothing is checked');
-	await expect(outbox('export', reference)).rejects.toThrow('OUTBOX_KEY');
-	await expect(outbox('retry', reference, '--yes')).rejects.toThrow('OUTBOX_KEY');
-	await expect(outbox('sweep', '--yes')).rejects.toThrow('OUTBOX_KEY');
-});
-
-test('gives up an application on the decision of a named person, and it is deleted after a week', async ({
-	functions,
-	blobs,
-	mailbox,
-	clock,
-}) => {
-	await mailbox.close();
-	const reference = await functions.apply(anApplication());
-	await mailbox.reopen();
-	await expect(outbox('abandon', reference, '--yes')).rejects.toThrow('--by NAME');
-	expect(await outbox('abandon', reference, '--by', 'KL')).toContain('Say --yes');
-	await outbox('abandon', reference, '--by', 'KL', '--yes');
-	clock.forward(day);
-	await runSchedule();
-	expect(await mailbox.emails()).toEqual([]);
-	expect(await blobs.applications()).toHaveLength(1);
-	clock.forward(7 * day);
-	clock.forward(60 * 60_000 - (Date.now() % (60 * 60_000)));
-	await runSchedule();
-	expect(await blobs.applications()).toEqual([]);
-});
-
-test('an unknown command shows how it is used, and an unknown reference says so', async () => {
-	expect(await outbox('help')).toContain('npm run outbox -- COMMAND');
-	await expect(outbox('show', 'AAAA-AAAA')).rejects.toThrow('nothing with the reference');
+test('--help says how it is used, as an unknown command does; an unknown reference is an error', async () => {
+	const run = promisify(execFile);
+	const { stdout } = await run(process.execPath, ['scripts/outbox.ts', '--help']);
+	expect(stdout).toContain('npm run outbox -- COMMAND');
+	const unknown = run(process.execPath, ['scripts/outbox.ts', '--local', 'sweep']);
+	await expect(unknown).rejects.toMatchObject({ code: 2, stdout });
+	await expect(outbox('show AAAA-AAAA')).rejects.toThrow('nothing is stored as "AAAA-AAAA"');
 });

@@ -15,7 +15,7 @@ test('npm run ready sees a running site as a visitor and as the monitor do', asy
 	expect(seen).toMatchObject({
 		status: 200,
 		was: new URL(settings.accessibilityStatement ?? paths.accessibility, site.url).href,
-		health: { status: 503, body: expect.stringContaining('"lastSweepMinutes": null') as string },
+		health: { status: 503, body: expect.stringContaining('"lastRoundMinutes": null') as string },
 	});
 	const { right, wrong } = judged('', liveChecks(Object.keys(securityHeaders([]))), seen);
 	expect(right).toContain('Pages have every header that protects them');

@@ -63,12 +63,15 @@ describe('no receipt is shown', () => {
 		});
 	}
 
-	test('for another reference under a real signature', async ({ functions }) => {
+	test('for another reference or another promise under a real signature', async ({ functions }) => {
 		const form = await functions.checked(anApplication());
 		const { headers } = await functions.post(paths.submit, form);
-		const [, at = '', signature = ''] = (headers.get('location') ?? '').split('.');
-		const answered = await functions.call(paths.receipt, {}, `?nr=3333-3333.${at}.${signature}`);
-		expect(answered.status).toBe(404);
+		const { search } = new URL(headers.get('location') ?? '', 'https://eksempel.dk');
+		const changed = [search.replace(/nr=[^.]+/, 'nr=3333-3333'), search.replace('.1.', '.0.')];
+		for (const query of changed) {
+			expect(query).not.toBe(search);
+			expect((await functions.call(paths.receipt, {}, query)).status).toBe(404);
+		}
 	});
 });
 

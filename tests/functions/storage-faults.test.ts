@@ -34,7 +34,7 @@ for (const [name, fault] of Object.entries(faults)) {
 		const store = blobStore('outbox', {}, 700);
 		server.choose = () => fault;
 		await expect(store.create('key', 'text')).rejects.toThrow();
-		await expect(store.replace('key', 'text')).rejects.toThrow();
+		await expect(store.replace('key', 'text', 'version')).rejects.toThrow();
 		await expect(store.read('key')).rejects.toThrow();
 		await expect(store.list('')).rejects.toThrow();
 		await expect(store.remove('key')).rejects.toThrow();
@@ -50,17 +50,22 @@ test('a write whose answer was lost is there, and the next try says so', async (
 	await expect(store.create('key', 'text')).rejects.toThrow();
 	server.choose = () => undefined;
 	expect(await store.create('key', 'other')).toBe('exists');
-	expect(await store.read('key')).toBe('text');
+	expect(await store.read('key')).toMatchObject({ text: 'text' });
 });
 
-test('what is created is read back, listed in order and removed', async ({ faults }) => {
+test('what is created is read back, replaced, listed in order and removed', async ({ faults }) => {
 	expect(faults.url).toContain('127.0.0.1');
 	const store = blobStore('outbox');
 	expect(await store.create('a/2', 'two')).toBe('created');
 	expect(await store.create('a/1', 'one')).toBe('created');
 	expect(await store.create('a/1', 'again')).toBe('exists');
 	expect(await store.list('a/')).toEqual(['a/1', 'a/2']);
-	expect(await store.read('a/1')).toBe('one');
+	const first = await store.read('a/1');
+	expect(first?.text).toBe('one');
+	expect(await store.replace('a/1', 'newer', first?.version ?? '')).toBe(true);
+	expect(await store.replace('a/1', 'too late', first?.version ?? '')).toBe(false);
+	expect(await store.read('a/1')).toMatchObject({ text: 'newer' });
 	await store.remove('a/1');
 	expect(await store.read('a/1')).toBeNull();
+	expect(await store.replace('a/1', 'gone', first?.version ?? '')).toBe(false);
 });

@@ -18,7 +18,7 @@ async function callAll(access?: { siteID: string; token: string }): Promise<void
 	const store = blobStore('outbox-production', access);
 	const calls = [
 		store.create('key', 'text'),
-		store.replace('key', 'text'),
+		store.replace('key', 'text', 'version'),
 		store.read('key'),
 		store.list('prefix'),
 		store.remove('key'),

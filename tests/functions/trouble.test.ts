@@ -33,7 +33,7 @@ describe('where an application cannot be kept, nobody is told that it was', () =
 			expectCarefulHeaders(answered);
 			expect(await blobs.applications()).toEqual([]);
 			expect(await mailbox.emails()).toEqual([]);
-			expect(logged.at(-1)).toContain('not-kept');
+			expect(logged.at(-1)).toContain('not-accepted');
 		});
 	}
 
@@ -99,11 +99,12 @@ describe('a deploy that lacks a setting says so and takes no application', () =>
 	});
 });
 
-describe('a preview takes no application', () => {
-	for (const context of ['deploy-preview', 'branch-deploy', 'dev', 'noget-nyt']) {
+describe('a preview takes no application, nor does a deploy that is not the published one', () => {
+	for (const context of ['deploy-preview', 'branch-deploy', 'dev', 'noget-nyt', 'production']) {
 		test(context, async ({ functions, set, blobs, mailbox }) => {
 			const form = await functions.checked(anApplication());
 			functions.deployContext = context;
+			functions.published = context !== 'production';
 			set({ RESEND_BASE_URL: undefined });
 			for (const address of [paths.check, paths.submit] as const) {
 				const answered = await functions.post(address, form);

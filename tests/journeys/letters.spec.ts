@@ -5,7 +5,9 @@ import { toApplicant, toLead } from '../support/letters.ts';
 
 const long = 'å'.repeat(120);
 const letters = {
-	'the project lead': toLead(theChecked({ name: long.slice(0, 100), network: long }), ['honeypot']),
+	'the project lead': toLead(theChecked({ name: long.slice(0, 100), network: long }), {
+		marks: ['honeypot'],
+	}),
 	'the applicant': toApplicant(),
 };
 

@@ -72,10 +72,10 @@ export class Blobs {
 		return Object.fromEntries(await Promise.all(texts));
 	}
 
-	/** The ids of the applications that are kept. */
+	/** The ids of the applications that are stored. */
 	async applications(): Promise<string[]> {
 		const keys = Object.keys(await this.stored());
-		return keys.flatMap((key) => /^[^/]+\/application\/(.+)$/.exec(key)?.[1] ?? []);
+		return keys.flatMap((key) => /^[^/]+\/entry\/(.+)$/.exec(key)?.[1] ?? []);
 	}
 
 	async close(): Promise<void> {

@@ -1,17 +1,17 @@
 import type { Application } from '#application/asking/rules.ts';
-import { accept } from '#application/confirming/accept.ts';
-import { fingerprintOf } from '#application/confirming/fingerprint.ts';
 import { idOf } from '#application/confirming/id.ts';
+import type { Mark } from '#application/confirming/marks.ts';
+import { originOf } from '#application/confirming/origin.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
-import { originOf } from '#application/confirming/suspicion.ts';
-import { deliver } from '#application/delivering/deliver.ts';
-import { whatHasHappened } from '#application/delivering/facts.ts';
-import type { Known } from '#application/delivering/kept.ts';
-import { recordEvent } from '#application/delivering/provider-event.ts';
-import { run } from '#application/delivering/run.ts';
-import type { Mark } from '#application/letters/to-project-lead.ts';
+import { fingerprintOf } from '#application/confirming/token.ts';
+import { accept } from '#application/outbox/accept.ts';
+import type { Ports as CorePorts } from '#application/outbox/ports.ts';
+import { headStart, processOutbox } from '#application/outbox/process.ts';
+import { recordDelivery } from '#application/outbox/record.ts';
 import { outboxOn } from '#netlify/adapters/outbox.ts';
+import { deliveryIn } from '#netlify/adapters/resend-event.ts';
 import { signWith } from '#netlify/adapters/seal.ts';
+import { runCommand } from '../../scripts/outbox-commands.ts';
 import { type Event, hour, type Ports, type Sending, type World } from './world.ts';
 
 /** An application that is sent: whose, and what the form saw. */
@@ -33,8 +33,8 @@ export interface Core {
 	/** What runs by itself. Nothing is begun after the deadline. */
 	round(deadline?: number): Promise<unknown>;
 	/** What the provider's webhook gets. */
-	event(payload: unknown, id: string): Promise<unknown>;
-	/** What a person does. */
+	event(payload: unknown): Promise<unknown>;
+	/** What a person does, for one application or for all that the mailbox refused. */
 	retry(id: string, now: number): Promise<unknown>;
 	discard(id: string, now: number): Promise<unknown>;
 	/** The ids of the applications that can still be read. */
@@ -43,76 +43,51 @@ export interface Core {
 
 const sign = signWith(Buffer.alloc(32).toString('base64'));
 
-/** The beginnings of the keys that are created and never written over. */
-export const keysOf = { application: 'application/', claim: 'claim/' };
+/** The beginnings of the keys that are created and read back. */
+export const keysOf = { application: 'entry/', claim: 'seen/' };
 
 /** What is never removed. */
-export const isLasting = (key: string) => /^(claim\/roll-call\/|[\w-]+\/last$)/.test(key);
+export const isLasting = (key: string) => key === 'round/last';
 
-export function coreOn({ store, mailer, clock, seal, writing, watch }: Ports): Core {
-	const texts = {
-		...store,
-		read: async (key: string) => (await store.read(key))?.text ?? null,
-		async replace(key: string, text: string) {
-			const found = await store.read(key);
-			if (found) await store.replace(key, text, found.version);
-			else await store.create(key, text);
-		},
-	};
-	const outbox = outboxOn(texts, {
-		...seal,
-		stamp: (...text) => seal.seal(...text),
-		unstamp: (...text) => seal.open(...text),
-	});
-	const ports = { outbox, mailer, clock, writing, watch };
-	const decide = async (
-		id: string,
-		factOf: (known: Known) => Parameters<typeof outbox.record>[1],
-	) => {
-		const known = await outbox.look(id);
-		if (known) await outbox.record(id, factOf(known));
-		await outbox.enqueue(id, 'people');
-	};
+/** The core with what is around it in the functions and in `npm run outbox`. */
+export function coreOn(world: Ports): Core {
+	const { store, mailer, clock, seal, writing, watch: alarmMailbox, allowance: perDay } = world;
+	const outbox = outboxOn(store, seal);
+	const ports: CorePorts = { outbox, mailer, clock, sign, writing, alarmMailbox, perDay };
+	const command = (now: number, ...args: string[]) =>
+		runCommand(args, () => ({ outbox, now: () => now, print: () => undefined }));
 	return {
-		async press({ id, application, address, marks = [], now }) {
+		press({ id, application, address, marks = [], now }) {
 			const fingerprint = fingerprintOf(application, sign);
 			const origin = originOf(address, application.email, sign);
-			const confirmed = { id, now, application, fingerprint, ...origin, found: marks };
-			const accepted = await accept(confirmed, writing, outbox);
-			return { id: accepted.id, hasReceipt: marks.length === 0 };
+			return accept({ id, now, application, fingerprint, ...origin, marks }, outbox);
 		},
-		async headStart(id) {
-			const known = await outbox.look(id);
-			if (known) await deliver(known, ['lead', 'receipt'], ports);
-		},
+		headStart: (id) => headStart(id, ports),
 		async round(deadline = Number.POSITIVE_INFINITY) {
-			await run('tidy', ports, deadline);
-			await run('sweep', ports, deadline);
+			const processed = await processOutbox(ports, deadline);
+			if (processed.kind === 'failed') throw processed.error;
 		},
-		event: (payload, id) => recordEvent(payload, id, outbox),
-		retry: (id, now) =>
-			decide(id, ({ facts }) => {
-				const n = whatHasHappened(facts).mails.lead.releases + 1;
-				return {
-					kind: 'released',
-					mail: 'lead',
-					n,
-					at: Math.max(now, ...facts.map(({ at }) => at + 1)),
-				};
-			}),
-		discard: (id, now) => decide(id, () => ({ kind: 'abandoned', at: now, by: 'KL' })),
+		async event(payload) {
+			const found = deliveryIn(payload);
+			if (found) await recordDelivery(found.about, found.delivery, outbox);
+		},
+		retry: (id, now) => command(now, 'retry', id === 'bounced' ? id : referenceOf(id), '--yes'),
+		discard: (id, now) => command(now, 'discard', referenceOf(id), '--yes', '--by', 'KL'),
 		async kept() {
-			const all = await Promise.all((await outbox.kept()).map((id) => outbox.look(id)));
-			return all.flatMap((known) => (known && known.kept !== 'unreadable' ? [known.id] : []));
+			const looked = await Promise.all(
+				(await outbox.ids()).map((id) => outbox.look(id).catch(() => null)),
+			);
+			return looked.flatMap((entry) => (entry?.application ? [entry.id] : []));
 		},
 	};
 }
 
 /** What an e-mail is. */
-export const kindOf = ({ tags }: Sending) => tags.mail;
+export const kindOf = ({ tags, mail }: Sending) =>
+	tags.email ?? (mail.subject.startsWith('Ugens') ? 'roll-call' : 'alarm');
 
 /** Whether an e-mail to the project lead brings an application. */
-export const brings = (id: string, { mail }: Sending) => mail.text.includes(referenceOf(id));
+export const brings = (id: string, { tags }: Sending) => tags.id === id;
 
 /** The id of a form that is checked now, from a small number. */
 export const anId = (world: World, n: number) => idOf(world.now, n.toString(16).padStart(32, '0'));
@@ -136,17 +111,17 @@ export const keptIn = async (world: World) => new Set(await coreOn(world.still).
 /** The provider tells an event, once more where it was told before, until it is answered with a success. */
 export async function tell(world: World, event: Event, tries = 3): Promise<void> {
 	for (let n = 0; n < tries; n++) {
-		const isTaken = await act(world, (core) =>
-			core.event(event.payload, event.id).then(() => true),
-		);
+		const isTaken = await act(world, (core) => core.event(event.payload).then(() => true));
 		event.isTaken ||= isTaken ?? false;
 		if (isTaken) return;
 	}
 }
 
-/** The provider tells everything of the last 28 hours, after which it gives up. */
+/** Whether the provider still tells an event: it gives up after 28 hours. */
+export const isTold = (world: World, { at }: Event) => world.now - at < 28 * hour;
+
 export async function tellAll(world: World): Promise<void> {
-	for (const event of world.events) if (world.now - event.at < 28 * hour) await tell(world, event);
+	for (const event of world.events) if (isTold(world, event)) await tell(world, event);
 }
 
 /** The e-mails that came into the project lead's mailbox with an application. */

@@ -15,7 +15,8 @@ export type Fault =
 export class FaultServer {
 	readonly #server: Server;
 	/** Chooses what happens to the next request; `undefined` lets it through. */
-	choose: (request: { method: string; path: string }) => Fault | undefined = () => undefined;
+	choose: (request: { method: string; path: string; body: string }) => Fault | undefined = () =>
+		undefined;
 
 	private constructor(behind: string) {
 		this.#server = createServer((request, response) => {
@@ -42,7 +43,7 @@ export class FaultServer {
 	async #answer(request: IncomingMessage, response: ServerResponse, behind: string): Promise<void> {
 		const { method = 'GET', url: path = '/' } = request;
 		const body = await buffer(request);
-		const fault = this.choose({ method, path });
+		const fault = this.choose({ method, path, body: body.toString() });
 		if (fault === 'hang') return;
 		if (fault === 'reset') {
 			response.destroy();

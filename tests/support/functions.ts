@@ -8,6 +8,7 @@ import { securityHeaders, stylesOf } from '#site/headers.ts';
 import { paths } from '#site/paths.ts';
 import { localEnvironment } from '../../scripts/local-environment.ts';
 import { Blobs } from './blobs.ts';
+import { onNetlify } from './delivery.ts';
 import { HtmlPage } from './html-page.ts';
 import { Mailbox } from './mailbox.ts';
 
@@ -34,6 +35,8 @@ export interface Answered {
 export class Functions {
 	/** The kind of deploy that the functions take themselves to be in; empty as in the emulator. */
 	deployContext = '';
+	/** Whether it is the published deploy, or one of its day that still answers. */
+	published = true;
 	readonly #clock: Clock;
 
 	constructor(clock: Clock) {
@@ -43,7 +46,8 @@ export class Functions {
 	async call(address: Address, request: RequestInit = {}, query = ''): Promise<Answered> {
 		const afterwards: Promise<unknown>[] = [];
 		const context = {
-			deploy: { context: this.deployContext, id: '0', published: true },
+			deploy: { context: this.deployContext, id: '0', published: this.published },
+			site: { url: origin },
 			ip: '127.0.0.1',
 			waitUntil: (work: Promise<unknown>) => afterwards.push(work),
 		} as unknown as Context;
@@ -112,6 +116,8 @@ interface World {
 	/** The mail server, empty. */
 	mailbox: Mailbox;
 	functions: Functions;
+	/** Netlify, which runs what is called in the background. */
+	netlify: unknown;
 	/** The functions' clock. */
 	clock: Clock;
 	/** What the functions have written to their log. */
@@ -167,6 +173,7 @@ export const test = base.extend<World>({
 		},
 		{ auto: true },
 	],
+	netlify: [({}, use) => onNetlify(() => use(undefined)), { auto: true }],
 	functions: async ({ clock }, use) => {
 		await use(new Functions(clock));
 	},

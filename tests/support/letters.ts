@@ -2,7 +2,7 @@ import type { Application } from '#application/asking/rules.ts';
 import type { Letter } from '#application/letters/letter.ts';
 import { letterOfLostReceipt } from '#application/letters/lost-receipt.ts';
 import { letterToApplicant } from '#application/letters/to-applicant.ts';
-import { letterToProjectLead, type Mark } from '#application/letters/to-project-lead.ts';
+import { type Circumstances, letterToProjectLead } from '#application/letters/to-project-lead.ts';
 import { questions, theChecked } from './application.ts';
 
 export const reference = 'MU4T-QKAR';
@@ -22,9 +22,9 @@ export const writing = { questions, programme, from: 'Ansøgning <ansoegning@eks
 /** The letter to the project lead about an application. */
 export function toLead(
 	application: Application = theChecked(),
-	found: readonly Mark[] = [],
+	circumstances: Circumstances = {},
 ): Letter {
-	return letterToProjectLead({ id, at, application }, { ...writing, found });
+	return letterToProjectLead({ id, at, application }, writing, circumstances);
 }
 
 /** The receipt. */

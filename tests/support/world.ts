@@ -1,6 +1,10 @@
 import type { Letter } from '#application/letters/letter.ts';
 import type { Writing } from '#application/letters/writing.ts';
+import type { Sent } from '#application/outbox/entry.ts';
+import type { Mailer, Tags } from '#application/outbox/ports.ts';
 import { settings } from '#content/settings.ts';
+import type { Seal } from '#netlify/adapters/seal.ts';
+import type { Store } from '#netlify/adapters/store.ts';
 import { questions } from './application.ts';
 
 export const minute = 60_000;
@@ -25,52 +29,32 @@ export type Fate =
 export interface Sending {
 	at: number;
 	mail: Letter;
-	tags: Record<string, string>;
+	tags: Tags;
 	fate: Fate;
 	events: readonly Event[];
 }
 
 /** What the provider's webhook tells; `isTaken` once it was answered with a success. */
 export interface Event {
-	id: string;
 	at: number;
 	payload: unknown;
 	isTaken?: boolean;
 }
 
-/** A text, and the version that it has until it is replaced. */
-interface Read {
-	text: string;
-	version: string;
-}
-
 /** What a core is made on. */
 export interface Ports {
-	store: {
-		create(key: string, text: string): Promise<'created' | 'exists'>;
-		read(key: string): Promise<Read | null>;
-		/** Writes only over the version that was read. */
-		replace(key: string, text: string, version: string): Promise<boolean>;
-		list(prefix: string): Promise<readonly string[]>;
-		remove(key: string): Promise<void>;
-	};
-	mailer: {
-		send(mail: Letter, key: string, tags: Record<string, string>): Promise<Sent>;
-	};
-	clock: { now(): number; wait(milliseconds: number): Promise<void> };
-	seal: {
-		seal(text: string, context: string): string;
-		open(sealed: string, context: string): string;
-	};
+	store: Store;
+	mailer: Mailer;
+	clock: { now(): number };
+	seal: Seal;
 	writing: Writing;
 	/** The alarm mailbox. */
 	watch: string;
+	/** The provider's limit of e-mails in 24 hours; `null` for none. */
+	allowance: number | null;
 }
 
-type Sent =
-	| { kind: 'accepted'; providerId: string }
-	| { kind: 'refused'; reason: 'content' | 'configuration' | 'rate' | 'quota' }
-	| { kind: 'unknown' };
+type Read = NonNullable<Awaited<ReturnType<Store['read']>>>;
 type Effect = <Result>(happen: () => Result) => Promise<Result>;
 
 export const writing: Writing = {
@@ -90,12 +74,14 @@ class Killed extends Error {}
 export class World {
 	now = Date.UTC(2026, 10, 21, 7, 30);
 	readonly texts = new Map<string, Read & { at: number; before: Read | null }>();
+	/** When a key was created or removed. */
+	readonly #listedAt = new Map<string, number>();
 	readonly sendings: Sending[] = [];
 	readonly events: Event[] = [];
 	answer: Answer = 'accepted';
 	fate: (mail: Letter) => Fate = () => 'delivered';
-	/** How many e-mails the provider takes in 24 hours. */
-	allowance = Number.POSITIVE_INFINITY;
+	/** How many e-mails the provider takes in 24 hours; `null` for any number. */
+	allowance: number | null = null;
 	/** Whether the webhook is called. */
 	tells = true;
 	/** What the present deploy writes letters from. */
@@ -112,12 +98,13 @@ export class World {
 	kill: { at: number; when: 'before' | 'after' } | undefined;
 	/** The next creation of a key that begins so is answered with a success that did not happen. */
 	lieAbout: string | undefined;
-	/** Lists do not show what was created in the last minute. */
+	/** Lists do not show what was created in the last minute, and still show what was removed. */
 	hasStaleLists = false;
 	/** How many of the next calls go wrong so. */
 	readonly faults = { fails: 0, answerLost: 0, lateRead: 0, ignoredSwap: 0 };
 	#versions = 0;
-	readonly #sent = new Map<string, { payload: string; at: number; providerId: string }>();
+	/** What the provider remembers of an idempotency key. */
+	readonly #sent = new Map<string, { payload: string; at: number }>();
 
 	/** Runs a process with ports of its own; returns `undefined` where it was killed or gave up. */
 	async run<Value>(process: (ports: Ports) => Promise<Value>): Promise<Value | undefined> {
@@ -151,14 +138,11 @@ export class World {
 	}
 
 	#ports(effect: Effect): Ports {
-		const clock = {
-			now: () => this.now,
-			wait: (milliseconds: number) => Promise.resolve(void (this.now += milliseconds)),
-		};
+		const clock = { now: () => this.now };
 		const mailer: Ports['mailer'] = {
 			send: (mail, key, tags) => effect(() => this.#send(mail, key, tags)),
 		};
-		const { writing, keys } = this;
+		const { writing, keys, allowance } = this;
 		const seal = {
 			seal: (text: string, context: string) => `${keys[0] ?? ''}|${context}|${text}`,
 			open: (sealed: string, context: string) => {
@@ -167,7 +151,7 @@ export class World {
 				return sealed.slice(key.length + context.length + 2);
 			},
 		};
-		return { store: this.#store(effect), mailer, clock, seal, writing, watch };
+		return { store: this.#store(effect), mailer, clock, seal, writing, watch, allowance };
 	}
 
 	#store(effect: Effect): Ports['store'] {
@@ -191,7 +175,10 @@ export class World {
 					if (this.texts.has(key)) return 'exists';
 					if (this.lieAbout !== undefined && key.startsWith(this.lieAbout))
 						this.lieAbout = undefined;
-					else put(key, text, null);
+					else {
+						put(key, text, null);
+						this.#listedAt.set(key, this.now);
+					}
 					return 'created';
 				}),
 			read: (key) =>
@@ -210,11 +197,15 @@ export class World {
 				}),
 			list: (prefix) =>
 				call(() => {
-					const isShown = (key: string) =>
-						!this.hasStaleLists || this.now - (this.texts.get(key)?.at ?? 0) >= minute;
-					return this.#keysUnder(prefix).filter(isShown);
+					if (!this.hasStaleLists) return this.#keysUnder(prefix);
+					const changed = [...this.#listedAt].filter(([key]) => key.startsWith(prefix));
+					const isOf = (at: number, key: string) => this.now - at < minute !== this.texts.has(key);
+					return changed.flatMap(([key, at]) => (isOf(at, key) ? [key] : [])).sort();
 				}),
-			remove: (key) => write(() => void this.texts.delete(key)),
+			remove: (key) =>
+				write(() => {
+					if (this.texts.delete(key)) this.#listedAt.set(key, this.now);
+				}),
 		};
 	}
 
@@ -226,7 +217,7 @@ export class World {
 		return this.faults[how] > 0 && this.faults[how]-- > 0;
 	}
 
-	#send(mail: Letter, key: string, tags: Record<string, string>): Sent {
+	#send(mail: Letter, key: string, tags: Tags): Sent {
 		this.now += this.cost.send;
 		const { answer, now } = this;
 		if (answer === 'down') return { kind: 'unknown' };
@@ -236,25 +227,23 @@ export class World {
 			return { kind: 'refused', reason: answer as 'content' };
 		const payload = JSON.stringify(mail);
 		const sent = this.#sent.get(key);
-		const isKnown = sent && now - sent.at < day;
+		const isKnown = sent !== undefined && now - sent.at < day;
 		// The provider refuses another text under the same key with a 409.
 		if (isKnown && sent.payload !== payload) return { kind: 'unknown' };
-		const providerId = isKnown ? sent.providerId : `p${this.sendings.length}`;
 		if (!isKnown) {
-			const { allowance } = this;
-			if (allowance <= this.sendings.length && now - (this.sendings.at(-allowance)?.at ?? 0) < day)
+			const { allowance: most } = this;
+			if (most !== null && now - (this.sendings.at(-most)?.at ?? 0) < day)
 				return { kind: 'refused', reason: 'quota' };
-			this.#sent.set(key, { payload, at: now, providerId });
+			this.#sent.set(key, { payload, at: now });
 			const fate = this.fate(mail);
-			const events = eventsOf(fate, now).map(([type, more, at], n): Event => {
-				const data = { email_id: providerId, to: [mail.to], subject: mail.subject, tags, ...more };
-				const payload = { type, created_at: new Date(at).toISOString(), data };
-				return { id: `${providerId}-${n}`, at, payload };
+			const events = eventsOf(fate, now).map(([type, more, at]): Event => {
+				const data = { to: [mail.to], subject: mail.subject, tags, ...more };
+				return { at, payload: { type, created_at: new Date(at).toISOString(), data } };
 			});
 			this.sendings.push({ at: now, mail, tags, fate, events });
 			if (this.tells) this.events.push(...events);
 		}
-		return answer === 'answer lost' ? { kind: 'unknown' } : { kind: 'accepted', providerId };
+		return { kind: answer === 'answer lost' ? 'unknown' : 'accepted' };
 	}
 }
 

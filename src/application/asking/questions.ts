@@ -95,7 +95,7 @@ export function questionsOf(municipalities: readonly string[]): Questions {
 			name: 'email',
 			label: 'E-mail',
 			heading: 'E-mail',
-			hint: 'Vi sender en kvittering til denne adresse.',
+			hint: 'Vi bruger den til at svare dig og sende en kvittering.',
 			type: 'email',
 			autocomplete: 'email',
 			limit: emailLimit,

@@ -1,27 +1,7 @@
 import type { Application } from '#application/asking/rules.ts';
-import type { Mark } from '#application/letters/to-project-lead.ts';
-import type { Confirmed } from './accept.ts';
-import { fingerprintOf } from './fingerprint.ts';
-import { idOf } from './id.ts';
-import { originOf } from './suspicion.ts';
-import { issueToken, readToken, type Sign } from './token.ts';
-
-/** Faster than a person can look at the check page, in milliseconds. */
-const hurried = 1500;
-
-/**
- * A token that lets exactly these answers be sent.
- *
- * @param random 32 hexadecimal digits from a cryptographic source
- */
-export function tokenFor(
-	application: Application,
-	{ now, random }: { now: number; random: string },
-	sign: Sign,
-): string {
-	const fingerprint = fingerprintOf(application, sign);
-	return issueToken({ id: idOf(now, random), issuedAt: now, fingerprint }, sign);
-}
+import { type Mark, marksOf } from './marks.ts';
+import { type Origin, originOf } from './origin.ts';
+import { fingerprintOf, readToken, type Sign } from './token.ts';
 
 /** What came from the check page. */
 export interface Press {
@@ -35,16 +15,25 @@ export interface Press {
 }
 
 /** What a press of "Send ansøgning" confirms, or why the answers must be looked at again. */
+export type Confirmation =
+	| ({
+			kind: 'confirmed';
+			id: string;
+			now: number;
+			application: Application;
+			fingerprint: string;
+			marks: readonly Mark[];
+	  } & Origin)
+	| { kind: 'missing' | 'forged' | 'stale' };
+
 export function confirm(
 	{ application, token, hidden, now, address }: Press,
 	sign: Sign,
-): ({ kind: 'confirmed' } & Confirmed) | { kind: 'missing' | 'forged' | 'stale' } {
+): Confirmation {
 	const fingerprint = fingerprintOf(application, sign);
 	const read = readToken(token, { fingerprint, now }, sign);
 	if (read.kind !== 'valid') return read;
-	const found: Mark[] = [];
-	if (hidden) found.push('honeypot');
-	if (now - read.issuedAt < hurried) found.push('hurried');
 	const origin = originOf(address, application.email, sign);
-	return { kind: 'confirmed', id: read.id, now, application, fingerprint, ...origin, found };
+	const marks = marksOf(hidden, now - read.issuedAt);
+	return { kind: 'confirmed', id: read.id, now, application, fingerprint, ...origin, marks };
 }

@@ -1,4 +1,6 @@
-import { idPattern } from './id.ts';
+import { questionNames } from '#application/asking/questions.ts';
+import type { Application } from '#application/asking/rules.ts';
+import { idOf, idPattern } from './id.ts';
 
 /** How long a checked form may lie before it is sent, in milliseconds: shorter than the grace before
  * a delivered application is deleted, so that a repeated press always finds its record. */
@@ -6,6 +8,11 @@ export const tokenLifetime = 24 * 60 * 60 * 1000;
 
 /** A keyed digest of a text (HMAC-SHA-256), in URL-safe characters. */
 export type Sign = (text: string) => string;
+
+/** The same answers have the same fingerprint, which says nothing about them without the key. */
+export function fingerprintOf(application: Application, sign: Sign): string {
+	return sign(`answers ${JSON.stringify(questionNames.map((name) => application[name]))}`);
+}
 
 /** One confirmation of one set of answers. */
 export interface Confirmation {
@@ -25,6 +32,20 @@ export type TokenReading =
  */
 export function issueToken({ id, issuedAt, fingerprint }: Confirmation, sign: Sign): string {
 	return `${id}.${issuedAt}.${sign(signed(id, issuedAt, fingerprint))}`;
+}
+
+/**
+ * A new token that lets exactly these answers be sent.
+ *
+ * @param random 32 hexadecimal digits from a cryptographic source
+ */
+export function tokenFor(
+	application: Application,
+	{ now, random }: { now: number; random: string },
+	sign: Sign,
+): string {
+	const fingerprint = fingerprintOf(application, sign);
+	return issueToken({ id: idOf(now, random), issuedAt: now, fingerprint }, sign);
 }
 
 /** Reads a token that came back with the answers of the given fingerprint at the time `now`. */
@@ -57,13 +78,15 @@ export function sameText(one: string, other: string): boolean {
 /** What a receipt says of an application, and nothing about the applicant. */
 export interface Receipt {
 	reference: string;
-	/** When it was received, in milliseconds since 1970. Addresses that were given earlier do not tell. */
-	at?: number;
+	/** When it was accepted, in milliseconds since 1970. */
+	at: number;
+	/** Whether a receipt by e-mail follows. */
+	hasReceipt: boolean;
 }
 
 /** A receipt with its signature, for its address: nobody can make one up. */
-export function signedReceipt({ reference, at }: Required<Receipt>, sign: Sign): string {
-	const text = `${reference}.${at}`;
+export function signedReceipt({ reference, at, hasReceipt }: Receipt, sign: Sign): string {
+	const text = `${reference}.${at}.${hasReceipt ? 1 : 0}`;
 	return `${text}.${sign(`receipt ${text}`)}`;
 }
 
@@ -72,6 +95,6 @@ export function readReceipt(signedText: string, sign: Sign): Receipt | null {
 	const end = signedText.lastIndexOf('.');
 	const text = signedText.slice(0, end);
 	if (!sameText(signedText.slice(end + 1), sign(`receipt ${text}`))) return null;
-	const [reference = '', at] = text.split('.');
-	return at === undefined ? { reference } : { reference, at: Number(at) };
+	const [reference = '', at, hasReceipt] = text.split('.');
+	return { reference, at: Number(at), hasReceipt: hasReceipt === '1' };
 }

@@ -60,8 +60,8 @@ export function CheckPage({ questions, fields, application, token, notice, child
 					</dl>
 					<div class="flow">
 						<p>
-							Er svarene rigtige, så send din ansøgning til projektlederen. Vi sender en kvittering
-							til {application.email}.
+							Er svarene rigtige, så send din ansøgning til projektlederen. Du ser en kvittering på
+							siden. Som regel sender vi den også til {application.email}.
 						</p>
 						<button class="button" type="submit">
 							Send ansøgning

@@ -10,7 +10,12 @@ import { People } from './scenes.tsx';
 export const receiptTitle = 'Kvittering';
 
 /** The receipt of an application that is kept. */
-export function ReceiptPage({ reference, at, programme }: Receipt & { programme: Programme }) {
+export function ReceiptPage({
+	reference,
+	at,
+	hasReceipt,
+	programme,
+}: Receipt & { programme: Programme }) {
 	return (
 		<>
 			<PageHead
@@ -20,21 +25,24 @@ export function ReceiptPage({ reference, at, programme }: Receipt & { programme:
 			/>
 			<div class="frame column flow-large">
 				<div class="receipt">
-					{at !== undefined && <p>Modtaget {inWords(at)}.</p>}
+					<p>Modtaget {inWords(at)}.</p>
 					<p>Dit referencenummer er</p>
 					<p class="reference">{reference}</p>
 					<p>
 						Skriv det ned, eller gem siden. Så kan vi finde din ansøgning, hvis du spørger til den.
+						{!hasReceipt && ' Du får ikke en kvittering på e-mail.'}
 					</p>
 				</div>
 				<section class="flow" aria-labelledby="nu">
 					<h2 id="nu">Hvad sker der nu?</h2>
 					<ol>
 						<li>Vi sender din ansøgning til projektlederen på e-mail.</li>
-						<li>
-							Vi sender en kvittering til din e-mail. Kan du ikke finde den, så se efter i mappen
-							med uønsket post.
-						</li>
+						{hasReceipt && (
+							<li>
+								Vi sender en kvittering til din e-mail. Søger mange samtidig, kan den komme nogle
+								dage senere. Kan du ikke finde den, så se efter i mappen med uønsket post.
+							</li>
+						)}
 						<li>{whatFollows(programme)}</li>
 					</ol>
 				</section>

@@ -39,9 +39,7 @@ export function Slips({ slips, questions, email }: Props) {
 					case 'not-yours':
 						return (
 							<div key={key}>
-								<p>
-									Du har skrevet projektlederens e-mail. Skriv din egen, så du får kvitteringen.
-								</p>
+								<p>Du har skrevet projektlederens e-mail. Skriv din egen, så vi kan svare dig.</p>
 								<Change name={slip.question}>Ret ”{heading}”</Change>
 							</div>
 						);

@@ -1,41 +1,80 @@
-import type { Problem } from '#application/delivering/problem.ts';
 import type { Letter } from './letter.ts';
 import { writeLetter } from './write.ts';
 
 /** What each problem means, for the person who gets the alarm. docs/operations.md says what to do. */
-const meanings: Record<Problem, string> = {
-	undelivered:
-		'Mailtjenesten har ikke taget imod ansøgningen i fire timer. Vi prøver igen hver time.',
-	unconfirmed:
-		'Mailtjenesten har taget imod ansøgningen, men har ikke meldt den afleveret. Spørg projektlederen, om den er kommet.',
-	bounced: 'Projektlederens postkasse afviste ansøgningen. Tjek adressen.',
-	suppressed: 'Mailtjenesten sender ikke til projektlederens postkasse. Fjern spærringen.',
-	refused: 'Mailtjenesten afviste e-mailen med ansøgningen. En udvikler skal se på den.',
-	configuration: 'Mailtjenesten afviste vores nøgle eller vores domæne.',
-	quota: 'Vi har sendt så mange e-mails, som mailtjenesten tillader.',
-	'side-letter':
-		'Ansøgeren fik ingen kvittering, og vi kan ikke sende den e-mail, der fortæller projektlederen det. Giv besked.',
-	unreadable:
-		'Ansøgningen kan ikke læses, eller noget i lageret er ikke skrevet af os. Tjek krypteringsnøglen.',
-	failed:
-		'Noget gik galt hos os, to gange i træk. Vi prøver igen om lidt. En udvikler skal se på loggen.',
-};
+const meanings = {
+	undelivered: {
+		subject: 'Ansøgninger er ikke sendt',
+		text: 'Mailtjenesten har ikke taget imod ansøgningen i fire timer. Vi prøver igen hver time.',
+	},
+	unconfirmed: {
+		subject: 'Ansøgninger er måske ikke afleveret',
+		text: 'Mailtjenesten har taget imod ansøgningen, men har ikke meldt den afleveret. Spørg projektlederen, om den er kommet.',
+	},
+	deferred: {
+		subject: 'Projektlederens postkasse tager ikke imod lige nu',
+		text: 'Måske er postkassen fuld. Vi prøver igen hver dag i en uge. Sig det til projektlederen.',
+	},
+	bounced: {
+		subject: 'Ansøgninger blev afvist af postkassen',
+		text: 'Projektlederens postkasse afviste ansøgningen. Tjek adressen, og om postkassen er fuld.',
+	},
+	suppressed: {
+		subject: 'Ansøgninger er spærret hos mailtjenesten',
+		text: 'Mailtjenesten sender ikke til projektlederens postkasse. Fjern spærringen.',
+	},
+	refused: {
+		subject: 'Ansøgninger blev afvist af mailtjenesten',
+		text: 'Mailtjenesten afviste e-mailen med ansøgningen. En udvikler skal se på den.',
+	},
+	configuration: {
+		subject: 'Mailtjenesten afviser os',
+		text: 'Mailtjenesten afviste vores nøgle eller vores domæne.',
+	},
+	quota: {
+		subject: 'Vi har ikke flere e-mails i dag',
+		text: 'Vi har sendt så mange e-mails, som mailtjenesten tillader. Resten bliver sendt, når vi må igen.',
+	},
+	'lost-receipt': {
+		subject: 'En ansøger fik ingen kvittering',
+		text: 'Vi kan heller ikke sende den e-mail, der fortæller projektlederen det. Giv projektlederen besked.',
+	},
+	unreadable: {
+		subject: 'Ansøgninger kan ikke læses',
+		text: 'Ansøgningen kan ikke læses, eller noget i lageret er ikke skrevet af os. Tjek krypteringsnøglen.',
+	},
+	missing: {
+		subject: 'Ansøgninger er forsvundet fra lageret',
+		text: 'Ansøgningen lå i lageret og gør det ikke mere, og vi har ikke slettet den. Spørg projektlederen, om den er kommet.',
+	},
+	failed: {
+		subject: 'Noget gik galt hos os',
+		text: 'Noget gik galt hos os, to gange i træk. Vi prøver igen om lidt. En udvikler skal se på loggen.',
+	},
+	'roll-call': {
+		subject: 'Ugens oversigt er ikke sendt',
+		text: 'Mailtjenesten har ikke taget imod ugens oversigt over ansøgninger.',
+	},
+	notice: {
+		subject: 'En alarm eller ugens oversigt kom ikke frem',
+		text: 'E-mailen kom tilbage fra postkassen. Tjek adressen.',
+	},
+	cut: {
+		subject: 'Vi når ikke alle ansøgninger',
+		text: 'Hver gang er tiden gået, før alt var gjort. En udvikler skal se på det.',
+	},
+	stopped: {
+		subject: 'Udsendelsen kører ikke, som den skal',
+		text: 'Funktionen deliver-outbox kører ikke. En anden gør arbejdet, men har mindre tid. En udvikler skal se på det.',
+	},
+} as const;
 
-const subjects: Record<Problem, string> = {
-	undelivered: 'Ansøgninger er ikke sendt',
-	unconfirmed: 'Ansøgninger er måske ikke afleveret',
-	bounced: 'Ansøgninger blev afvist af postkassen',
-	suppressed: 'Ansøgninger er spærret hos mailtjenesten',
-	refused: 'Ansøgninger blev afvist af mailtjenesten',
-	configuration: 'Mailtjenesten afviser os',
-	quota: 'Vi har ikke flere e-mails i dag',
-	'side-letter': 'En ansøger fik ingen kvittering',
-	unreadable: 'Ansøgninger kan ikke læses',
-	failed: 'Noget gik galt hos os',
-};
+/** What a person must act on, as it is named in alarms, in `/api/health` and in docs/operations.md. */
+export type Problem = keyof typeof meanings;
+export const problemNames = Object.keys(meanings) as Problem[];
 
 /**
- * Tells what is stuck. It says the same whenever it is written about the same.
+ * Says what is stuck, in the same words whenever it is about the same.
  *
  * @param about the references, or at least how many they are
  */
@@ -46,12 +85,13 @@ export function alarm(
 ): Letter {
 	const which =
 		typeof about === 'number' ? `mindst ${about} ansøgninger` : `disse numre: ${about.join(', ')}`;
+	const { subject, text } = meanings[problem];
 	return writeLetter(
 		{ from, to, replyTo: to },
 		{
-			subject: subjects[problem],
+			subject,
 			blocks: [
-				{ lines: [meanings[problem]] },
+				{ lines: [text] },
 				{ lines: [`Det gælder ${which}.`] },
 				{ lines: [`Hvad du skal gøre, står i docs/operations.md under ”${problem}”.`] },
 			],

@@ -9,8 +9,7 @@ export interface Letter {
 	subject: string;
 	text: string;
 	html: string;
-	/** Letters that were frozen before there were any have none. */
-	headers?: Record<string, string>;
+	headers: Record<string, string>;
 }
 
 /** A line of a letter; a link shows its text and leads to its address. */

@@ -3,7 +3,7 @@ import type { Letter } from './letter.ts';
 import { writeLetter } from './write.ts';
 import { senderOf, type Writing } from './writing.ts';
 
-/** Tells the project lead that the applicant has not been told; it holds only the reference. */
+/** Informs the project lead that the applicant has no receipt by e-mail. It holds only the reference. */
 export function letterOfLostReceipt(id: string, { programme, from }: Writing): Letter {
 	const to = programme.projectLead.email;
 	return writeLetter(

@@ -1,25 +1,24 @@
 import { referenceOf } from '#application/confirming/reference.ts';
-import type { Letter } from './letter.ts';
 import { inWords } from '#application/received.ts';
+import type { Letter } from './letter.ts';
 import { writeLetter } from './write.ts';
 
-/** How far an application has come. */
-export type State = 'delivered' | 'unconfirmed' | 'waiting' | 'abandoned' | 'unreadable';
-
-const states: Record<State, string> = {
+const states = {
 	delivered: 'afleveret',
 	unconfirmed: 'sendt, men ikke meldt afleveret',
 	waiting: 'venter på at blive afleveret',
-	abandoned: 'opgivet',
 	unreadable: 'kan ikke læses',
-};
+} as const;
+
+/** How far an application has come. */
+export type RollState = keyof typeof states;
 
 /**
- * Names every application that we still have, with the time of its receipt and nothing about the applicant, so
- * that a person can see whether one is missing in the mailbox.
+ * Names every application that is still stored, with the time when it came and nothing about the applicant, so that
+ * a person can see whether one is missing in the mailbox.
  */
 export function rollCall(
-	all: readonly { id: string; at: number; state: State }[],
+	all: readonly { id: string; at: number; state: RollState }[],
 	{ from, to }: { from: string; to: string },
 ): Letter {
 	return writeLetter(
@@ -39,7 +38,7 @@ export function rollCall(
 				},
 				{
 					lines: [
-						'Mangler der en? Så sig det i denne uge. Vi sletter kopien en uge efter afleveringen.',
+						'Mangler der en? Så sig det med det samme. Vi sletter kopien en uge efter afleveringen.',
 					],
 				},
 			],

@@ -10,7 +10,10 @@ export function cellsOf({ id, at, application }: Received): string {
 	return [...cells, callTime].map(asText).join('\t');
 }
 
-/** A spreadsheet reckons with what begins so, and would run what somebody wrote; after ' it is text. */
+/**
+ * A spreadsheet calculates what begins with a sign, and takes what begins with a quotation mark for the beginning of a
+ * cell that goes on over lines and tabs. After ' it is text.
+ */
 function asText(cell: string): string {
-	return /^[=+\-@]/.test(cell) ? `'${cell}` : cell;
+	return /^[=+\-@"]/.test(cell) ? `'${cell}` : cell;
 }

@@ -1,5 +1,4 @@
 import { whatFollows } from '#application/answering.ts';
-import { mailable } from '#application/asking/email-address.ts';
 import { emergency, service } from '#application/emergency-numbers.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
 import { type Letter, mailLink, phoneLink } from './letter.ts';
@@ -18,7 +17,7 @@ export function letterToApplicant(
 	const { projectLead } = programme;
 	const reference = referenceOf(id);
 	return writeLetter(
-		{ from, to: mailable(application.email), replyTo: projectLead.email },
+		{ from, to: application.email, replyTo: projectLead.email },
 		{
 			subject: `Vi har modtaget din ansøgning (${reference})`,
 			sender: senderOf(programme),

@@ -1,8 +1,8 @@
 import { answerText } from '#application/asking/answer.ts';
 import { masked } from '#application/asking/cpr-number.ts';
-import { mailable } from '#application/asking/email-address.ts';
 import { inOrder, type QuestionName } from '#application/asking/questions.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
+import type { Mark } from '#application/confirming/marks.ts';
 import type { Programme } from '#application/programme.ts';
 import { type Letter, type Line, mailLink, phoneLink } from './letter.ts';
 import { inWords } from '#application/received.ts';
@@ -10,13 +10,14 @@ import { cellsOf } from './spreadsheet.ts';
 import { writeLetter } from './write.ts';
 import { type Received, senderOf, type Writing } from './writing.ts';
 
-/** Why an application may not come from a person, for the project lead to judge. */
-export type Mark = 'honeypot' | 'hurried';
-
-const marks: Record<Mark, string> = {
+const seen: Record<Mark, string> = {
 	honeypot: 'Et felt, som mennesker ikke kan se, var udfyldt.',
-	hurried: 'Ansøgningen blev sendt få sekunder efter at svarene var vist.',
+	hurried: 'Ansøgningen blev sendt få sekunder, efter at svarene var vist.',
 };
+const noReceipt = 'Ansøgeren har ikke fået en kvittering på e-mail. Den står kun på siden.';
+const reply = 'Svar på denne e-mail, eller tryk på adressen. Så er svaret begyndt for dig.';
+const noReply =
+	'Svar ikke på denne e-mail: Svaret kommer ikke til ansøgeren, for mailtjenesten tog ikke imod adressen. Ring i stedet.';
 const judge = 'Ring til ansøgeren, og hør, om ansøgningen er ægte.';
 
 /** What stands on top of the letter, so that the project lead can call at once. */
@@ -29,6 +30,17 @@ const onTop: readonly QuestionName[] = [
 	'callTime',
 ];
 
+/** What else the project lead should know. */
+export interface Circumstances {
+	marks?: readonly Mark[];
+	/** The id of another application from the same mailbox within a week. */
+	sameMailboxAs?: string | undefined;
+	/** Whether the applicant gets a receipt by e-mail. */
+	hasReceipt?: boolean;
+	/** Whether it goes without the applicant's address as Reply-To, because the provider refused that. */
+	isPlain?: boolean;
+}
+
 /**
  * The application as the project lead gets it: who, where, how to reach them and when, then the other answers
  * under their questions. A reply goes to the applicant. The subject holds nothing that the applicant wrote: a
@@ -36,15 +48,17 @@ const onTop: readonly QuestionName[] = [
  */
 export function letterToProjectLead(
 	{ id, at, application: written }: Received,
-	{ questions, programme, from, found }: Writing & { found: readonly Mark[] },
+	{ questions, programme, from }: Writing,
+	{ marks = [], sameMailboxAs, hasReceipt = true, isPlain = false }: Circumstances = {},
 ): Letter {
 	const application = masked(written);
 	const { name, area, municipality, phone, email, callTime } = application;
 	const reference = referenceOf(id);
 	const received = inWords(at);
+	const to = programme.projectLead.email;
 	const others = inOrder(questions).filter((question) => !onTop.includes(question.name));
 	return writeLetter(
-		{ from, to: programme.projectLead.email, replyTo: mailable(email) },
+		{ from, to, replyTo: isPlain ? to : email },
 		{
 			subject: `Ny ansøgning ${reference}: ${programme.name}, ${municipality}`,
 			sender: senderOf(programme),
@@ -61,13 +75,15 @@ export function letterToProjectLead(
 					],
 				},
 				{ lines: [`Modtaget ${received}`, `Referencenummer ${reference}`] },
-				...found.map((mark) => ({
+				...marks.map((mark) => ({
 					look: 'mark' as const,
-					lines: [`Bemærk: ${marks[mark]}`, judge],
+					lines: [`Bemærk: ${seen[mark]}`, judge],
 				})),
-				{
-					lines: ['Svar på denne e-mail, eller tryk på adressen. Så er svaret begyndt for dig.'],
-				},
+				...(hasReceipt ? [] : [{ lines: [noReceipt] }]),
+				...(sameMailboxAs === undefined
+					? []
+					: [{ lines: [`Samme e-mail som ${referenceOf(sameMailboxAs)}.`] }]),
+				{ lines: [isPlain ? noReply : reply] },
 				...others.map((question) => ({
 					heading: question.heading,
 					lines: answerText(question, application[question.name]).split('\n'),

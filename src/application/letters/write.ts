@@ -1,3 +1,4 @@
+import { mailable } from '#application/asking/email-address.ts';
 import { htmlOf } from './html.ts';
 import type { Block, Content, Letter } from './letter.ts';
 
@@ -18,7 +19,9 @@ export function writeLetter(
 	const { subject, sender, title = subject, blocks } = content;
 	const top = sender === undefined ? [title] : [sender, title];
 	const text = [...top.map((line) => ({ lines: [line] })), ...blocks].map(textOf).join('\n\n');
-	return { ...addresses, subject, text: `${text}\n`, html: htmlOf(content), headers };
+	const { from, to, replyTo } = addresses;
+	const mailed = { from, to: mailable(to), replyTo: mailable(replyTo) };
+	return { ...mailed, subject, text: `${text}\n`, html: htmlOf(content), headers };
 }
 
 function textOf({ heading, lines }: Block): string {

@@ -1,29 +1,31 @@
 import { expect, test } from 'vitest';
-import { toldOfAlarm, toldOfLetter } from '../../../scripts/rehearse/delivered.ts';
+import { emptyReport } from '#application/outbox/report.ts';
+import { heardOfAlarm, heardOfLetter } from '../../../scripts/rehearse/delivered.ts';
 
 const at = Date.UTC(2026, 10, 24);
-const fact = { mail: 'lead', at } as const;
+const sent = { attempts: 1, generation: 1, acceptedAt: at };
 
-test('a letter is delivered when the webhook has told of that one', () => {
-	expect(toldOfLetter('lead', [])).toEqual({ kind: 'nothing' });
-	expect(toldOfLetter('receipt', [{ ...fact, kind: 'delivered', eventId: '1' }])).toEqual({
-		kind: 'nothing',
-	});
-	expect(toldOfLetter('lead', [{ ...fact, kind: 'delivered', eventId: '1' }])).toEqual({
-		kind: 'delivered',
-	});
-	expect(toldOfLetter('lead', [{ ...fact, kind: 'bounced', eventId: '1' }])).toEqual({
+test('a letter is delivered when the webhook has reported so, and what was refused is trouble', () => {
+	expect(heardOfLetter('lead', sent)).toEqual({ kind: 'nothing' });
+	expect(heardOfLetter('lead', { ...sent, deliveredAt: at })).toEqual({ kind: 'delivered' });
+	for (const bad of [{ failure: 'bounced' }, { refused: 'content' }] as const) {
+		expect(heardOfLetter('lead', { ...sent, ...bad })).toEqual({
+			kind: 'trouble',
+			what: expect.stringContaining(`"lead" was ${Object.values(bad).join()}`) as string,
+		});
+	}
+	expect(heardOfLetter('receipt', undefined)).toEqual({
 		kind: 'trouble',
-		what: expect.stringContaining('"lead" was bounced') as string,
+		what: expect.stringContaining('three receipts') as string,
 	});
 });
 
-test('an alarm is delivered when something newer is reported of it, and lost where that says so', () => {
-	const before = { at, problems: {} };
-	const after = { at: at + 1, problems: {} };
-	expect(toldOfAlarm(null, null)).toEqual({ kind: 'nothing' });
-	expect(toldOfAlarm(before, before)).toEqual({ kind: 'nothing' });
-	expect(toldOfAlarm(before, after)).toEqual({ kind: 'delivered' });
-	expect(toldOfAlarm(null, after)).toEqual({ kind: 'delivered' });
-	expect(toldOfAlarm(before, { ...after, problems: { alarm: 1 } }).kind).toBe('trouble');
+test('an alarm is delivered when that is reported after it was sent', () => {
+	const reported = (alarms: { deliveredAt?: number; failedAt?: number }) =>
+		heardOfAlarm({ ...emptyReport, notices: { alarms } }, at).kind;
+	expect(heardOfAlarm(null, at)).toEqual({ kind: 'nothing' });
+	expect(reported({ deliveredAt: at - 1 })).toBe('nothing');
+	expect(reported({ deliveredAt: at })).toBe('delivered');
+	expect(reported({ failedAt: at - 1 })).toBe('nothing');
+	expect(reported({ deliveredAt: at, failedAt: at })).toBe('trouble');
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { confirm, tokenFor } from '#application/confirming/confirm.ts';
-import { originOf } from '#application/confirming/suspicion.ts';
+import { confirm } from '#application/confirming/confirm.ts';
+import { tokenFor } from '#application/confirming/token.ts';
+import { originOf } from '#application/confirming/origin.ts';
 import { readableSign as sign, theChecked } from '../../../support/application.ts';
 
 const now = Date.UTC(2026, 10, 21, 7, 59);
@@ -21,16 +22,16 @@ test('a press confirms the answers under the id that the check page was given', 
 		application,
 		fingerprint: expect.any(String) as string,
 		...originOf(address, application.email, sign),
-		found: [],
+		marks: [],
 	});
 });
 
-test('what a person does not do is told with it', () => {
-	expect(pressed(1500)).toMatchObject({ found: [] });
-	expect(pressed(1499)).toMatchObject({ found: ['hurried'] });
-	expect(pressed(1500, { hidden: '' })).toMatchObject({ found: [] });
-	expect(pressed(1500, { hidden: 'x' })).toMatchObject({ found: ['honeypot'] });
-	expect(pressed(0, { hidden: 'x' })).toMatchObject({ found: ['honeypot', 'hurried'] });
+test('what a person rarely does marks it', () => {
+	expect(pressed(1500)).toMatchObject({ marks: [] });
+	expect(pressed(1499)).toMatchObject({ marks: ['hurried'] });
+	expect(pressed(1500, { hidden: '' })).toMatchObject({ marks: [] });
+	expect(pressed(1500, { hidden: 'x' })).toMatchObject({ marks: ['honeypot'] });
+	expect(pressed(0, { hidden: 'x' })).toMatchObject({ marks: ['honeypot', 'hurried'] });
 });
 
 test('and without a token of these answers nothing is confirmed', () => {

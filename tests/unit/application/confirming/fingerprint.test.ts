@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fingerprintOf } from '#application/confirming/fingerprint.ts';
+import { fingerprintOf } from '#application/confirming/token.ts';
 import { questionNames } from '#application/asking/questions.ts';
 import { signWith } from '#netlify/adapters/seal.ts';
 import {

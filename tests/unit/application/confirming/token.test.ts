@@ -53,7 +53,7 @@ describe('a token is forged', () => {
 		'when it is only dots': '..',
 		'when its id is none, though signed': issueToken({ id: badId, issuedAt, fingerprint }, sign),
 		'when it is a receipt’s signature': signedReceipt(
-			{ reference: 'MU4T-QKAR', at: issuedAt },
+			{ reference: 'MU4T-QKAR', at: issuedAt, hasReceipt: true },
 			sign,
 		),
 	};
@@ -82,21 +82,19 @@ test('texts are the same when every character is', () => {
 
 describe('the address of a receipt', () => {
 	const reference = 'MU4T-QKAR';
-	const signed = signedReceipt({ reference, at: issuedAt }, sign);
+	const signed = signedReceipt({ reference, at: issuedAt, hasReceipt: false }, sign);
 
-	test('gives its reference and its time back', () => {
-		expect(readReceipt(signed, sign)).toEqual({ reference, at: issuedAt });
-	});
-
-	test('gives its reference where it was signed without a time, as it once was', () => {
-		expect(readReceipt(`${reference}.${sign(`receipt ${reference}`)}`, sign)).toEqual({
-			reference,
-		});
+	test('gives back its reference, its time and whether a receipt by e-mail follows', () => {
+		for (const hasReceipt of [true, false]) {
+			const receipt = { reference, at: issuedAt, hasReceipt };
+			expect(readReceipt(signedReceipt(receipt, sign), sign)).toEqual(receipt);
+		}
 	});
 
 	const later = signed.replace(String(issuedAt), String(issuedAt + 1));
 	const another = signed.replace('MU4T', '3333');
-	for (const other of ['', reference, `${reference}.`, another, later, token]) {
+	const promising = signed.replace('.0.', '.1.');
+	for (const other of ['', reference, `${reference}.`, another, later, promising, token]) {
 		test(`gives nothing when it is ${JSON.stringify(other.slice(0, 24))}`, () => {
 			expect(readReceipt(other, sign)).toBeNull();
 		});

@@ -92,7 +92,7 @@ test('the check page says where the receipt goes, and that nothing is sent', () 
 	const fields = anApplication({ email: 'ny@eksempel.dk' });
 	const state = { questions, fields, application, token: 'kode' };
 	const page = pageOf(<CheckPage {...state} />);
-	expect(page.words).toContain('kvittering til ny@eksempel.dk');
+	expect(page.words).toContain('sender vi den også til ny@eksempel.dk');
 	expect(page.words).toContain('ikke sendt endnu');
 	expect(page.all('dt').map((each) => each.text)).toEqual(
 		inOrder(questions).map(({ heading }) => heading),
@@ -110,10 +110,15 @@ test('the check page does not say twice, or against its notice, whether anything
 
 test('the receipt shows its reference, when it was received, and whom to ask', () => {
 	const at = Date.UTC(2026, 10, 24, 8, 15);
-	const page = pageOf(<ReceiptPage reference="K7M4-QX9R" at={at} programme={programme} />);
+	const receipt = { reference: 'K7M4-QX9R', at, programme };
+	const page = pageOf(<ReceiptPage {...receipt} hasReceipt />);
 	expect(page.one('p', { class: 'reference' }).text).toBe('K7M4-QX9R');
 	expect(page.words).toContain('Modtaget 24. november 2026 kl. 9.15');
 	expect(page.all('a', { href: `tel:${programme.projectLead.phone}` })).toHaveLength(1);
+	expect(page.words).toContain('Vi sender en kvittering til din e-mail');
+	const without = pageOf(<ReceiptPage {...receipt} hasReceipt={false} />);
+	expect(without.words).toContain('Du får ikke en kvittering på e-mail');
+	expect(without.words).not.toContain('Vi sender en kvittering');
 });
 
 for (const [why, trouble] of Object.entries(troubles)) {

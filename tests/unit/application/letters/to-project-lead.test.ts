@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { answerText } from '#application/asking/answer.ts';
 import { inOrder } from '#application/asking/questions.ts';
+import { referenceOf } from '#application/confirming/reference.ts';
 import type { Letter } from '#application/letters/letter.ts';
-import type { Mark } from '#application/letters/to-project-lead.ts';
+import type { Mark } from '#application/confirming/marks.ts';
 import { aMunicipality, questions, theChecked } from '../../../support/application.ts';
 import { HtmlPage } from '../../../support/html-page.ts';
 import { reference, toLead, writing } from '../../../support/letters.ts';
@@ -92,6 +93,26 @@ describe('the letter to the project lead', () => {
 		expect(new HtmlPage(html).one('pre').text).toBe(row);
 	});
 
+	test.each(['=1+1', '+1', '-1', '@a', '"a'])('guards the cell %s of that line', (name) => {
+		expect(toLead(theChecked({ name })).text).toContain(`\t'${name}\t`);
+	});
+
+	test('says what else the project lead should know, and nothing otherwise', () => {
+		const noReceipt = 'har ikke fået en kvittering på e-mail';
+		const id = '2026112107-9f86d081884c7d659a2feaa0c55ad016';
+		const { text } = toLead(theChecked(), { hasReceipt: false, sameMailboxAs: id });
+		expect(text).toContain(noReceipt);
+		expect(text).toContain(`Samme e-mail som ${referenceOf(id)}.`);
+		expect(toLead().text).not.toMatch(/kvittering|Samme e-mail/);
+	});
+
+	test('can go without the address of the applicant, and says that it cannot be answered', () => {
+		const plain = toLead(theChecked(), { isPlain: true });
+		expect(plain.replyTo).toBe(plain.to);
+		expect(plain.text).toContain('Svar ikke på denne e-mail');
+		expect(toLead().text).not.toContain('Svar ikke');
+	});
+
 	test('has a subject with its theme, the municipality and the reference, whatever was written', () => {
 		const hostile = theChecked();
 		for (const name of ['name', 'area', 'network', 'motivation', 'callTime'] as const) {
@@ -122,11 +143,11 @@ describe('the letter to the project lead', () => {
 	describe('shows', () => {
 		const table: [Mark, string][] = [
 			['honeypot', 'Bemærk: Et felt, som mennesker ikke kan se, var udfyldt.'],
-			['hurried', 'Bemærk: Ansøgningen blev sendt få sekunder efter at svarene var vist.'],
+			['hurried', 'Bemærk: Ansøgningen blev sendt få sekunder, efter at svarene var vist.'],
 		];
 		for (const [mark, words] of table) {
 			test(`the mark ${mark}, in text and in HTML, and no other`, () => {
-				const mail = toLead(theChecked(), [mark]);
+				const mail = toLead(theChecked(), { marks: [mark] });
 				expect(mail.text).toContain(words);
 				expect(new HtmlPage(mail.html).words).toContain(
 					`${words} Ring til ansøgeren, og hør, om ansøgningen er ægte.`,
@@ -135,7 +156,7 @@ describe('the letter to the project lead', () => {
 			});
 		}
 		test('every mark that was found', () => {
-			const mail = toLead(theChecked(), ['honeypot', 'hurried']);
+			const mail = toLead(theChecked(), { marks: ['honeypot', 'hurried'] });
 			expect(mail.text.match(/Bemærk/g)).toHaveLength(2);
 			expect(new HtmlPage(mail.html).all('p', { class: 'mark' })).toHaveLength(2);
 		});

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { theChecked } from '../../../support/application.ts';
 import {
@@ -107,9 +108,11 @@ async function live(course: Course, world: World, sabotage?: Sabotage): Promise<
 	world.answer = 'accepted';
 	world.fate = () => 'delivered';
 	if (person) {
-		// Who sees an error does it once more.
+		world.now += hour;
+		// At the same time as a round. Who sees an error does it once more.
 		const decide = () => run((core) => core[person](ids[0], world.now).then(() => true));
-		if (!(await decide())) await decide();
+		const [isDone] = await Promise.all([decide(), round()]);
+		if (!isDone) await decide();
 		world.now += minute;
 	}
 	for (const pause of [hour, hour, 2 * hour]) {
@@ -128,6 +131,7 @@ async function live(course: Course, world: World, sabotage?: Sabotage): Promise<
 	const isDue = receipts.length > 0 && person !== 'discard';
 	if (isDue && mails.length === 0) broken.add('acknowledged and not delivered');
 	if (isDue && !(await isKept())) broken.add('P4: removed before its grace');
+	if (person === 'discard' && (await isKept())) broken.add('discarded, and still stored');
 	const letters = world.sendings.filter((sending) => kindOf(sending) === 'receipt');
 	if (marks.length > 0 && letters.length > 0) broken.add('P7: a receipt for a marked one');
 	if (isDue && marks.length === 0 && letters.length === 0) broken.add('P7: no receipt');
@@ -181,3 +185,87 @@ describe('the promises hold wherever a process is killed', () => {
 		});
 	}
 });
+
+describe('each guard is needed: without it, the same lives break a promise', () => {
+	const guards: { name: string; course: Course; sabotage: Sabotage; breaks: string }[] = [
+		{
+			name: 'the read-back of an application',
+			course: { begin: (world) => (world.lieAbout = keysOf.application), presses: 'once' },
+			sabotage: believing(keysOf.application),
+			breaks: 'P1: a receipt for nothing',
+		},
+		{
+			name: 'the attempt that is written down before it is made',
+			course: { begin: (world) => (world.answer = 'answer lost'), isSilent: true },
+			sabotage: (ports) => ({
+				...ports,
+				store: { ...ports.store, replace: () => Promise.resolve(true) },
+			}),
+			breaks: 'P3: sent twice, and the second does not say so',
+		},
+		{
+			name: 'the same idempotency key for every attempt',
+			course: { begin: (world) => (world.answer = 'answer lost'), isSilent: true },
+			sabotage: (ports) => ({
+				...ports,
+				mailer: {
+					send: (mail, key, tags) => ports.mailer.send(mail, `${key}/${ports.clock.now()}`, tags),
+				},
+			}),
+			breaks: 'P3: sent twice while the key lives',
+		},
+		{
+			name: 'compare-and-swap',
+			course: { begin: (world) => (world.answer = 'down'), person: 'discard' },
+			sabotage: ({ store, ...ports }) => ({
+				...ports,
+				store: {
+					...store,
+					async read(key) {
+						const found = await store.read(key);
+						await setImmediate();
+						return found;
+					},
+					async replace(key, text) {
+						const found = await store.read(key);
+						return found !== null && store.replace(key, text, found.version);
+					},
+				},
+			}),
+			breaks: 'discarded, and still stored',
+		},
+		{
+			name: 'the claim of the same answers',
+			course: { presses: 'in two tabs' },
+			sabotage: believing(keysOf.claim),
+			breaks: 'P2: kept twice',
+		},
+	];
+	for (const { name, course, sabotage, breaks } of guards) {
+		test(name, async () => {
+			expect(await live(course, new World())).toEqual([]);
+			expect(await live(course, new World(), sabotage)).toContain(breaks);
+		});
+	}
+});
+
+/** A process believes that what it creates is there as it wrote it, and reads nothing else. */
+function believing(keys: string): Sabotage {
+	return ({ store, ...ports }) => {
+		const created = new Map<string, { text: string; version: string }>();
+		const isMeant = (key: string) => key.startsWith(keys);
+		return {
+			...ports,
+			store: {
+				...store,
+				async create(key, text) {
+					if (!isMeant(key)) return store.create(key, text);
+					await store.create(key, text);
+					created.set(key, { text, version: '' });
+					return 'created';
+				},
+				read: (key) => (isMeant(key) ? Promise.resolve(created.get(key) ?? null) : store.read(key)),
+			},
+		};
+	};
+}

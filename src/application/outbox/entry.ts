@@ -1,0 +1,151 @@
+import type { Application } from '#application/asking/rules.ts';
+import type { Mark } from '#application/confirming/marks.ts';
+import type { Letter } from '#application/letters/letter.ts';
+
+/** To the project lead, to the applicant, and to the project lead where the applicant's could not be delivered. */
+export const emailNames = ['lead', 'receipt', 'lost-receipt'] as const;
+export type EmailName = (typeof emailNames)[number];
+
+/** Why the mail provider did not send: the e-mail itself, our key or domain, too many a second, too many a day. */
+export type Refusal = 'content' | 'configuration' | 'rate' | 'quota';
+
+/** What came of an attempt. `unknown`: no clear answer, so the e-mail may have been sent. */
+export type Sent =
+	{ kind: 'accepted' } | { kind: 'refused'; reason: Refusal } | { kind: 'unknown' };
+
+/** What the provider reports later about an e-mail that it accepted. `deferred`: not delivered yet. */
+export type Delivery =
+	| { kind: 'delivered' | 'deferred' | 'bounced' | 'suppressed'; at: number }
+	| { kind: 'failed'; reason: Refusal; at: number };
+
+/**
+ * One e-mail and how far it has come. Times are milliseconds since 1970; what has not happened is absent. What is
+ * known of an earlier generation is `sentBefore` and `retryAfter`; everything else is about the current one.
+ */
+export interface Email {
+	attempts: number;
+	/** Attempts of one generation share an idempotency key. 0 before the first attempt. */
+	generation: number;
+	/** Written with the first attempt of the generation, so that a retry never differs. */
+	letter?: Letter;
+	/** When that attempt was made. */
+	since?: number;
+	/** Whether an earlier generation may have been sent; the subject then says so. */
+	isRepeat?: boolean;
+	/** Whether it is sent without the applicant's address as Reply-To. */
+	isPlain?: boolean;
+	triedAt?: number;
+	/** The latest attempt that may have been sent. */
+	unsureAt?: number;
+	refused?: Refusal;
+	/** The provider accepted and then failed to send: its idempotency key cannot be used again. */
+	isSpent?: boolean;
+	acceptedAt?: number;
+	deliveredAt?: number;
+	deferredAt?: number;
+	failedAt?: number;
+	failure?: 'bounced' | 'suppressed';
+	sentBefore?: number;
+	/** A person asked for another e-mail after this generation: what is reported about it no longer counts. */
+	retryAfter?: number;
+}
+
+/** One application, sealed as one record. */
+export interface Entry {
+	version: 3;
+	id: string;
+	/** Milliseconds since 1970. */
+	acceptedAt: number;
+	/** When the same answers were last sent again: retention begins anew. */
+	confirmedAt?: number;
+	/** Absent once the entry is emptied. */
+	application?: Application;
+	/** A keyed digest of the answers. */
+	fingerprint: string;
+	marks: readonly Mark[];
+	/** A keyed digest of the network that it was sent from. */
+	source: string;
+	/** The id of an application of the same mailbox in the week before. */
+	sameMailboxAs?: string;
+	emails: Partial<Record<EmailName, Email>>;
+	/** A person's decision that it shall be deleted. */
+	discarded?: { at: number; by: string };
+	/** When answers and letters were removed from it. The rest is removed hours later. */
+	emptiedAt?: number;
+}
+
+/** An attempt to make: which e-mail, and under which generation of its idempotency key. */
+export interface Attempt {
+	email: EmailName;
+	generation: number;
+	isRepeat: boolean;
+	isPlain: boolean;
+}
+
+/**
+ * The e-mail with an attempt, written down before it is made.
+ *
+ * @param write writes the letter, for a new generation
+ */
+export function attempted(
+	email: Email,
+	{ generation, isRepeat, isPlain }: Attempt,
+	write: () => Letter,
+	now: number,
+): Email {
+	const attempts = email.attempts + 1;
+	if (generation === email.generation) {
+		const { refused, ...rest } = email;
+		return { ...rest, attempts, triedAt: now, unsureAt: now };
+	}
+	const { retryAfter, sentBefore, unsureAt = sentBefore } = email;
+	return {
+		...{
+			letter: write(),
+			attempts,
+			generation,
+			isRepeat,
+			isPlain,
+			since: now,
+			triedAt: now,
+			unsureAt: now,
+		},
+		...(unsureAt !== undefined && { sentBefore: unsureAt }),
+		...(retryAfter !== undefined && { retryAfter }),
+	};
+}
+
+/**
+ * The e-mail with what came of an attempt of its current generation.
+ *
+ * @param unsureBefore `unsureAt` before the attempt
+ */
+export function answered(email: Email, sent: Sent, now: number, unsureBefore?: number): Email {
+	// A report that it failed may come before the answer.
+	if (email.isSpent || sent.kind === 'unknown') return email;
+	if (sent.kind === 'accepted') return { ...email, acceptedAt: now };
+	const { unsureAt, ...rest } = email;
+	const before = unsureBefore !== undefined && { unsureAt: unsureBefore };
+	return { ...rest, ...before, refused: sent.reason };
+}
+
+/** The e-mail with a delivery event. Events come in any order and more than once; their own times order them. */
+export function reported(email: Email, generation: number, event: Delivery): Email {
+	if (generation <= (email.retryAfter ?? 0) || generation > email.generation) return email;
+	const { kind, at } = event;
+	if (kind === 'delivered') return { ...email, deliveredAt: Math.max(email.deliveredAt ?? 0, at) };
+	if (generation < email.generation) return email;
+	if (kind === 'deferred') return { ...email, deferredAt: at };
+	if (kind === 'failed') {
+		const { unsureAt, acceptedAt, ...rest } = email;
+		const triedAt = Math.max(email.triedAt ?? 0, at);
+		return { ...rest, triedAt, refused: event.reason, isSpent: true };
+	}
+	return at < (email.failedAt ?? 0) ? email : { ...email, failedAt: at, failure: kind };
+}
+
+/** When the receiving server took it, unless it came back later or a person asked for another one. */
+export function deliveredAt(email: Email | undefined): number | undefined {
+	const { deliveredAt: at, failedAt = -1, retryAfter, generation } = email ?? {};
+	return at === undefined || at <= failedAt || retryAfter === generation ? undefined : at;
+}

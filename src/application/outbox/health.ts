@@ -1,0 +1,37 @@
+import type { Opening } from '#application/confirming/opening.ts';
+import type { Report } from './report.ts';
+
+const minute = 60_000;
+
+/** Longer without a round than this, in milliseconds, and three were missed. */
+const stopped = 20 * minute;
+
+/** How applications are delivered, in names, ages and counts only. */
+export interface Health {
+	healthy: boolean;
+	/** Whether applications are accepted; a preview accepts none. */
+	applications: Opening['kind'];
+	/** The settings without which they are not. */
+	missing: readonly string[];
+	lastRoundMinutes: number | null;
+	waiting: number | null;
+	/** Minutes since the oldest one came that the mail provider has not accepted. */
+	oldestMinutes: number | null;
+	problems: Report['problems'];
+}
+
+export function healthOf(opening: Opening, report: Report | null, now: number): Health {
+	const minutesSince = (time: number | undefined) =>
+		time === undefined ? null : Math.round((now - time) / minute);
+	const problems = report?.problems ?? {};
+	const isRunning = now - (report?.at ?? 0) < stopped;
+	return {
+		healthy: opening.kind === 'open' && isRunning && Object.keys(problems).length === 0,
+		applications: opening.kind,
+		missing: opening.kind === 'unready' ? opening.missing : [],
+		lastRoundMinutes: minutesSince(report?.at),
+		waiting: report?.waiting ?? null,
+		oldestMinutes: minutesSince(report?.oldest),
+		problems,
+	};
+}

@@ -1,0 +1,37 @@
+/** Who gets e-mails about the outbox itself: the project lead the roll call, the other mailbox alarms too. */
+export const recipients = ['lead', 'alarms'] as const;
+export type Recipient = (typeof recipients)[number];
+
+/** What the latest round saw, and what the next one needs to know of it. Times are milliseconds since 1970. */
+export interface Report {
+	/** When it began; absent before the first round. */
+	at?: number;
+	/** Applications that the provider has not accepted yet, and when the oldest of them came. */
+	waiting: number;
+	oldest?: number;
+	/** How many applications have each problem, by its name. */
+	problems: Readonly<Record<string, number>>;
+	/** Since when every round has run out of time. */
+	cutSince?: number;
+	/** The latest week whose roll call each recipient took. */
+	called: Partial<Record<Recipient, number>>;
+	/** When each alarm was last sent, by what it says. */
+	alarmed: Readonly<Record<string, number>>;
+	/** The ids of the entries that were not over. */
+	known: readonly string[];
+	/** Of those, the ones that have disappeared since, and when that was seen. */
+	missing: Readonly<Record<string, number>>;
+	/** What became of the latest alarm or roll call, by recipient. */
+	notices: Partial<Record<Recipient, { failedAt?: number; deliveredAt?: number }>>;
+}
+
+/** Before any round. */
+export const emptyReport: Report = {
+	waiting: 0,
+	problems: {},
+	called: {},
+	alarmed: {},
+	known: [],
+	missing: {},
+	notices: {},
+};

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { hourOf } from '#application/confirming/id.ts';
+import { accept, type Accepted, type Confirmed } from '#application/outbox/accept.ts';
+import type { Entry } from '#application/outbox/entry.ts';
+import type { Outbox } from '#application/outbox/outbox.ts';
+import { outboxOn } from '#netlify/adapters/outbox.ts';
+import { sealWith } from '#netlify/adapters/seal.ts';
+import { theChecked } from '../../../support/application.ts';
+import { mapStore } from '../../../support/map-store.ts';
+
+const hour = 60 * 60_000;
+const day = 24 * hour;
+const begun = Date.UTC(2026, 10, 21, 7, 30);
+const idOf = (n: number) => `${hourOf(begun)}-${String(n).padStart(32, '0')}`;
+const keys = [`k1:${Buffer.alloc(32, 1).toString('base64')}`];
+
+function aDesk(change: (outbox: Outbox) => Partial<Outbox> = () => ({})) {
+	const blobs = new Map<string, string>();
+	const real = outboxOn(mapStore(blobs), sealWith(keys));
+	/** Presses at a time; the n-th check page, and by default answers of its own. */
+	const press = (n: number, time = 0, changes: Partial<Confirmed> = {}): Promise<Accepted> => {
+		const own = { fingerprint: `f${n}`, mailbox: 'm', source: 's', marks: [] };
+		const confirmed = { id: idOf(n), now: begun + time, application: theChecked(), ...own };
+		return accept({ ...confirmed, ...changes }, { ...real, ...change(real) });
+	};
+	const stored = async (id: string): Promise<Entry> => {
+		const entry = await real.look(id);
+		if (!entry) throw new Error(`${id} is not stored`);
+		return entry;
+	};
+	return { blobs, outbox: real, press, stored };
+}
+const same = { fingerprint: 'the same answers' };
+
+test('an application is stored with all its e-mails, and none is tried yet', async () => {
+	const { press, stored } = aDesk();
+	expect(await press(1)).toEqual({ id: idOf(1), at: begun, hasReceipt: true, isNew: true });
+	const { emails, ...entry } = await stored(idOf(1));
+	expect(entry).toMatchObject({ version: 3, acceptedAt: begun, marks: [], source: 's' });
+	expect(Object.keys(emails)).toEqual(['lead', 'receipt', 'lost-receipt']);
+	expect(Object.values(emails).map(({ attempts }) => attempts)).toEqual([0, 0, 0]);
+});
+
+test('a marked one has the project lead’s e-mail alone', async () => {
+	const { press, stored } = aDesk();
+	expect(await press(1, 0, { marks: ['honeypot'] })).toMatchObject({ hasReceipt: false });
+	const { emails } = await stored(idOf(1));
+	expect(Object.keys(emails)).toEqual(['lead']);
+});
+
+describe('the same answers are one application', () => {
+	test('pressed again, confirmed in two tabs, or at the same moment', async () => {
+		const { press, outbox } = aDesk();
+		const all = await Promise.all([press(1, 0, same), press(1, 0, same), press(2, 0, same)]);
+		all.push(await press(1, hour, same), await press(3, 6 * day, same));
+		expect(new Set(all.map(({ id }) => id)).size).toBe(1);
+		expect(new Set(all.map(({ at }) => at))).toEqual(new Set([begun]));
+		expect(await outbox.ids()).toHaveLength(1);
+		expect(all.at(-1)?.isNew).toBe(false);
+	});
+
+	test('and sent again, somebody wants it: it is not discarded, and its retention begins anew', async () => {
+		const { press, outbox, stored } = aDesk();
+		await press(1, 0, same);
+		await outbox.change(idOf(1), (entry) => ({ ...entry, discarded: { at: begun, by: 'KL' } }));
+		await press(2, hour, same);
+		await press(2, -hour, same);
+		const { discarded, confirmedAt } = await stored(idOf(1));
+		expect({ discarded, confirmedAt }).toEqual({ discarded: undefined, confirmedAt: begun + hour });
+	});
+
+	test('for as long as it is stored: emptied, removed or unreadable, another press begins anew', async () => {
+		for (const [end, time] of [
+			['emptied', hour],
+			['removed', 2 * day],
+			['unreadable', hour],
+		] as const) {
+			const { press, outbox, blobs } = aDesk();
+			await press(1, 0, same);
+			if (end === 'removed') await outbox.remove(idOf(1));
+			if (end === 'unreadable') blobs.set(`entry/${idOf(1)}`, 'sealed with a lost key');
+			if (end === 'emptied')
+				await outbox.change(idOf(1), (entry) => ({ ...entry, emails: {}, emptiedAt: begun }));
+			expect(await press(2, time, same), end).toMatchObject({ id: idOf(2), isNew: true });
+			expect(await press(3, time + 1, same), end).toMatchObject({ id: idOf(2), isNew: false });
+		}
+	});
+
+	test('a claim whose application is still being stored is the same one for two days', async () => {
+		const { press, outbox } = aDesk();
+		await press(1, 0, same);
+		await outbox.remove(idOf(1));
+		expect(await press(2, 2 * day - 1, same)).toMatchObject({ id: idOf(1), isNew: true });
+	});
+});
+
+test('one mailbox gets three receipts in 24 hours', async () => {
+	const { press, stored } = aDesk();
+	const receipts = [];
+	for (let n = 1; n <= 4; n++) receipts.push((await press(n, n)).hasReceipt);
+	expect(receipts).toEqual([true, true, true, false]);
+	expect((await press(4, 5)).hasReceipt).toBe(false);
+	expect(Object.keys((await stored(idOf(4))).emails)).toEqual(['lead']);
+	expect((await press(5, 5, { mailbox: 'another' })).hasReceipt).toBe(true);
+	expect((await press(6, day + 4)).hasReceipt).toBe(true);
+});
+
+test('another application from the same mailbox within a week is remembered with it', async () => {
+	const { press, stored } = aDesk();
+	await press(1, 0, { marks: ['hurried'] });
+	await press(2, 1);
+	await press(3, 7 * day);
+	await press(4, 14 * day);
+	const names = async (n: number) => (await stored(idOf(n))).sameMailboxAs;
+	expect(await names(2)).toBeUndefined();
+	expect(await names(3)).toBe(idOf(2));
+	expect(await names(4)).toBeUndefined();
+});
+
+test('where receipts cannot be counted none is promised, and the application is stored', async () => {
+	const unsure = [
+		() => Promise.reject(new Error('busy')),
+		// A read that is late does not show this press.
+		() => Promise.resolve([]),
+	];
+	for (const answer of unsure) {
+		const { press } = aDesk((outbox) => ({
+			seen: (digest, change) => (digest === 'm' ? answer() : outbox.seen(digest, change)),
+		}));
+		expect(await press(1)).toMatchObject({ hasReceipt: false, isNew: true });
+	}
+});
+
+describe('there is no receipt where it is not sure', () => {
+	const broken: [string, Partial<Outbox>][] = [
+		['who was first', { seen: () => Promise.reject(new Error('no answer')) }],
+		['whether it is stored', { keep: () => Promise.reject(new Error('no answer')) }],
+		['whether the earlier one is', { look: () => Promise.reject(new Error('no answer')) }],
+		[
+			'whose answers these are',
+			{ keep: (entry) => Promise.resolve({ ...entry, fingerprint: 'x' }) },
+		],
+		['that it was not deleted meanwhile', { change: () => Promise.resolve(undefined) }],
+	];
+	test.each(broken)('%s', async (_what, change) => {
+		const { press } = aDesk(() => (isBroken ? change : {}));
+		let isBroken = false;
+		await press(1, 0, same);
+		isBroken = true;
+		await expect(press(2, 1, same)).rejects.toThrow(Error);
+	});
+});
