@@ -4,10 +4,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	test: {
 		include: [
-			'tests/unit/application/{confirming,delivering}/*.test.ts',
+			'tests/unit/application/{confirming,outbox}/*.test.ts',
 			'tests/unit/netlify/**/*.test.ts',
 		],
-		exclude: ['**/{faults,crowds,crash-points,histories}.test.ts'],
+		exclude: ['**/{crash-points,histories,days}.test.ts'],
 		// Each run is a worker of its own. Within one, no test leaves anything behind.
 		isolate: false,
 		// On a busy machine a test is slow and not failed.
