@@ -41,7 +41,7 @@ test('somebody abroad is told what is missing in the number, and sees it as it i
 
 test('somebody whose e-mail has Danish letters reads it as it was typed', async ({ page }) => {
 	await check(page, anApplicant({ email: 'ib@rødgrød.dk' }));
-	await expect(page.getByRole('main')).toContainText('kvittering til ib@rødgrød.dk');
+	await expect(page.getByRole('main')).toContainText('sender vi den også til ib@rødgrød.dk');
 });
 
 test('somebody who writes 1,600 characters loses none of them', async ({ page }) => {

@@ -39,7 +39,8 @@ test('an origin is the same for the same, and says nothing without the key', () 
 	const sign = signWith(Buffer.alloc(32, 1).toString('base64'));
 	const one = originOf('192.0.2.7', 'Jens.Hansen@gmail.com', sign);
 	expect(one).toEqual(originOf('192.0.2.8', 'jenshansen+1@googlemail.com', sign));
-	expect(Object.values(one).map((digest: string) => digest.length)).toEqual([22, 22]);
+	expect([one.mailbox.length, one.source.length]).toEqual([22, 22]);
 	const other = originOf('192.0.3.7', 'jens@eksempel.dk', sign);
-	expect(new Set([...Object.values(one), ...Object.values(other)]).size).toBe(4);
+	const all = [one, other].flatMap(({ mailbox, source }) => [mailbox, source]);
+	expect(new Set(all).size).toBe(4);
 });

@@ -202,8 +202,8 @@ class Play {
 	async live({ steps, minutes: passing }: Moment): Promise<void> {
 		this.#isRotated = false;
 		this.world.turn = () => this.#scheduler.schedule(Promise.resolve());
-		const happen = async ([name, values]: Step) => kinds[name].happen(this, values as never);
-		await this.#scheduler.waitFor(Promise.all(steps.map((each) => happen(each))));
+		const happen = ([name, values]: Step) => kinds[name].happen(this, values as never);
+		await this.#scheduler.waitFor(Promise.all(steps.map(happen)));
 		this.world.turn = () => Promise.resolve();
 		await this.#look();
 		this.world.now += passing * minute;
