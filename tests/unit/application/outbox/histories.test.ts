@@ -134,6 +134,9 @@ const kinds = {
 	rotate: kind(1, {}, (play) => {
 		play.rotate();
 	}),
+	allowance: kind(1, { aDay: fc.constantFrom(null, 4) }, ({ world }, { aDay }) => {
+		world.allowance = aDay;
+	}),
 	deploy: kind(1, { lead: fc.constantFrom(0, 1) }, ({ world }, { lead }) => {
 		world.writing = deploys[lead];
 	}),
@@ -203,7 +206,7 @@ class Play {
 		this.#isRotated = false;
 		this.world.turn = () => this.#scheduler.schedule(Promise.resolve());
 		const happen = ([name, values]: Step) => kinds[name].happen(this, values as never);
-		await this.#scheduler.waitFor(Promise.all(steps.map(happen)));
+		await this.#scheduler.waitFor(Promise.all(steps.map((each) => happen(each))));
 		this.world.turn = () => Promise.resolve();
 		await this.#look();
 		this.world.now += passing * minute;
@@ -287,7 +290,12 @@ class Play {
 	/** Everything works again, and time passes. */
 	async end(): Promise<void> {
 		const { world, broken } = this;
-		Object.assign(world, { answer: 'accepted', fate: () => 'delivered', tells: true });
+		Object.assign(world, {
+			answer: 'accepted',
+			fate: () => 'delivered',
+			tells: true,
+			allowance: null,
+		});
 		Object.assign(world, { kill: undefined, lieAbout: undefined, hasStaleLists: false });
 		Object.assign(world.faults, { fails: 0, answerLost: 0, lateRead: 0, ignoredSwap: 0 });
 		await this.#pass([hour, hour, 2 * hour, 26 * hour, 26 * hour, hour, day]);
