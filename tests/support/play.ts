@@ -132,8 +132,10 @@ export class Play {
 		// What a person does is after what was there to see.
 		world.now += 1000;
 		const { now } = world;
-		if (command === 'retry') this.#retries.set(id, (this.#retries.get(id) ?? 0) + 1);
-		const decided = () => this.#act((core) => core[command](id, now).then(() => true));
+		const decided = () => {
+			if (command === 'retry') this.#retries.set(id, (this.#retries.get(id) ?? 0) + 1);
+			return this.#act((core) => core[command](id, now).then(() => true));
+		};
 		const isDone = (await decided()) ?? (await decided());
 		// What was sent at the same moment may be before or after it.
 		if (command === 'discard') this.#discardedAt.set(id, world.now);
