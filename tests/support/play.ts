@@ -106,11 +106,12 @@ export class Play {
 		const marks = isMarked(applicant) ? (['honeypot'] as const) : [];
 		const press = { id: page.id, application, address: anAddress(applicant), marks, now };
 		const answer = await this.#act((core) => core.press(press));
+		// What is sent again is wanted again, and may be so where there is no answer.
+		for (const id of this.#discarded)
+			if (this.#applicants.get(id) === applicant) this.#discarded.delete(id);
 		if (!answer) return;
 		if (!(await keptIn(world)).has(answer.id)) this.broken.add('P1: a receipt for nothing');
 		this.receipts.push({ applicant, ...answer, at: now });
-		// What is sent again is wanted again.
-		this.#discarded.delete(answer.id);
 		await this.#act((core) => core.headStart(answer.id));
 	}
 
