@@ -60,6 +60,8 @@ export class Play {
 	readonly #pages = new Map<number, { at: number; id: string }>();
 	/** Who got an id on a check page. */
 	readonly #applicants = new Map<string, number>();
+	/** Who sends at this moment. */
+	readonly #sending = new Set<number>();
 	#isRotated = false;
 
 	constructor(sabotage: Sabotage = (ports) => ports) {
@@ -73,8 +75,12 @@ export class Play {
 		waitFor = (all: Promise<unknown>) => all,
 	): Promise<void> {
 		this.#isRotated = false;
+		this.#sending.clear();
 		await waitFor(Promise.all(works.map((work) => work())));
 		this.world.turn = () => Promise.resolve();
+		// What is sent again is wanted again, and may be so where there is no answer.
+		for (const id of this.#discarded)
+			if (this.#sending.has(this.#applicants.get(id) ?? -1)) this.#discarded.delete(id);
 		await this.#look();
 		this.world.now += minutes * minute;
 	}
@@ -95,6 +101,7 @@ export class Play {
 		const { world } = this;
 		world.now += 1;
 		const { now } = world;
+		this.#sending.add(applicant);
 		const place = tab + 2 * applicant;
 		let page = this.#pages.get(place);
 		if (!page || now - page.at >= day) {
@@ -106,9 +113,6 @@ export class Play {
 		const marks = isMarked(applicant) ? (['honeypot'] as const) : [];
 		const press = { id: page.id, application, address: anAddress(applicant), marks, now };
 		const answer = await this.#act((core) => core.press(press));
-		// What is sent again is wanted again, and may be so where there is no answer.
-		for (const id of this.#discarded)
-			if (this.#applicants.get(id) === applicant) this.#discarded.delete(id);
 		if (!answer) return;
 		if (!(await keptIn(world)).has(answer.id)) this.broken.add('P1: a receipt for nothing');
 		this.receipts.push({ applicant, ...answer, at: now });
