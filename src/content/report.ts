@@ -14,6 +14,11 @@ export interface Finding {
 	mend: string;
 }
 
+/** A finding in one sentence or two, with its place: how the editor, the check and the review all word it. */
+export function sentenceOf({ quote, what, mend }: Finding): string {
+	return `${quote === '' ? '' : `”${quote}”: `}${what} ${mend}`;
+}
+
 /** Something worth a look. Never stops anything. */
 export interface Notice {
 	file: string;

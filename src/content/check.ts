@@ -1,0 +1,1 @@
+export { checkContent } from '#content/check/check.ts';
