@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { elementsIn } from '#content/mdx.ts';
-import { componentRule } from '#content/table/components.ts';
+import { componentNamed } from '#content/schema/components.ts';
 
 /** A part of the leaflet: the page that it stands on, its heading and its sentences. */
 export interface LeafletPart {
@@ -35,7 +35,7 @@ function sentencesIn(text: string): string[] {
 export function missingSentences({ sentences }: LeafletPart, title: string, tree: Root): string[] {
 	// What names the project lead is written by a component, from the settings.
 	const hasContact = elementsIn(tree).some(
-		({ element }) => componentRule(element.name)?.leaflet === 'contact',
+		({ element }) => componentNamed(element.name)?.leaflet === 'contact',
 	);
 	if (hasContact && sentences.some((sentence) => sentence.includes('{'))) return [];
 	const written = [title];
@@ -44,12 +44,4 @@ export function missingSentences({ sentences }: LeafletPart, title: string, tree
 	});
 	const text = written.join(' ').replace(/\s+/g, ' ');
 	return sentences.filter((sentence) => !text.includes(sentence));
-}
-
-/** Tells of each line of a page whether it is among the leaflet's own words. */
-export function leafletLines(tree: Root): (line: number) => boolean {
-	const places = elementsIn(tree).flatMap(({ element: { name, position } }) =>
-		componentRule(name)?.leaflet === 'words' && position ? [position] : [],
-	);
-	return (line) => places.some(({ start, end }) => start.line <= line && line <= end.line);
 }

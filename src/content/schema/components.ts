@@ -7,58 +7,62 @@ export interface Component {
 	does: string;
 	/** Whether it is put around a text or stands for itself. */
 	holds: 'text' | 'nothing';
-	/** Components that it may stand in; each may also stand in the page itself. */
-	inside?: readonly string[];
 	/** What it takes; `fieldsOf` gives the fields of its form. */
 	attributes: Schema;
+	/** Components that it may stand in; each may also stand in the page itself. */
+	inside?: readonly string[];
 	/** Where a link to it leads on its page: the id of the heading that it writes. */
 	fragment?: string;
 	/** It holds the leaflet's own words, as printed, or writes its sentence about the project lead. */
 	leaflet?: 'words' | 'contact';
-	/** The setting that it shows, so that nobody writes that by hand. */
-	shows?: 'projectLead';
 }
-
-const none = z.strictObject({});
 
 /** How an address is written in a form. */
 export const howToLink =
-	'Skriv /navnet/ på en af vores egne sider, eller hele adressen med https:// foran.';
+	'Et link kan føre til /navnet/ på en af vores sider, https://…, tel:+4512345678 eller mailto:navn@eksempel.dk.';
+
+const attributes = z.strictObject({});
+const around = { holds: 'text', attributes } as const;
+const alone = { holds: 'nothing', attributes } as const;
+const facts = [
+	'dataansvarlig',
+	'databeskyttelsesrådgiver',
+	'retsgrundlag',
+	'modtagere',
+	'opbevaring',
+	'registeropslag',
+];
 
 /** What an editor may write in a page besides text, under the name that it is written with. */
 export const components = {
 	KortFortalt: {
+		...around,
 		label: 'Kort fortalt',
 		does: 'En boks med det vigtigste',
-		holds: 'text',
-		attributes: none,
 		fragment: 'kort-fortalt',
 	},
 	Folder: {
+		...around,
 		label: 'Ord fra folderen',
 		does: 'Politiets egne ord fra folderen',
-		holds: 'text',
-		attributes: none,
 		leaflet: 'words',
 	},
 	FolderKontakt: {
+		...alone,
 		label: 'Folderens kontakt',
 		does: 'Folderens sætning om projektlederen',
-		holds: 'nothing',
-		attributes: none,
 		leaflet: 'contact',
 	},
 	NaesteSkridt: {
+		...around,
 		label: 'Næste skridt',
 		does: 'Links til det næste, nederst på siden',
-		holds: 'text',
-		attributes: none,
 		fragment: 'naeste-skridt',
 	},
 	Knap: {
+		...alone,
 		label: 'Knap',
 		does: 'En knap med et link',
-		holds: 'nothing',
 		inside: ['NaesteSkridt'],
 		attributes: z.strictObject({
 			tekst: text('Tekst', 'Skriv, hvad man finder på siden.', 'link-text'),
@@ -66,51 +70,34 @@ export const components = {
 		}),
 	},
 	Projektleder: {
+		...alone,
 		label: 'Projektleder',
 		does: 'Projektlederens navn, telefon og e-mail',
-		holds: 'nothing',
-		attributes: none,
-		shows: 'projectLead',
 	},
-	RingOp: {
-		label: 'Ring op',
-		does: '112 og 114 i to store felter',
-		holds: 'nothing',
-		attributes: none,
-	},
-	Kommuner: {
-		label: 'Kommuner',
-		does: 'Kommunerne i politikredsen',
-		holds: 'nothing',
-		attributes: none,
-	},
+	RingOp: { ...alone, label: 'Ring op', does: '112 og 114 i to store felter' },
+	Kommuner: { ...alone, label: 'Kommuner', does: 'Kommunerne i politikredsen' },
 	Oplysning: {
+		...alone,
 		label: 'Oplysning om persondata',
 		does: 'Et svar om persondata fra indstillingerne',
-		holds: 'nothing',
 		attributes: z.strictObject({
-			navn: choice('Hvilken oplysning?', {
-				dataansvarlig: 'dataansvarlig',
-				databeskyttelsesrådgiver: 'databeskyttelsesrådgiver',
-				retsgrundlag: 'retsgrundlag',
-				modtagere: 'modtagere',
-				opbevaring: 'opbevaring',
-				registeropslag: 'registeropslag',
-			}),
+			navn: choice(
+				'Hvilken oplysning?',
+				undefined,
+				Object.fromEntries(facts.map((fact) => [fact, fact])),
+			),
 		}),
 	},
 	Praktisk: {
+		...alone,
 		label: 'Det, man spørger om',
 		does: 'Spørgsmål og svar fra indstillingerne',
-		holds: 'nothing',
-		attributes: none,
 		fragment: 'praktisk',
 	},
 	Tilgaengelighedserklaering: {
+		...alone,
 		label: 'Tilgængelighedserklæring',
 		does: 'Link til tilgængelighedserklæringen',
-		holds: 'nothing',
-		attributes: none,
 	},
 } as const satisfies Record<string, Component>;
 

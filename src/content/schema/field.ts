@@ -1,12 +1,27 @@
 import * as z from 'zod/mini';
 
+/** Texts of one form, and what to say of another one. */
+const forms = {
+	email: [/^[\w.+-]+@[a-zæøå\d-]+(\.[a-zæøå\d-]+)+$/i, 'Skriv e-mailen som navn@eksempel.dk.'],
+	page: [
+		/^\/([a-z\d]+(-[a-z\d]+)*\/)?$/,
+		'Skriv adressen som /navnet/ med små bogstaver fra a til z, tal og bindestreg.',
+	],
+	phone: [/^\+[1-9]\d{6,14}$/, 'Skriv nummeret som +4512345678.'],
+	repository: [
+		/^[\w.-]+\/[\w.-]+$/,
+		'Skriv projektets ejer og navn på GitHub med en skråstreg imellem.',
+	],
+	url: [/^https:\/\/[^\s/]+\.[^\s/]+(\/\S*)?$/, 'Skriv hele adressen. Den begynder med https://.'],
+} as const satisfies Record<string, readonly [RegExp, string]>;
+
 /**
  * What a field holds. `line`: a text on one line; `text`: a longer one; `place`: a place in the menu; `page`: the
  * address of a page of the site; `link`: an address on the site or elsewhere; `link-text`: the words of a link.
  */
 export type Kind =
-	| ('line' | 'text' | 'email' | 'phone' | 'url' | 'repository' | 'number' | 'place' | 'page')
-	| ('link' | 'link-text' | 'choice' | 'list' | 'group');
+	| keyof typeof forms
+	| ('line' | 'text' | 'number' | 'place' | 'link' | 'link-text' | 'choice' | 'list' | 'group');
 
 /** What a field is called and how it is explained, in the editor's form and in messages. */
 export interface Description {
@@ -30,6 +45,7 @@ export interface Field extends Description {
 }
 
 export type Schema = z.core.$ZodType;
+type Path = readonly PropertyKey[];
 
 const descriptions = z.registry<Description>();
 
@@ -40,7 +56,7 @@ export function described<S extends Schema>(schema: S, description: Description)
 }
 
 /** The fields of an object's schema, in their order. */
-export function fieldsOf(schema: Schema): readonly Field[] {
+export function fieldsOf(schema: Schema | undefined): readonly Field[] {
 	return Object.entries(shapeOf(schema)).map(([name, field]) => ({
 		name,
 		...descriptionOf(field),
@@ -49,31 +65,29 @@ export function fieldsOf(schema: Schema): readonly Field[] {
 	}));
 }
 
-/** The field at a path such as `['privacy', 'controller']`, and those around it, outermost first. */
-export function fieldsAt(schema: Schema, path: readonly PropertyKey[]): readonly Field[] {
-	const [name, ...rest] = path;
-	const field = fieldsOf(schema).find((each) => each.name === name);
-	const inner = shapeOf(schema)[String(name)];
-	return field && inner ? [field, ...fieldsAt(inner, rest)] : [];
-}
-
-/** What an editor calls a field: "Persondata: Dataansvarlig" for `privacy.controller`. */
-export function labelAt(schema: Schema, path: readonly PropertyKey[]): string {
-	return fieldsAt(schema, path)
-		.map(({ label }) => label)
+/** What an editor calls a field: "Persondata: Dataansvarlig" for `['privacy', 'controller']`. */
+export function labelAt(schema: Schema, path: Path): string {
+	return path
+		.map((_, at) => schemaAt(schema, path.slice(0, at + 1)))
+		.flatMap((field) => (field === undefined ? [] : [descriptionOf(field).label]))
 		.join(': ');
 }
 
-function descriptionOf(schema: Schema): Description {
-	const description = descriptions.get(schema) ?? descriptions.get(innerOf(schema));
-	if (!description) throw new Error('A field has no label; see src/content/schema/field.ts.');
-	return description;
+/** The schema of the field at a path; nothing inside a list. */
+export function schemaAt(schema: Schema, path: Path): Schema | undefined {
+	return path.reduce<Schema | undefined>((of, name) => shapeOf(of)[String(name)], schema);
 }
 
 /** The fields' schemas of an object; none of anything else. */
-export function shapeOf(schema: Schema): Readonly<Record<string, Schema>> {
-	const { _zod } = innerOf(schema) as z.core.$ZodTypes;
-	return _zod.def.type === 'object' ? _zod.def.shape : {};
+export function shapeOf(schema: Schema | undefined): Readonly<Record<string, Schema>> {
+	const def = schema && (innerOf(schema) as z.core.$ZodTypes)._zod.def;
+	return def?.type === 'object' ? def.shape : {};
+}
+
+function descriptionOf(schema: Schema): Description {
+	const description = descriptions.get(innerOf(schema));
+	if (!description) throw new Error('A field has no label; see src/content/schema/field.ts.');
+	return description;
 }
 
 /** A schema without what allows it to be missing or unknown. */
@@ -82,48 +96,40 @@ function innerOf(schema: Schema): Schema {
 	return 'innerType' in def ? innerOf(def.innerType) : schema;
 }
 
-const isMissing = 'Der står ikke noget. Skriv det.';
+export function written() {
+	const isText = z.string('Skriv en tekst mellem to lige anførselstegn.');
+	return isText.check(z.trim(), z.minLength(1, 'Der står ikke noget. Skriv det.'));
+}
 
 /** A text that is not empty. */
 export function text(label: string, hint?: string, kind: Kind = 'text') {
-	const schema = z.string(isMissing).check(z.trim(), z.minLength(1, isMissing));
-	return described(schema, { kind, label, hint });
-}
-
-export function email(label: string, hint?: string) {
-	const pattern = /^[\w.+-]+@[a-zæøå\d-]+(\.[a-zæøå\d-]+)+$/i;
-	return formed(pattern, 'Skriv e-mailen som navn@eksempel.dk.', { kind: 'email', label, hint });
-}
-
-export function phone(label: string, hint?: string) {
-	const message = 'Skriv nummeret som +4512345678.';
-	return formed(/^\+[1-9]\d{6,14}$/, message, { kind: 'phone', label, hint });
-}
-
-export function url(label: string, hint?: string) {
-	const pattern = /^https:\/\/[^\s/]+\.[^\s/]+(\/\S*)?$/;
-	const message = 'Skriv hele adressen. Den begynder med https://.';
-	return formed(pattern, message, { kind: 'url', label, hint });
+	return described(written(), { kind, label, hint });
 }
 
 /** A text of one form. */
-export function formed(pattern: RegExp, message: string, description: Description) {
+export function formed(kind: keyof typeof forms, label: string, hint?: string, hidden?: true) {
+	const [pattern, message] = forms[kind];
+	const description = { kind, label, hint, ...(hidden && { hidden }) };
 	return described(z.string(message).check(z.regex(pattern, message)), description);
 }
 
 export function choice<const Choices extends Readonly<Record<string, string>>>(
 	label: string,
+	hint: string | undefined,
 	choices: Choices,
-	hint?: string,
 ) {
 	const names = Object.keys(choices) as (keyof Choices & string)[];
 	const message = `Vælg en af disse: ${Object.values(choices).join(', ')}.`;
 	return described(z.enum(names, message), { kind: 'choice', label, hint, choices });
 }
 
-export function group<Shape extends z.core.$ZodShape>(label: string, shape: Shape, hint?: string) {
+/** Several fields. A group that is missing in the file is as if all of its fields were. */
+export function group<Shape extends z.core.$ZodShape>(
+	label: string,
+	hint: string | undefined,
+	shape: Shape,
+) {
 	const schema = z.strictObject(shape, 'Her skal stå flere felter mellem { og }.');
-	// A group that is new is filled in by what its fields are when they are missing.
 	return z.prefault(described(schema, { kind: 'group', label, hint }), {} as never);
 }
 

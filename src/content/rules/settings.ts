@@ -1,0 +1,60 @@
+import { cannotRead, readData, troublesWith } from '#content/data.ts';
+import type { Examples, SiteRule } from '#content/rules/rule.ts';
+import { settingsSchema } from '#content/schema/settings.ts';
+import { settingsFile } from '#content/source.ts';
+
+/** The settings are all there, each as it is described. */
+export const settings: SiteRule = ({ files }, tellIn) => {
+	const text = files[settingsFile];
+	const tell = tellIn(settingsFile);
+	if (text === undefined) {
+		tell(1, 'Filen med indstillinger mangler.', 'Hent den tilbage.');
+		return;
+	}
+	const { unreadable, lineOf, linesOfBareTexts } = readData(text, 'core');
+	for (const [line, ...said] of unreadable) tell(line, ...said);
+	if (unreadable.length > 0) return;
+	try {
+		const values: unknown = JSON.parse(text);
+		for (const [path, ...said] of troublesWith(values, settingsSchema)) tell(lineOf(path), ...said);
+	} catch (error) {
+		// YAML, which knows the lines, allows more than JSON: a text without quotes, and a comma too many.
+		const bare = linesOfBareTexts();
+		for (const line of bare) tell(line, ...cannotRead);
+		if (bare.length === 0) tell(Number(/line (\d+)/.exec(String(error))?.[1] ?? 1), ...cannotRead);
+	}
+};
+
+const inFile = (from: string | RegExp, to: string) => ({ file: settingsFile, from, to });
+
+export const examples: Examples = {
+	good: [
+		inFile('"hul@nabo.example"', 'null'),
+		inFile(/,\s*"answering": \{[^}]*\}/, ''),
+		inFile(/\}\s*$/, ',"mail": { "perDay": 100 } }'),
+	],
+	bad: [
+		{ [settingsFile]: undefined },
+		...[
+			inFile('"Skovkredsen",', '"Skovkredsen"'),
+			inFile('"registerCheck": null', '"registerCheck": null,'),
+		],
+		...['"koordinator', 'koordinator', '”koordinator”', '112', '" "'].map((to) =>
+			inFile('"koordinator"', to),
+		),
+		...[inFile('"name": "Nabohjælp', '"navn": "Nabohjælp'), inFile('"title": "koordinator",', '')],
+		inFile('"title": "koordinator"', '"title": "koordinator", "mobil": "1"'),
+		inFile('"name": "Bodil Vang",', '"name": "Bodil Vang",\n"name": "Bodil Vang",'),
+		...[inFile('"+4511223344"', '"11 22 33 44"'), inFile('bodil.vang@', 'bodil.vang.')],
+		...[
+			inFile('"https://', '"http://'),
+			inFile('"Egebæk"', '""'),
+			inFile('"Egebæk"', '"Birkelund"'),
+		],
+		inFile(/"municipalities": \[[^\]]*\]/, '"municipalities": []'),
+		inFile('"link": "github"', '"link": "word"'),
+		inFile(/"answering": \{[^}]*\}/, '"answering": "Bodil"'),
+		inFile('"alarm@nabo.example"', '"alarm@mail.Vagt.example"'),
+		inFile(/\}\s*$/, ',"mail": { "perDay": 0.5 } }'),
+	],
+};
