@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { elementsIn } from '#content/mdx.ts';
-import { componentNamed } from '#content/schema/components.ts';
+import { leafletContact } from '#content/schema/components.ts';
 
 /** A part of the leaflet: the page that it stands on, its heading and its sentences. */
 export interface LeafletPart {
@@ -34,9 +34,7 @@ function sentencesIn(text: string): string[] {
 /** The sentences of a part that its page does not have, word for word. */
 export function missingSentences({ sentences }: LeafletPart, title: string, tree: Root): string[] {
 	// What names the project lead is written by a component, from the settings.
-	const hasContact = elementsIn(tree).some(
-		({ element }) => componentNamed(element.name)?.leaflet === 'contact',
-	);
+	const hasContact = elementsIn(tree).some(({ element }) => element.name === leafletContact);
 	if (hasContact && sentences.some((sentence) => sentence.includes('{'))) return [];
 	const written = [title];
 	visit(tree, 'paragraph', (paragraph) => {

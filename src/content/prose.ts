@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { attributesOf } from '#content/links.ts';
 import { isElement } from '#content/mdx.ts';
-import { componentNamed } from '#content/schema/components.ts';
+import { leafletWords } from '#content/schema/components.ts';
 import { pageFields, type PageLines } from '#content/schema/page.ts';
 
 /** What a page says in the site's own words, block by block: without the leaflet's, and without marks. */
@@ -14,7 +14,7 @@ export function proseOf({ lines, tree }: { lines: PageLines; tree: Root }): stri
 	});
 	visit(tree, (node) => {
 		if (isElement(node)) {
-			if (componentNamed(node.name)?.leaflet === 'words') return SKIP;
+			if (node.name === leafletWords) return SKIP;
 			prose.push(...attributesOf(node, ['text', 'link-text']));
 		}
 		if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return;

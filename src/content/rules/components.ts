@@ -20,7 +20,7 @@ export const components: PageRule = ({ tree }, tell) => {
 			const isText = each.type === 'mdxJsxAttribute' && typeof each.value !== 'object';
 			values['name' in each ? each.name : '{…}'] = isText ? each.value : {};
 		}
-		for (const [, ...said] of troublesWith(values, attributes, [label])) tell(element, ...said);
+		for (const [, ...said] of troublesWith(values, attributes, label)) tell(element, ...said);
 		if (holds === 'text' && children.length === 0)
 			tell(element, `Byggeklodsen "${label}" er tom.`, 'Skriv en tekst i den, eller slet den.');
 		if (holds === 'nothing' && children.length > 0)

@@ -11,17 +11,15 @@ export const settings: SiteRule = ({ files }, tellIn) => {
 		tell(1, 'Filen med indstillinger mangler.', 'Hent den tilbage.');
 		return;
 	}
-	const { unreadable, lineOf, linesOfBareTexts } = readData(text, 'core');
+	const { unreadable, lineOf } = readData(text, 'json');
 	for (const [line, ...said] of unreadable) tell(line, ...said);
 	if (unreadable.length > 0) return;
 	try {
 		const values: unknown = JSON.parse(text);
 		for (const [path, ...said] of troublesWith(values, settingsSchema)) tell(lineOf(path), ...said);
 	} catch (error) {
-		// YAML, which knows the lines, allows more than JSON: a text without quotes, and a comma too many.
-		const bare = linesOfBareTexts();
-		for (const line of bare) tell(line, ...cannotRead);
-		if (bare.length === 0) tell(Number(/line (\d+)/.exec(String(error))?.[1] ?? 1), ...cannotRead);
+		// YAML, which knows the lines, allows more than JSON.
+		tell(Number(/line (\d+)/.exec(String(error))?.[1] ?? 1), ...cannotRead);
 	}
 };
 

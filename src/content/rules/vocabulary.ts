@@ -45,22 +45,6 @@ const named: Readonly<Record<string, string>> = {
 	thematicBreak: 'En streg på tværs',
 };
 
-const mends: Readonly<Record<string, string>> = {
-	break: 'Lav to punkter eller to afsnit i stedet.',
-	image: 'Skriv med ord, hvad det viser.',
-	listAfterList: 'Gør dem til én, eller skriv en tekst imellem.',
-	listWithoutText: 'Skriv en tekst over den.',
-	mdxTextExpression: 'Slet det, eller brug ( og ) i stedet.',
-};
-
-const places: Readonly<Record<string, string>> = {
-	root: 'på siderne',
-	heading: 'i en overskrift',
-	listItem: 'i et punkt i en liste',
-	textOfItem: 'i et punkt i en liste',
-	tableCell: 'i en tabel',
-};
-
 export const vocabulary: PageRule = ({ tree }, tell) => look(tree, 'root', tell);
 
 function look(holder: Parents, kind: string, tell: Tell): void {
@@ -72,12 +56,13 @@ function look(holder: Parents, kind: string, tell: Tell): void {
 			if ('children' in node) look(node, own, tell);
 			continue;
 		}
-		const what = calledIn(node, 'Byggeklodsen') ?? named[own] ?? own;
-		const place = calledIn(holder, 'i byggeklodsen') ?? places[kind] ?? 'midt i en tekst';
+		const what = isElement(node)
+			? `Byggeklodsen "${componentNamed(node.name)?.label ?? ''}"`
+			: (named[own] ?? own);
 		const mend = allowed.root?.includes(own)
 			? 'Flyt det ud på en linje for sig selv.'
-			: 'Skriv det som almindelig tekst, en liste eller et link.';
-		tell(node, `${what} kan ikke stå ${place}.`, mends[own] ?? mend);
+			: 'Skriv det som almindelig tekst, et nyt afsnit, en liste eller et link.';
+		tell(node, `${what} kan ikke bruges her.`, mend);
 	}
 }
 
@@ -92,10 +77,6 @@ function kindOf(node: Nodes, holder: string, before: Nodes | undefined): string 
 function fitsInside(node: Nodes, holder: Parents): boolean {
 	if (!isElement(node) || !isElement(holder)) return true;
 	return componentNamed(node.name)?.inside?.includes(holder.name ?? '') ?? false;
-}
-
-function calledIn(node: Nodes, article: string): string | undefined {
-	return isElement(node) ? `${article} "${componentNamed(node.name)?.label ?? ''}"` : undefined;
 }
 
 export const examples: Examples = {
