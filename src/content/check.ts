@@ -3,7 +3,6 @@ import type { Finding, Findings, Tell } from '#content/report.ts';
 import { components } from '#content/rules/components.ts';
 import { contacts } from '#content/rules/contacts.ts';
 import { headings } from '#content/rules/headings.ts';
-import { letters } from '#content/rules/letters.ts';
 import { linkTargets } from '#content/rules/link-targets.ts';
 import { linkTexts } from '#content/rules/link-texts.ts';
 import { marks } from '#content/rules/marks.ts';
@@ -34,7 +33,7 @@ export const pageRules: readonly PageRule[] = [
 	linkTargets,
 	contacts,
 ];
-export const siteRules: readonly SiteRule[] = [settings, letters, pageFiles, removed];
+export const siteRules: readonly SiteRule[] = [settings, pageFiles, removed];
 
 /**
  * Reads all content and says what is wrong with it, all at once.

@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Pair } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import { cannotRead, readData, troublesWith } from '#content/data.ts';
 import type { Tell } from '#content/report.ts';
 import { pageFields, type PageLines, pageSchema } from '#content/schema/page.ts';
@@ -26,25 +26,16 @@ export function readLines(text: string, tell: Tell = () => undefined): PageLines
 		}),
 	);
 	for (const [index, line] of text.split('\n').entries()) {
-		if (
-			/^\s*#/.test(line) ||
-			pairs.some((pair) => isCut(pair) && lineOf([String(pair.key)]) === index + 1)
-		) {
+		if (/^\s*#|^\w+: *[^'"]*\s#/.test(line))
 			tell(
 				index + 2,
 				'Det, der står efter #, bliver ikke læst.',
 				'Sæt \' før og efter hele teksten, eller slet det. En besked til kolleger kan stå i "Besked til kolleger".',
 			);
-		}
 	}
 	for (const [[name = ''], ...said] of troublesWith(lines, pageSchema)) {
 		tell(Object.hasOwn(lines, name) ? lineOf([name]) + 1 : 1, ...said);
 		Reflect.deleteProperty(lines, name);
 	}
 	return lines;
-}
-
-/** Whether a comment follows on the line. */
-function isCut({ value }: Pair): boolean {
-	return isScalar(value) && Boolean(value.comment);
 }

@@ -1,5 +1,4 @@
 import { leafletParts, missingSentences } from '#content/leaflet.ts';
-import { linksIn } from '#content/links.ts';
 import { highestLix, misspelt, readability } from '#content/lix.ts';
 import { proseOf } from '#content/prose.ts';
 import type { Notice } from '#content/report.ts';
@@ -20,10 +19,8 @@ export function noticesOf(site: Site, knows: Knows): Notice[] {
 			inFile(page.file, [
 				...comparedWithLeaflet(page, site),
 				...(knows ? [...easyToRead(page), ...wellSpelt(page, knows)] : []),
-				...leadingToRemoved(page, site),
 			]),
 		),
-		...inFile(leafletFile, printedAddresses(site)),
 		...inFile(settingsFile, unanswered(site)),
 	];
 }
@@ -40,16 +37,6 @@ function unanswered({ files }: Site): Noticed[] {
 		const line = 1 + lineWith(files[settingsFile], `"${name}": null`);
 		return line > 0 ? [[line, text]] : [];
 	});
-}
-
-/** The leaflet is printed: what it names has to be found for as long as it lies around. */
-function printedAddresses({ files, pages }: Site): Noticed[] {
-	return leafletParts(files[leafletFile] ?? '')
-		.filter(({ address }) => !pages.some((page) => page.address === address))
-		.map(({ address }) => [
-			1 + lineWith(files[leafletFile], `## ${address} `),
-			`Folderen hører til "${address}", men den side findes ikke mere. Hent filen tilbage, og vælg i "Fjern siden", hvor adressen skal føre hen.`,
-		]);
 }
 
 function comparedWithLeaflet({ address, lines, tree }: ReadPage, { files }: Site): Noticed[] {
@@ -70,16 +57,6 @@ function wellSpelt(page: ReadPage, knows: NonNullable<Knows>): Noticed[] {
 		1 + lineWith(page.text, word),
 		`Ordbogen kender ikke "${word}". Ret det, eller skriv det i content/ordliste.txt, hvis det er rigtigt.`,
 	]);
-}
-
-/** Whoever follows such a link is sent on, and may find something else than it says. */
-function leadingToRemoved({ tree }: ReadPage, { pages }: Site): Noticed[] {
-	return linksIn(tree).flatMap(({ node, url }): Noticed[] => {
-		const to = pages.find(({ address }) => address === url?.split('#')[0])?.lines.leadsTo;
-		if (to === undefined) return [];
-		const text = `Linket fører til "${url ?? ''}", men den side er fjernet. Skriv "${to}", eller slet linket.`;
-		return [[node.position?.start.line ?? 1, text]];
-	});
 }
 
 /** The index of the first line that holds some words. */

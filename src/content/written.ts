@@ -1,5 +1,6 @@
+import { e164 } from '#application/asking/phone-number.ts';
 import { canonicalPage, canonicalSettings } from '#content/canonical.ts';
-import { type Schema, shapeOf } from '#content/schema/field.ts';
+import { type Field, fieldsOf } from '#content/schema/field.ts';
 import type { PageLines } from '#content/schema/page.ts';
 import { settingsSchema } from '#content/schema/settings.ts';
 
@@ -24,17 +25,18 @@ export function writtenPage({ body, ...fields }: Fields): string {
 }
 
 /** The file of the settings, from what stands in the editor's form: what is empty is not known yet. */
-export function writtenSettings(fields: Fields): string {
-	return canonicalSettings(filledIn(fields, settingsSchema));
+export function writtenSettings(values: Fields): string {
+	return canonicalSettings(filledIn(values, fieldsOf(settingsSchema)));
 }
 
-function filledIn(fields: Fields, schema: Schema): Fields {
+function filledIn(values: Fields, fields: readonly Field[]): Fields {
 	return Object.fromEntries(
-		Object.entries(shapeOf(schema)).map(([name, field]) => {
-			const value = fields[name];
-			if (Object.keys(shapeOf(field)).length > 0)
-				return [name, filledIn((value ?? {}) as Fields, field)];
-			return [name, value === undefined || value === '' ? null : tidied(value)];
+		fields.map(({ name, kind, fields: inner }) => {
+			const value = values[name];
+			if (kind === 'group') return [name, filledIn((value ?? {}) as Fields, inner)];
+			if (value === undefined || value === '') return [name, null];
+			// A phone number is typed as people write it.
+			return [name, kind === 'phone' ? (e164(String(value)) ?? value) : tidied(value)];
 		}),
 	);
 }

@@ -39,16 +39,21 @@ const anywhere: readonly Mark[] = [
 	[/&(#\w+|[a-z]\w*);/i, 'Der står en kode med & og ;.', 'Slet den, og skriv tegnet selv.'],
 ];
 
-export const marks: PageRule = ({ tree, body }, tell) => {
-	const find = (text: string, first: number, wanted: readonly Mark[]) => {
-		for (const [index, line] of text.split('\n').entries()) {
+const inFile: readonly Mark[] = [
+	// Astro would run what begins so while it builds the site.
+	[/^\s*(import|export)(?![\p{L}\d-])/u, ...code],
+	[/[\uFFFD\0]/, 'Nogle bogstaver er gået tabt.', 'Skriv linjen igen.'],
+];
+
+export const marks: PageRule = ({ tree, text, body }, tell) => {
+	const find = (where: string, first: number, wanted: readonly Mark[]) => {
+		for (const [index, line] of where.split('\n').entries()) {
 			for (const [mark, ...said] of wanted) if (mark.test(line)) tell(first + index, ...said);
 			const [found] = wanted === anywhere ? (sign.exec(line) ?? []) : [];
 			if (found !== undefined) tell(first + index, ...signSaid(found));
 		}
 	};
-	// Astro would run what begins so while it builds the site.
-	find(body, 1, [[/^\s*(import|export)(?![\p{L}\d-])/u, ...code]]);
+	find(text, 1, inFile);
 	visit(tree, (node, _, parent) => {
 		const line = node.position?.start.line ?? 1;
 		if (node.type === 'paragraph') find(linesOf(node).join('\n'), line, atStart);
@@ -75,7 +80,7 @@ export const examples: Examples = {
 		'• Et punkt\n• To punkter\n\n-\u00a0Et punkt\n\no Et underpunkt\n\n\\- 5 grader',
 		'- [ ] Husk',
 		'| Hvem | Hvornår |\n| --- |\n| Bo | Nu |\n\nHvem\tHvornår',
-		'+++',
+		...['+++', 'S\ufffdren er her.'],
 		...[
 			'Det er **vigtigt.',
 			'Det er ** vigtigt ** her.',

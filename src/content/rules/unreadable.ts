@@ -13,7 +13,7 @@ export const unreadable: PageRule = ({ body, unreadable: places }, tell) => {
 			tell(
 				line,
 				`Byggeklodsen "${component.label}" er ikke skrevet rigtigt.`,
-				`Slet den, og sæt den ind igen. I filen skriver man ${component.holds === 'text' ? `<${name}> over teksten og </${name}> under den` : `<${name} />`}, hver på sin linje og med lige anførselstegn.`,
+				`Slet den, og sæt den ind igen. I filen skriver man <${name}${component.holds === 'text' ? `> over teksten og </${name}> under den` : ' />'}, hver på sin linje og med lige anførselstegn.`,
 			);
 		else if (/^<\/?[a-z][^<>]*>$/i.test(found)) tell(line, ...noComponent(name));
 		else tell(line, ...signSaid(found.charAt(0)));

@@ -14,6 +14,9 @@ import { paths } from '#site/paths.ts';
 const marked = 'Lad feltet stå tomt, til I kender svaret. Så står der "Mangler" på siden.';
 const unmarked = 'Lad et felt stå tomt, til I kender svaret. Så står der intet om det på siden.';
 const names = 'Skriv hvert navn én gang, og mindst ét.';
+/** A text that only the project lead knows. */
+const unknown = (...[label, hint, kind]: Parameters<typeof text>) =>
+	unknownYet(text(label, hint, kind));
 const number = 'Skriv et helt tal, fx 100.';
 
 /**
@@ -51,23 +54,19 @@ const settingsShape = {
 		formed('url', 'Tilgængelighedserklæringens adresse', `Adressen på was.digst.dk. ${marked}`),
 	),
 	privacy: group('Persondata', marked, {
-		controller: unknownYet(text('Dataansvarlig', 'Navn og kontaktoplysninger.')),
-		dataProtectionOfficer: unknownYet(text('Databeskyttelsesrådgiver', 'Kontaktoplysninger.')),
-		legalBasis: unknownYet(text('Retsgrundlag')),
-		recipients: unknownYet(
-			text('Modtagere', 'Andre, der modtager oplysningerne, og databehandlere.'),
-		),
-		retention: unknownYet(text('Opbevaring', 'Hvor længe ansøgninger bliver gemt.')),
-		registerCheck: unknownYet(
-			text('Opslag i registre', 'Om politiet slår ansøgere op i registre.'),
-		),
+		controller: unknown('Dataansvarlig', 'Navn og kontaktoplysninger.'),
+		dataProtectionOfficer: unknown('Databeskyttelsesrådgiver', 'Kontaktoplysninger.'),
+		legalBasis: unknown('Retsgrundlag'),
+		recipients: unknown('Modtagere', 'Andre, der modtager oplysningerne, og databehandlere.'),
+		retention: unknown('Opbevaring', 'Hvor længe ansøgninger bliver gemt.'),
+		registerCheck: unknown('Opslag i registre', 'Om politiet slår ansøgere op i registre.'),
 	}),
 	practical: group('Det, man spørger om', unmarked, {
-		pay: unknownYet(text('Får man penge for det?')),
-		age: unknownYet(text('Hvor gammel skal man være?')),
-		time: unknownYet(text('Hvor lang tid bruger man på det?')),
-		leaving: unknownYet(text('Kan man holde op igen?')),
-		informing: unknownYet(text('Er man politiets meddeler?')),
+		pay: unknown('Får man penge for det?'),
+		age: unknown('Hvor gammel skal man være?'),
+		time: unknown('Hvor lang tid bruger man på det?'),
+		leaving: unknown('Kan man holde op igen?'),
+		informing: unknown('Er man politiets meddeler?'),
 	}),
 	editing: group('Redigering', undefined, {
 		link: unknownYet(
@@ -89,19 +88,15 @@ const settingsShape = {
 		'Svar til ansøgere',
 		'Lad et felt stå tomt, til projektlederen har bestemt det.',
 		{
-			who: unknownYet(
-				text(
-					'Hvem svarer?',
-					'Et navn eller en titel med stort begyndelsesbogstav. Tomt betyder projektlederen.',
-					'line',
-				),
+			who: unknown(
+				'Hvem svarer?',
+				'Et navn eller en titel med stort begyndelsesbogstav. Tomt betyder projektlederen.',
+				'line',
 			),
-			within: unknownYet(
-				text(
-					'Inden for hvor lang tid?',
-					'Fx "14 dage". Tomt betyder, at siden intet lover.',
-					'line',
-				),
+			within: unknown(
+				'Inden for hvor lang tid?',
+				'Fx "14 dage". Tomt betyder, at siden intet lover.',
+				'line',
 			),
 		},
 	),
