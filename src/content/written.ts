@@ -35,8 +35,10 @@ function filledIn(values: Fields, fields: readonly Field[]): Fields {
 			const value = values[name];
 			if (kind === 'group') return [name, filledIn((value ?? {}) as Fields, inner)];
 			if (value === undefined || value === '') return [name, null];
+			const tidy = tidied(value);
 			// A phone number is typed as people write it.
-			return [name, kind === 'phone' ? (e164(String(value)) ?? value) : tidied(value)];
+			const isPhone = kind === 'phone' && typeof tidy === 'string';
+			return [name, isPhone ? (e164(tidy) ?? tidy) : tidy];
 		}),
 	);
 }

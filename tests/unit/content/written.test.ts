@@ -9,13 +9,13 @@ test('what is no setting goes, what is empty is unknown, and blanks are no part 
 		...settings,
 		emergency: { number: '911', name: '' },
 		privacy: { ...privacy, retention: '', legalBasis: undefined },
-		projectLead: { ...projectLead, name: ' Å\u200bse ' },
+		projectLead: { ...projectLead, name: ' Å\u200bse ', phone: '72 28 32 00' },
 		municipalities: ['Her\u00adning'],
 	};
 	expect(JSON.parse(writtenSettings(form))).toEqual({
 		...settings,
 		privacy: { ...privacy, retention: null, legalBasis: null },
-		projectLead: { ...projectLead, name: 'Åse' },
+		projectLead: { ...projectLead, name: 'Åse', phone: '+4572283200' },
 		municipalities: ['Herning'],
 	});
 });
