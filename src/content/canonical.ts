@@ -5,10 +5,8 @@ import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import { stringify } from 'yaml';
-import { isElement, readMdx } from '#content/mdx.ts';
+import { readMdx } from '#content/mdx.ts';
 import { miscounted } from '#content/rules/numbers.ts';
-import { componentNamed } from '#content/schema/components.ts';
-import { shapeOf } from '#content/schema/field.ts';
 import { pageFields, type PageLines } from '#content/schema/page.ts';
 
 /**
@@ -61,13 +59,6 @@ function tidied(tree: Root, from: From): Root {
 			node.align = [];
 			for (const { children } of node.children)
 				while (children.length < columns) children.push({ type: 'tableCell', children: [] });
-		}
-		if (isElement(node)) {
-			const names = Object.keys(shapeOf(componentNamed(node.name)?.attributes));
-			const place = (name: unknown) => names.indexOf(String(name));
-			node.attributes.sort((one, other) =>
-				'name' in one && 'name' in other ? place(one.name) - place(other.name) : 0,
-			);
 		}
 	});
 	return tree;

@@ -22,7 +22,7 @@ const table: [string, string, string][] = [
 	[
 		'attributes',
 		`<Knap adresse='/' tekst='"a"'/>\n`,
-		'<Knap tekst="&quot;a&quot;" adresse="/" />\n',
+		'<Knap adresse="/" tekst="&quot;a&quot;" />\n',
 	],
 	['wide tables', '| a   | b |\n|:----|---|\n| c | d |\n', '| a | b |\n| - | - |\n| c | d |\n'],
 	['short rows', '| a | b |\n|---|---|\n| c |\n', '| a | b |\n| - | - |\n| c | |\n'],
