@@ -69,7 +69,7 @@ export function checkContent(
 function quoted(line = ''): string {
 	const text = line
 		.trim()
-		.replace(/^"?\w+"?:\s*|^---$|^[{}[\]],?$/, '')
+		.replace(/^("\w+"|[a-z]\w*):\s*|^---$|^[{}[\]],?$/, '')
 		.replace(/,$/, '');
 	return text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text;
 }

@@ -6,7 +6,7 @@ import type { Examples, PageRule } from '#content/rules/rule.ts';
 type Mark = readonly [mark: RegExp, ...Said];
 
 /** Signs that Markdown or the editor takes for something else sooner or later, also where they are escaped. */
-const sign = /[<>{\\~`]/;
+const sign = /[<{\\~`]/;
 export const signSaid = (found: string): Said => [
 	`Tegnet "${found}" kan ikke bruges i teksten.`,
 	'Skriv det med ord, fx "under 3 år", eller slet det.',
@@ -29,6 +29,8 @@ const atStart: readonly Mark[] = [
 	[/^([•·▪◦‣]|[-*+o](\s|$))/, 'Linjen begynder med et tegn for et punkt.', list],
 	[/^\[[ xX]?\](\s|$)/, 'Linjen begynder med en boks til et kryds.', 'Slet boksen.'],
 	[/^\||\t/, ...table],
+	[/^>/, ...signSaid('>')],
+	[/^(-{2,}|=+)$/, 'Linjen er en streg.', 'Slet den.'],
 	[/^\+{3}$/, 'Der står +++ på linjen. Det, der kommer efter, ville ikke blive vist.', 'Slet +++.'],
 ];
 
@@ -36,6 +38,7 @@ const atStart: readonly Mark[] = [
 const anywhere: readonly Mark[] = [
 	// Also two _ inside one word: the editor writes a part of a word in italics so.
 	[/\*\*|__|(?<![\p{L}\d])_|_(?![\p{L}\d])|_[\p{L}\d]+_/u, ...notBold],
+	[/\/>/, 'Der står en rest af en byggeklods.', 'Slet den.'],
 	[/&(#\w+|[a-z]\w*);/i, 'Der står en kode med & og ;.', 'Slet den, og skriv tegnet selv.'],
 ];
 
@@ -66,13 +69,17 @@ export const marks: PageRule = ({ tree, text, body }, tell) => {
 	});
 	for (const { element } of elementsIn(tree)) {
 		for (const { value } of element.attributes)
-			if (typeof value === 'string') find(value, element.position?.start.line ?? 1, anywhere);
+			if (typeof value === 'string') {
+				find(value, element.position?.start.line ?? 1, anywhere);
+				// The editor would end the component there.
+				if (value.includes('>')) tell(element, ...signSaid('>'));
+			}
 	}
 };
 
 export const examples: Examples = {
 	good: [
-		'AT&T, 5 \\* 3, a_b og 50 %, se [nu] (mere). **Fed**, _kursiv_ og tryg**hed**en.\n\n#1 er import af varer.',
+		'AT&T, 5 \\* 3, a_b og 50 %, se [nu] > (mere). **Fed**, _kursiv_ og tryg**hed**en.\n\n#1 er import af varer.',
 		'Ring&nbsp;112\n\nImport af varer\nog eksport.\n\n- import-export',
 	],
 	bad: [
@@ -80,7 +87,7 @@ export const examples: Examples = {
 		'• Et punkt\n• To punkter\n\n-\u00a0Et punkt\n\no Et underpunkt\n\n\\- 5 grader',
 		'- [ ] Husk',
 		'| Hvem | Hvornår |\n| --- |\n| Bo | Nu |\n\nHvem\tHvornår',
-		...['+++', 'S\ufffdren er her.'],
+		...['+++', '\\---', 'S\ufffdren er her.'],
 		...[
 			'Det er **vigtigt.',
 			'Det er ** vigtigt ** her.',

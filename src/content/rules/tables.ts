@@ -7,12 +7,12 @@ export const tables: PageRule = ({ tree, body }, tell) => {
 	visit(tree, 'table', ({ children: [head, ...rows] }) => {
 		if (head?.children.some((cell) => toString(cell).trim() === ''))
 			tell(head, 'Tabellens øverste række har et tomt felt.', 'Skriv, hvad der står under det.');
-		for (const row of rows) {
+		for (const row of head ? [head, ...rows] : []) {
 			if (body[row.position?.start.offset ?? 0] !== '|')
 				tell(
 					row,
-					'Teksten ville blive en række i tabellen.',
-					'Lav en tom linje mellem tabellen og teksten.',
+					'En række i en tabel begynder ikke med |.',
+					'Er det tekst, så lav en tom linje over den.',
 				);
 			else if (row.children.length > (head?.children.length ?? 0))
 				tell(row, 'Rækken har flere felter end den øverste.', 'Giv den øverste lige så mange.');
@@ -28,6 +28,6 @@ export const examples: Examples = {
 	bad: [
 		'| Hvem |  |\n| --- | --- |\n| Bo | Nu |',
 		'| Hvem | Hvornår |\n| --- | --- |\n| Bo | Nu | Her |',
-		'| Hvem | Hvornår |\n| --- | --- |\n| Bo | Nu |\nTekst.',
+		'| Hvem | Hvornår |\n| --- | --- |\n| Bo | Nu |\nTekst.\n\na | b\n--- | ---',
 	],
 };
