@@ -32,18 +32,15 @@ export function linesOf({ children }: Paragraph): string[] {
 		.split('\n');
 }
 
-/** A place that cannot be read. */
+/** A sign that begins what cannot be read, with the rest of its line. */
 export interface Unreadable {
 	offset: number;
-	/** The tag or sign that starts there. */
 	found: string;
-	/** The rest of its line. */
-	after: string;
 }
 
 /**
- * Reads the text of a page, where code is text like any other. What cannot be read is noted and passed over, so that
- * one look finds every such place; Astro's own reader ends at the first, at times without naming the file.
+ * Reads the text of a page, where code is text like any other. What cannot be read is noted and its first sign passed
+ * over, so that one look finds every such place; Astro's own reader ends at the first, at times without naming the file.
  */
 export function readMdx(text: string): { tree: Root; unreadable: Unreadable[] } {
 	const unreadable: Unreadable[] = [];
@@ -52,11 +49,10 @@ export function readMdx(text: string): { tree: Root; unreadable: Unreadable[] } 
 		try {
 			return { tree: parse(rest), unreadable };
 		} catch (error) {
-			const [start, end] = placeOf(error, rest);
-			const [after = ''] = text.slice(end).split('\n');
-			unreadable.push({ offset: start, found: text.slice(start, end), after });
-			const blank = rest.slice(start, end).replaceAll(/[^\n]/g, ' ');
-			rest = rest.slice(0, start) + blank + rest.slice(end);
+			const offset = placeOf(error, rest);
+			const [found = ''] = text.slice(offset).split('\n');
+			unreadable.push({ offset, found });
+			rest = `${rest.slice(0, offset)} ${rest.slice(offset + 1)}`;
 		}
 	}
 }
@@ -73,28 +69,19 @@ interface ParseError extends Error {
 	place?: { offset: number } | { start: { offset: number } };
 }
 
-/** What to pass over: a tag, a comment, or the sign that begins what cannot be read. Never empty. */
-function placeOf(error: unknown, text: string): [start: number, end: number] {
+/** Where the `<` or `{` is that the reader stumbled over. */
+function placeOf(error: unknown, text: string): number {
 	if (!(error instanceof Error)) throw error;
 	const { message, place } = error as ParseError;
 	// A tag that is never closed is named in the words of the message only.
 	const [, line, column] =
-		/^Expected (?:a|the) closing tag .*?\((\d+):(\d+)-/.exec(
-			message.includes('either after') ? '' : message,
-		) ?? [];
-	const start =
-		line !== undefined
-			? offsetOf(text, Number(line), Number(column))
-			: text.lastIndexOf(
-					/expression|brace/.test(message) ? '{' : '<',
-					place === undefined ? undefined : 'start' in place ? place.start.offset : place.offset,
-				);
-	if (start < 0) return [0, text.length];
-	const [found = '<'] = /^(<!--[^]*?-->|<[^<>\n]+>|[^])/.exec(text.slice(start)) ?? [];
-	return [start, start + found.length];
-}
-
-function offsetOf(text: string, line: number, column: number): number {
-	const before = text.split('\n').slice(0, line - 1);
-	return before.join('\n').length + (before.length > 0 ? 1 : 0) + column - 1;
+		/^Expected .*? closing tag (?!.*either after).*?\((\d+):(\d+)-/.exec(message) ?? [];
+	const lines = text.split('\n').slice(0, Number(line) - 1);
+	if (line !== undefined)
+		return lines.join('\n').length + Math.sign(lines.length) + Number(column) - 1;
+	const reached = place && ('start' in place ? place.start.offset : place.offset);
+	const found = text.lastIndexOf(/expression|brace/.test(message) ? '{' : '<', reached);
+	const any = found < 0 ? text.search(/[<{]/) : found;
+	if (any < 0) throw error;
+	return any;
 }

@@ -5,9 +5,9 @@ import { componentNamed } from '#content/schema/components.ts';
 
 /** What no reader could read, by what it was meant to be. */
 export const unreadable: PageRule = ({ body, unreadable: places }, tell) => {
-	for (const { offset, found, after } of places) {
+	for (const { offset, found } of places) {
 		const line = body.slice(0, offset).split('\n').length;
-		const [, name = ''] = /^<\/?([\w.-]*)/.exec(found + after) ?? [];
+		const [, name = ''] = /^<\/?([\w.-]*)/.exec(found) ?? [];
 		const component = componentNamed(name);
 		if (component)
 			tell(
@@ -15,7 +15,7 @@ export const unreadable: PageRule = ({ body, unreadable: places }, tell) => {
 				`Byggeklodsen "${component.label}" er ikke skrevet rigtigt.`,
 				`Slet den, og sæt den ind igen. I filen skriver man <${name}${component.holds === 'text' ? `> over teksten og </${name}> under den` : ' />'}, hver på sin linje og med lige anførselstegn.`,
 			);
-		else if (/^<\/?[a-z][^<>]*>$/i.test(found)) tell(line, ...noComponent(name));
+		else if (/^<\/?[a-z][^<>]*>/i.test(found)) tell(line, ...noComponent(name));
 		else tell(line, ...signSaid(found.charAt(0)));
 	}
 };
