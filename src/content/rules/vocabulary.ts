@@ -59,11 +59,15 @@ function look(holder: Parents, kind: string, tell: Tell): void {
 		const what = isElement(node)
 			? `Byggeklodsen "${componentNamed(node.name)?.label ?? ''}"`
 			: (named[own] ?? own);
-		const mend = allowed.root?.includes(own)
-			? 'Flyt det ud på en linje for sig selv.'
-			: 'Skriv det som almindelig tekst, et nyt afsnit, en liste eller et link.';
-		tell(node, `${what} kan ikke bruges her.`, mend);
+		tell(node, `${what} kan ikke bruges her.`, mendOf(node, own));
 	}
+}
+
+function mendOf(node: Nodes, kind: string): string {
+	if (node.type === 'list') return 'Skriv en tekst før listen.';
+	if (isElement(node) || allowed.root?.includes(kind))
+		return 'Flyt det ud på en linje for sig selv.';
+	return 'Skriv det som almindelig tekst, et nyt afsnit, en liste eller et link.';
 }
 
 function kindOf(node: Nodes, holder: string, before: Nodes | undefined): string {

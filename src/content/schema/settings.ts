@@ -14,10 +14,11 @@ import { paths } from '#site/paths.ts';
 const marked = 'Lad feltet stå tomt, til I kender svaret. Så står der "Mangler" på siden.';
 const unmarked = 'Lad et felt stå tomt, til I kender svaret. Så står der intet om det på siden.';
 const names = 'Skriv hvert navn én gang, og mindst ét.';
+const number = 'Skriv et helt tal, fx 100.';
+
 /** A text that only the project lead knows. */
 const unknown = (...[label, hint, kind]: Parameters<typeof text>) =>
 	unknownYet(text(label, hint, kind));
-const number = 'Skriv et helt tal, fx 100.';
 
 /**
  * The settings of the site, in the order in which they stand in the file and the form. To add one, describe it

@@ -26,7 +26,8 @@ function saidBy(module: Record<string, unknown>, files: ContentFiles): Set<strin
 	return said;
 }
 
-const told: string[] = [];
+/** Each sentence, with the examples that an editor would read it of, and the lines in them. */
+const told = new Map<string, string[]>();
 for (const [file, module] of rules) {
 	const { good, bad } = module.examples as Examples;
 	describe(`the rule in ${file}`, () => {
@@ -37,12 +38,15 @@ for (const [file, module] of rules) {
 		}
 		for (const example of bad) {
 			test(`alone has something to say of ${JSON.stringify(example)}`, () => {
-				const mistakes = mistakesIn(findingsIn(example));
-				const words = mistakes.map((each) => each.replace(/^\d+: /, ''));
-				expect(new Set(words)).toEqual(saidBy(module, contentWith(example)));
-				expect(words).not.toEqual([]);
-				for (const each of words) expect(each).toMatch(/^[^a-zæøå].* \S+.*\.$/s);
-				told.push(`${JSON.stringify(example)}\n${mistakes.map((each) => `\t${each}\n`).join('')}`);
+				const { mistakes } = findingsIn(example);
+				const lines = Map.groupBy(mistakes, ({ what, mend }) => `${what} ${mend}`);
+				expect(new Set(lines.keys())).toEqual(saidBy(module, contentWith(example)));
+				expect(mistakes).not.toEqual([]);
+				for (const [sentence, places] of lines) {
+					expect(sentence).toMatch(/^[^a-zæøå].* \S+.*\.$/s);
+					const at = `\t${places.map(({ line }) => line).join()}: ${JSON.stringify(example)}`;
+					told.set(sentence, [...(told.get(sentence) ?? []), at]);
+				}
 			});
 		}
 	});
@@ -53,5 +57,6 @@ test('there are rules, and each has examples', () => {
 });
 
 test('what an editor reads of each example stands in one list, for whoever reads proof', async () => {
-	await expect(told.join('\n')).toMatchFileSnapshot('./mistakes.txt');
+	const list = [...told].flat(2).join('\n');
+	await expect(`${list}\n`).toMatchFileSnapshot('./mistakes.txt');
 });
