@@ -6,7 +6,6 @@ import { headings } from '#content/rules/headings.ts';
 import { linkTargets } from '#content/rules/link-targets.ts';
 import { linkTexts } from '#content/rules/link-texts.ts';
 import { marks } from '#content/rules/marks.ts';
-import { noLinks } from '#content/rules/no-links.ts';
 import { numbers } from '#content/rules/numbers.ts';
 import { pageFiles } from '#content/rules/page-files.ts';
 import { pageLines } from '#content/rules/page-lines.ts';
@@ -28,7 +27,6 @@ export const pageRules: readonly PageRule[] = [
 	numbers,
 	marks,
 	tables,
-	noLinks,
 	linkTexts,
 	linkTargets,
 	contacts,

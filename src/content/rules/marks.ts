@@ -2,6 +2,7 @@ import { visit } from 'unist-util-visit';
 import { elementsIn, linesOf } from '#content/mdx.ts';
 import type { Said } from '#content/report.ts';
 import type { Examples, PageRule } from '#content/rules/rule.ts';
+import { howToLink } from '#content/schema/components.ts';
 
 type Mark = readonly [mark: RegExp, ...Said];
 
@@ -21,6 +22,10 @@ const notBold: Said = [
 	'Der står tegn for fed eller kursiv, som ville kunne ses.',
 	'Slet tegnene, markér hele ord, og tryk på Fed eller Kursiv.',
 ];
+const noLink: Said = [
+	'Her er et link, der ikke virker.',
+	`Slet det, markér ordene, og tryk på Link. ${howToLink}`,
+];
 const code: Said = ['Linjen begynder, som om den var kode.', 'Begynd den med et andet ord.'];
 
 /** What was meant as a heading, a list or a table, at the start of a line of text. */
@@ -38,6 +43,7 @@ const atStart: readonly Mark[] = [
 const anywhere: readonly Mark[] = [
 	// Also two _ inside one word: the editor writes a part of a word in italics so.
 	[/\*\*|__|(?<![\p{L}\d])_|_(?![\p{L}\d])|_[\p{L}\d]+_/u, ...notBold],
+	[/\]\(|\]\s+\((\/|#|https?:|mailto:|tel:)|(https?:\/\/|www\.)\S/, ...noLink],
 	[/\/>/, 'Der står en rest af en byggeklods.', 'Slet den.'],
 	[/&(#\w+|[a-z]\w*);/i, 'Der står en kode med & og ;.', 'Slet den, og skriv tegnet selv.'],
 ];
@@ -61,7 +67,8 @@ export const marks: PageRule = ({ tree, text, body }, tell) => {
 		const line = node.position?.start.line ?? 1;
 		if (node.type === 'paragraph') find(linesOf(node).join('\n'), line, atStart);
 		if (node.type === 'text') {
-			find(node.value, line, anywhere);
+			// A line break of the file is a space to readers.
+			find(node.value.replaceAll('\n', ' '), line, anywhere);
 			if (parent?.type === 'tableCell' && node.value.includes('|')) tell(line, ...signSaid('|'));
 		}
 		const around = `${body[(node.position?.start.offset ?? 0) - 1] ?? ''}${body[node.position?.end.offset ?? 0] ?? ''}`;
@@ -103,6 +110,9 @@ export const examples: Examples = {
 			'Det er \\`sådan\\`.',
 			'Skriv &amp;nbsp; her.',
 		],
+		...['[spørge os](spørge os)', '[Spørg os] (/kontakt/)', '[Ring](tel:+45 12 34 56 78)'],
+		...['\\[Spørg os](/kontakt/)', '[Spørg [os](/kontakt/) nu](/ansoeg/)'],
+		...['Se www.politi.dk i dag.', '[https://politi.dk](https://politi.dk)'],
 		'| Hvem | Hvornår |\n| --- | --- |\n| Bo \\| Ib | Nu |',
 		...['Børn &lt;3 år', 'a > b'].map((text) => `<Knap tekst="${text}" adresse="/" />`),
 		'import Knap from "../Knap.astro"\n\nTekst\nexport let x = eval(atob(/MQ==/.source))',
