@@ -114,7 +114,7 @@ test('a component with a text and an attribute is made, described and listed, an
 	expect(await checked(root)).toContain('"Citat: Navn" mangler.');
 
 	const editor = await readFile(join(root, 'build/pages/admin.html'), 'utf8');
-	expect(editor).toContain('<template data-look="Citat">');
+	expect(editor).toContain('<template data-component="Citat"');
 	expect(editor).toContain('<figcaption>[[navn]]</figcaption>');
 });
 
