@@ -1,4 +1,4 @@
-import { leafletParts, missingSentences } from '#content/leaflet.ts';
+import { missingSentences } from '#content/leaflet.ts';
 import { highestLix, misspelt, readability } from '#content/lix.ts';
 import { proseOf } from '#content/prose.ts';
 import type { Notice } from '#content/report.ts';
@@ -17,7 +17,10 @@ export function noticesOf(site: Site, knows: Knows): Notice[] {
 	return [
 		...site.pages.flatMap((page) =>
 			inFile(page.file, [
-				...comparedWithLeaflet(page, site),
+				...missingSentences(site.files[leafletFile] ?? '', page).map((sentence): Noticed => [
+					1,
+					`Folderens sætning står ikke ordret på siden: "${sentence}"`,
+				]),
 				...(knows ? [...easyToRead(page), ...wellSpelt(page, knows)] : []),
 			]),
 		),
@@ -37,13 +40,6 @@ function unanswered({ files }: Site): Noticed[] {
 		const line = 1 + lineWith(files[settingsFile], `"${name}": null`);
 		return line > 0 ? [[line, text]] : [];
 	});
-}
-
-function comparedWithLeaflet({ address, lines, tree }: ReadPage, { files }: Site): Noticed[] {
-	return leafletParts(files[leafletFile] ?? '')
-		.filter((part) => part.address === address)
-		.flatMap((part) => missingSentences(part, String(lines.title), tree))
-		.map((sentence) => [1, `Folderens sætning står ikke ordret på siden: "${sentence}"`]);
 }
 
 function easyToRead(page: ReadPage): Noticed[] {
