@@ -1,29 +1,37 @@
-// Tells an editor's pull request what is wrong with its texts: on the changed lines, and in a summary. The workflow
+// Says of an editor's pull request what is wrong with its texts: on the changed lines, and in a summary. The workflow
 // runs it; anywhere else it prints both.
 import { appendFileSync } from 'node:fs';
-import { checkContent } from '#content/check/check.ts';
+import { checkContent } from '#content/check.ts';
 import { contentFiles, publishedFiles } from '#content/files.ts';
 import { danishDictionary } from './danish-words.ts';
 import { annotationsOf } from './review/annotations.ts';
-import { relevantTo } from './review/relevant.ts';
+import { othersWork } from './review/history.ts';
 import { summaryOf } from './review/summary.ts';
 
-const { CHANGED_FILES = '', GITHUB_STEP_SUMMARY, PREVIEW_URL, SITE_URL } = process.env;
+const { BASE, CHANGED_FILES = '', GITHUB_STEP_SUMMARY, PREVIEW_URL, SITE_URL } = process.env;
 // GitHub sets these for each pull request.
-const { GITHUB_HEAD_REF, GITHUB_REPOSITORY, GITHUB_SERVER_URL } = process.env;
+const { GITHUB_HEAD_REF: branch, GITHUB_REPOSITORY, GITHUB_SERVER_URL } = process.env;
 const root = process.cwd();
 const files = contentFiles(root);
 const changed = CHANGED_FILES.split('\n').filter(Boolean);
-const found = checkContent(files, publishedFiles(root), await danishDictionary());
-const report = changed.length > 0 ? relevantTo(changed, found) : found;
+const { mistakes, notices } = checkContent(files, publishedFiles(root), await danishDictionary());
+const content = changed.filter((file) => Object.hasOwn(files, file));
+const report = {
+	// Every mistake stops the change; a notice is of use where the change was made.
+	mistakes,
+	notices: [
+		...notices.filter(({ file }) => changed.length === 0 || changed.includes(file)),
+		...(BASE ? othersWork(BASE, content, root) : []),
+	],
+};
 for (const line of annotationsOf(report)) console.log(line);
 const summary = summaryOf(report, changed, files, {
 	site: SITE_URL?.replace(/\/$/, ''),
 	preview: PREVIEW_URL,
-	repository:
-		GITHUB_REPOSITORY && `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY}`,
-	branch: GITHUB_HEAD_REF,
+	branch:
+		branch &&
+		`${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY ?? ''}/edit/${encodeURI(branch)}`,
 });
 if (GITHUB_STEP_SUMMARY) appendFileSync(GITHUB_STEP_SUMMARY, summary);
 else console.log(summary);
-process.exitCode = report.mistakes.length > 0 ? 1 : 0;
+process.exitCode = mistakes.length > 0 ? 1 : 0;

@@ -1,10 +1,26 @@
+import { readFile } from 'node:fs/promises';
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
-import { frontmatterSchema } from '#content/frontmatter.ts';
+import { glob, type Loader } from 'astro/loaders';
+import { readLines } from '#content/frontmatter.ts';
+import { pageSchema } from '#content/schema/page.ts';
+import { pageSource, plainText } from '#content/source.ts';
 
-const pages = defineCollection({
-	loader: glob({ base: './content/pages', pattern: '*.mdx' }),
-	schema: frontmatterSchema,
-});
+const files = glob({ base: './content/pages', pattern: '*.mdx' });
 
-export const collections = { pages };
+/** Reads the lines on top of a page as the check does. Astro's reader makes a date of `title: 2027-01-01`. */
+const loader: Loader = {
+	name: 'pages',
+	load: (context) =>
+		files.load({
+			...context,
+			parseData: async (entry) => {
+				const { frontmatter } = pageSource(plainText(await readFile(entry.filePath ?? '', 'utf8')));
+				return context.parseData({
+					...entry,
+					data: { ...entry.data, ...readLines(frontmatter ?? '') },
+				});
+			},
+		}),
+};
+
+export const collections = { pages: defineCollection({ loader, schema: pageSchema }) };

@@ -23,7 +23,7 @@ export function outboxPorts(env: Environment, place: string, access?: StoreAcces
 			from: env.MAIL_FROM,
 		},
 		alarmMailbox: alarmMailbox(),
-		perDay: null,
+		perDay: settings.mail.perDay,
 		clock: Date,
 		sign: signWith(env.FORM_SECRET),
 	};

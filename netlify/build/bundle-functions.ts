@@ -3,7 +3,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build as bundle, type BuildOptions, context, type Plugin } from 'esbuild';
-import { settingsSchema } from '#content/settings.ts';
+import { settingsSchema } from '#content/schema/settings.ts';
 
 /**
  * What an answer need not wait for: the mail provider's SDK, which is twice as large as any function. It is a file of

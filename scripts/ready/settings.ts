@@ -27,7 +27,7 @@ export const settingChecks: readonly Check<Settings>[] = [
 		judge: (settings) =>
 			unless(
 				!lacking(settings).includes('projectLead.email'),
-				'Set projectLead.email, or let an engineer add the domain in open-or-closed.ts.',
+				'Set projectLead.email, or let an engineer add the domain in opening.ts.',
 			),
 	},
 	{

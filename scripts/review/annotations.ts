@@ -14,20 +14,10 @@ export function annotationsOf({ mistakes, notices }: Findings): string[] {
 	];
 }
 
-function command(
-	kind: 'error' | 'notice',
-	file: string,
-	line: number,
-	title: string,
-	text: string,
-): string {
-	return `::${kind} file=${inProperty(file)},line=${line},title=${inProperty(title)}::${inText(text)}`;
-}
-
-function inText(text: string): string {
-	return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function inProperty(text: string): string {
-	return inText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+function command(kind: string, file: string, line: number, title: string, text: string): string {
+	const [path, words] = [file, text].map((each) =>
+		each.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'),
+	);
+	const place = path?.replaceAll(':', '%3A').replaceAll(',', '%2C');
+	return `::${kind} file=${place},line=${line},title=${title}::${words}`;
 }

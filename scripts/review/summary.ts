@@ -1,14 +1,17 @@
+import { readLines } from '#content/frontmatter.ts';
 import { addressOf } from '#content/navigation.ts';
-import { readLines } from '#content/page-lines.ts';
-import type { Findings } from '#content/report.ts';
-import {
-	type ContentFiles,
-	pageFile,
-	pageSource,
-	plainText,
-	settingsFile,
-} from '#content/source.ts';
-import { editLink, type Places } from './edit-links.ts';
+import { type Findings, sentenceOf } from '#content/report.ts';
+import { type ContentFiles, pageFile, pageSource, settingsFile } from '#content/source.ts';
+
+/** Where a change can be looked at and gone on with. What is not known is left out. */
+export interface Places {
+	/** The published site, where the editor is. */
+	site?: string | undefined;
+	/** The change as it would look. */
+	preview?: string | undefined;
+	/** The branch at GitHub, such as `https://github.com/owner/name/edit/cms/pages/kontakt`. */
+	branch?: string | undefined;
+}
 
 /**
  * What stands on the page of a check at GitHub, for somebody who edits text and has never seen code: what is wrong,
@@ -20,76 +23,57 @@ export function summaryOf(
 	{ mistakes, notices }: Findings,
 	changed: readonly string[],
 	files: ContentFiles,
-	places: Places,
+	{ site, preview, branch = '' }: Places,
 ): string {
-	const nameOf = (file: string) => safe(nameIn(files, file));
-	const wrong = mistakes.map(({ file, line, quote, what, mend }) =>
-		[
-			`1. **${nameOf(file)}, linje ${line}**${quote === '' ? '' : `: ”${safe(quote)}”`}`,
-			safe(what),
-			`Sådan retter du det: ${safe(mend)}`,
-			editLink(file, line, places),
-		]
-			.filter(Boolean)
-			.join('<br>\n   '),
-	);
-	const worth = notices.map(
-		({ file, line, text }) => `- ${nameOf(file)}, linje ${line}: ${safe(text)}`,
-	);
 	const content = changed.filter((file) => pageFile.test(file) || file === settingsFile);
-	const looked = content.map((file) => {
-		const links = [previewLink(file, places), editLink(file, 1, places)];
-		return `- **${nameOf(file)}** ${links.filter(Boolean).join(' · ')}`.trimEnd();
-	});
+	const item = (file: string, line: number, text: string) =>
+		`- **${safe(nameIn(files, file))}, linje ${line}**: ${safe(text)} ${edit(file, line)}`.trimEnd();
+	const edit = (file: string, line: number) => {
+		const id = pageFile.exec(file)?.[1];
+		const entry = id === undefined ? '_singletons/entries/site' : `pages/entries/${id}`;
+		// The editor shows a change that lies on one of its own branches, and of all others the published text.
+		if (site && branch.includes('/edit/cms/') && (id !== undefined || file === settingsFile))
+			return `[Ret i editoren](${site}/admin/#/collections/${entry})`;
+		return branch && `[Ret hos GitHub](${branch}/${encodeURI(file)}#L${line})`;
+	};
+	const look = (file: string) => {
+		const id = pageFile.exec(file)?.[1] ?? 'forside';
+		return preview && `[Se siden](${preview}${id === '404' ? '/404.html' : addressOf({ id })})`;
+	};
 	return [
-		...(mistakes.length > 0
+		mistakes.length > 0
+			? `## ${mistakes.length} fejl skal rettes, før siderne kan komme ud\n\nTryk på linket ved en fejl, ret teksten, og gem. Efter et par minutter bliver teksterne læst igen.`
+			: '## Teksterne er i orden',
+		...mistakes.map((each) => item(each.file, each.line, sentenceOf(each))),
+		...(content.length > 0 && mistakes.length === 0
 			? [
-					`## ${mistakes.length} fejl skal rettes, før siderne kan komme ud`,
-					'',
-					toMend,
-					'',
-					...wrong,
-				]
-			: ['## Teksterne er i orden']),
-		...(content.length > 0
-			? [
-					...(mistakes.length > 0 ? [] : ['', toPublish]),
-					'',
-					'### Det, der er ændret',
-					...(places.preview ? ['Forhåndsvisningen er klar efter et par minutter.', ''] : []),
-					...looked,
+					'Bed nu en kollega om at se på rettelsen og udgive den. Et par minutter efter er den på nettet.',
 				]
 			: []),
-		...(worth.length > 0 ? ['', '### Værd at se på', 'Det stopper ikke noget.', '', ...worth] : []),
+		...content.map((file) =>
+			[`- **${safe(nameIn(files, file))}** er ændret.`, look(file), edit(file, 1)]
+				.filter(Boolean)
+				.join(' '),
+		),
+		...(notices.length > 0 ? ['### Værd at se på\n\nDet stopper ikke noget.'] : []),
+		...notices.map(({ file, line, text }) => item(file, line, text)),
 		'',
-	].join('\n');
+	].join('\n\n');
 }
-
-const toMend =
-	'Ret fejlene en ad gangen: Tryk på linket ved fejlen, ret teksten, og gem. Efter et par minutter bliver teksterne læst igen.';
-const toPublish =
-	'Bed nu en kollega om at se på rettelsen og udgive den. Et par minutter efter er den på nettet.';
 
 /** What a page is called where people see it. */
 function nameIn(files: ContentFiles, file: string): string {
 	if (file === settingsFile) return 'Indstillinger';
 	const id = pageFile.exec(file)?.[1];
 	if (id === undefined) return file;
-	if (id === 'forside') return 'Forsiden';
-	const { title } = readLines(pageSource(plainText(files[file] ?? '')).frontmatter ?? '');
-	return typeof title === 'string' ? title : id;
-}
-
-function previewLink(file: string, { preview }: Places): string {
-	if (!preview) return '';
-	const id = pageFile.exec(file)?.[1] ?? 'forside';
-	return `[Se siden, som den bliver](${preview}${id === '404' ? '/404.html' : addressOf({ id })})`;
+	const { title } = readLines(pageSource(files[file] ?? '').frontmatter ?? '');
+	return id === 'forside' ? 'Forsiden' : String(title ?? id);
 }
 
 /** A text as it is: a page's own signs must not become a link or a tag here. */
 function safe(text: string): string {
 	return text
-		.replaceAll(/[\\`*_[\]|]/g, (sign) => `\\${sign}`)
+		.replaceAll(/[\\`*_[\]|]/g, '\\$&')
 		.replaceAll('&', '&amp;')
 		.replaceAll('<', '&lt;');
 }

@@ -1,22 +1,26 @@
-import type { List, ListItem, Nodes, PhrasingContent, Root, Table } from 'mdast';
+import type { Nodes, Parents, PhrasingContent, Root } from 'mdast';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { mdxToMarkdown } from 'mdast-util-mdx';
+import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import { visit } from 'unist-util-visit';
 import { stringify } from 'yaml';
 import { readMdx } from '#content/mdx.ts';
-import { componentRule } from '#content/table/components.ts';
-import { pageFieldNames } from '#content/table/page-lines.ts';
-import type { PageLines } from '#content/page-lines.ts';
+import { miscounted } from '#content/rules/numbers.ts';
+import { pageFields, type PageLines } from '#content/schema/page.ts';
 
 /**
- * The one form that a page's file has, so that whoever saves it next changes what they changed and
- * nothing else. It is what the editor at /admin/ writes.
+ * The one form that a page's file has, so that whoever saves it next changes what they changed and nothing else. It
+ * is what the editor at /admin/ writes.
  */
-export function canonicalPage(lines: PageLines, body: string): string {
-	const written = pageFieldNames.flatMap((name) => {
+export function canonicalPage(lines: PageLines, body: string, from: From = 'file'): string {
+	const written = pageFields.flatMap(({ name }) => {
 		const value = lines[name];
 		return value === undefined ? [] : [[name, typeof value === 'string' ? value.trim() : value]];
 	});
-	const frontmatter = stringify(Object.fromEntries(written), { lineWidth: 0, singleQuote: true });
-	return `---\n${frontmatter}---\n\n${canonicalBody(body)}`;
+	// YAML 1.1 as well: what it reads as a date or a number is put between quotes.
+	const options = { lineWidth: 0, singleQuote: true, version: '1.1' } as const;
+	return `---\n${stringify(Object.fromEntries(written), options)}---\n\n${canonicalBody(body, from)}`;
 }
 
 /** The one form that the settings have. */
@@ -24,104 +28,87 @@ export function canonicalSettings(settings: unknown): string {
 	return `${JSON.stringify(settings, null, '\t')}\n`;
 }
 
-/** The text of a page in its one form; its words stay as they are. Only for a text without mistakes. */
-export function canonicalBody(text: string): string {
-	return `${blocks(readMdx(text).tree, text)}\n`;
+/** Where a text comes from. In the editor's form, a line break inside a paragraph is one; in a file, it is a space. */
+type From = 'form' | 'file';
+
+/** The text of a page in its one form; as it stands, where that form would say anything else. */
+export function canonicalBody(text: string, from: From = 'file'): string {
+	const { tree, unreadable } = readMdx(text);
+	const form = toMarkdown(tidied(tree, from), options);
+	const isSafe = unreadable.length === 0 && miscounted(tree, text).length === 0;
+	return isSafe && isSame(tree, tidied(readMdx(form).tree, 'file'))
+		? form
+		: text.replaceAll(/^\n+|[ \t\n]+$/g, '') + '\n';
 }
 
-function blocks(parent: Root | MdxJsxFlowElement, text: string): string {
-	return parent.children.map((node) => block(node, text)).join('\n\n');
-}
-
-function block(node: Nodes, text: string): string {
-	switch (node.type) {
-		case 'heading':
-			return `${'#'.repeat(node.depth)} ${inline(node.children, text)}`;
-		case 'paragraph':
-			return inline(node.children, text);
-		case 'list':
-			return list(node, text);
-		case 'table':
-			return table(node, text);
-		case 'mdxJsxFlowElement':
-			return component(node, text);
-		default:
-			return source(node, text);
-	}
-}
-
-function list({ ordered, start, children }: List, text: string): string {
-	return children
-		.map((item, index) => {
-			const marker = ordered ? `${(start ?? 1) + index}. ` : '- ';
-			return marker + listItem(item, text);
-		})
-		.join('\n');
-}
-
-function listItem({ children }: ListItem, text: string): string {
-	return children
-		.map((node, index) => {
-			const gap = index === 0 ? '' : node.type === 'list' ? '\n' : '\n\n';
-			const lines = block(node, text).split('\n');
-			return (
-				gap +
-				(index === 0 ? lines.join('\n') : lines.map((line) => line && `    ${line}`).join('\n'))
-			);
-		})
-		.join('');
-}
-
-function table({ children }: Table, text: string): string {
-	const columns = children[0]?.children ?? [];
-	const rows = children.map((row) => {
-		const cells = columns.map((_, at) => inline(row.children[at]?.children ?? [], text));
-		return `| ${cells.join(' | ')} |`;
+/** A tree without what makes no difference to a reader. */
+function tidied(tree: Root, from: From): Root {
+	visit(tree, (node, index, parent) => {
+		if (node.type === 'text') {
+			const lines = node.value.split(/[ \t]*\n[ \t]*/);
+			const broken = lines.flatMap((value): PhrasingContent[] => [
+				{ type: 'break' },
+				{ type: 'text', value },
+			]);
+			if (from === 'file' || parent?.type !== 'paragraph') node.value = lines.join(' ');
+			else parent.children.splice(index ?? 0, 1, ...broken.slice(1));
+		}
+		if (node.type === 'list' || node.type === 'listItem') node.spread = false;
+		if (node.type === 'table') {
+			const columns = node.children[0]?.children.length ?? 0;
+			node.align = [];
+			for (const { children } of node.children)
+				while (children.length < columns) children.push({ type: 'tableCell', children: [] });
+		}
 	});
-	const line = `| ${columns.map(() => '---').join(' | ')} |`;
-	return [rows[0], line, ...rows.slice(1)].join('\n');
+	return tree;
 }
 
-function component(node: MdxJsxFlowElement, text: string): string {
-	const name = node.name ?? '';
-	const rules = Object.keys(componentRule(name)?.attributes ?? {});
-	const values = new Map(
-		node.attributes.map((attribute) => [
-			attribute.type === 'mdxJsxAttribute' ? attribute.name : '',
-			typeof attribute.value === 'string' ? attribute.value : '',
-		]),
+function isSame(one: Root, other: Root): boolean {
+	const [first, second] = [one, other].map((tree) =>
+		JSON.stringify(tree, (key, value: unknown) =>
+			key === 'position' || key === 'data' ? undefined : value,
+		),
 	);
-	const attributes = rules.flatMap((rule) => {
-		const value = values.get(rule);
-		return value === undefined ? [] : [` ${rule}="${value.replaceAll('"', '&quot;')}"`];
+	return first === second;
+}
+
+/** Four spaces before what belongs to an item, as the editor needs them. */
+const listItem: Handle = (
+	node: Extract<Nodes, { type: 'listItem' }>,
+	parent: Parents | undefined,
+	state,
+	info,
+) => {
+	const list = parent?.type === 'list' ? parent : undefined;
+	const at = list?.children.indexOf(node) ?? 0;
+	const bullet = list?.ordered ? `${(list.start ?? 1) + at}.` : '-';
+	const exit = state.enter('listItem');
+	const value = state.indentLines(state.containerFlow(node, info), (line, index, isBlank) => {
+		if (index === 0) return isBlank ? bullet : `${bullet} ${line}`;
+		return isBlank ? '' : ' '.repeat(Math.max(4, bullet.length + 1)) + line;
 	});
+	exit();
+	return value;
+};
+
+/** A component stands at the left, with an empty line inside at both ends, as the editor reads and writes it. */
+const component: Handle = (node: MdxJsxFlowElement, _, state, info) => {
+	const name = node.name ?? '';
+	const attributes = node.attributes.map((each) =>
+		each.type === 'mdxJsxAttribute' && typeof each.value === 'string'
+			? ` ${each.name}="${each.value.replaceAll('"', '&quot;')}"`
+			: '',
+	);
 	const opening = `<${name}${attributes.join('')}`;
 	return node.children.length === 0
 		? `${opening} />`
-		: `${opening}>\n\n${blocks(node, text)}\n\n</${name}>`;
-}
+		: `${opening}>\n\n${state.containerFlow(node, info)}\n\n</${name}>`;
+};
 
-function inline(nodes: readonly PhrasingContent[], text: string): string {
-	return nodes
-		.map((node) => {
-			switch (node.type) {
-				case 'emphasis':
-					return `_${inline(node.children, text)}_`;
-				case 'strong':
-					return `**${inline(node.children, text)}**`;
-				case 'link':
-					return `[${inline(node.children, text)}](${node.url})`;
-				case 'break':
-					return '\\\n';
-				default:
-					return source(node, text).replace(/[ \t]*\n[ \t]*/g, ' ');
-			}
-		})
-		.join('')
-		.trim();
-}
-
-/** What was written, so that nothing is escaped anew. */
-function source({ position }: Nodes, text: string): string {
-	return text.slice(position?.start.offset, position?.end.offset);
-}
+const options: Options = {
+	bullet: '-',
+	emphasis: '_',
+	extensions: [mdxToMarkdown(), gfmTableToMarkdown({ tablePipeAlign: false })],
+	handlers: { mdxJsxFlowElement: component, listItem },
+};

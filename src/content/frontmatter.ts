@@ -1,41 +1,41 @@
-import { z } from 'astro/zod';
-import { wordedFor } from '#content/report.ts';
-import {
-	menuNeedsOrder,
-	ownAddress,
-	type PageField,
-	type pageFields,
-	pageField,
-	pageFieldNames,
-} from '#content/table/page-lines.ts';
+import { isMap, isScalar } from 'yaml';
+import { cannotRead, readData, troublesWith } from '#content/data.ts';
+import type { Tell } from '#content/report.ts';
+import { pageFields, type PageLines, pageSchema } from '#content/schema/page.ts';
 
-interface Kinds {
-	line: string;
-	number: number;
-	address: string;
-}
-type Fields = typeof pageFields;
-type ValueOf<Name extends keyof Fields> = Kinds[Fields[Name]['kind']];
-type Required = {
-	[Name in keyof Fields]: Fields[Name]['required'] extends true ? Name : never;
-}[keyof Fields];
+const isNumber = new Set(pageFields.filter(({ kind }) => kind === 'place').map(({ name }) => name));
 
-export type Frontmatter = { [Name in Required]: ValueOf<Name> } & {
-	[Name in Exclude<keyof Fields, Required>]?: ValueOf<Name> | undefined;
-};
-
-/** The frontmatter of a page in `content/pages`, as the table describes it. */
-export const frontmatterSchema = z
-	.strictObject(Object.fromEntries(pageFieldNames.map((name) => [name, schemaOf(pageField(name))])))
-	.refine(({ menu, order }) => (menu === undefined) === (order === undefined), {
-		message: wordedFor('file', menuNeedsOrder),
-	}) as unknown as z.ZodType<Frontmatter>;
-
-function schemaOf({ kind, max, required }: PageField): z.ZodType {
-	const schemas = {
-		line: z.string().trim().min(1).max(max),
-		number: z.number().positive().max(max),
-		address: z.string().max(max).regex(ownAddress.pattern, ownAddress.message),
-	};
-	return required ? schemas[kind] : schemas[kind].optional();
+/**
+ * Reads the lines between the two `---`, of which the first is the file's first line. A text is a text, whatever
+ * YAML makes of it: `title: 2027-01-01` is no date.
+ *
+ * @returns the lines that are in order
+ */
+export function readLines(text: string, tell: Tell = () => undefined): PageLines {
+	const { document, lineOf, unreadable } = readData(text, 'failsafe');
+	// The first --- stands above them.
+	for (const [line, ...said] of unreadable) tell(line + 1, ...said);
+	if (unreadable.length > 0) return {};
+	const pairs = isMap(document.contents) ? document.contents.items : [];
+	const lines: Record<string, string | number> = Object.fromEntries(
+		pairs.map(({ key, value }) => {
+			const name = String(key);
+			if (!isScalar(value)) tell(lineOf([name]) + 1, ...cannotRead);
+			const written = isScalar(value) ? String(value.value) : 'a';
+			return [name, isNumber.has(name) ? Number(written) : written];
+		}),
+	);
+	for (const [index, line] of text.split('\n').entries()) {
+		if (/^\s*#|^\w+: *[^'"]*\s#/.test(line))
+			tell(
+				index + 2,
+				'Det, der står efter #, bliver ikke læst.',
+				'Sæt \' før og efter hele teksten, eller slet det. En besked til kolleger kan stå i "Besked til kolleger".',
+			);
+	}
+	for (const [[name = ''], ...said] of troublesWith(lines, pageSchema)) {
+		tell(Object.hasOwn(lines, name) ? lineOf([name]) + 1 : 1, ...said);
+		Reflect.deleteProperty(lines, name);
+	}
+	return lines;
 }

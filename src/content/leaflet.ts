@@ -1,26 +1,27 @@
-import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { elementsIn } from '#content/mdx.ts';
-import { componentRule } from '#content/table/components.ts';
+import { leafletContact } from '#content/schema/components.ts';
+import type { ReadPage } from '#content/site.ts';
 
-/** A part of the leaflet: the page that it stands on, its heading and its sentences. */
-export interface LeafletPart {
-	address: string;
-	heading: string;
-	sentences: string[];
-}
-
-/** Reads the copy of the leaflet: `## /address/ Heading`, and the text as it is printed. */
-export function leafletParts(text: string): LeafletPart[] {
-	return text
+/**
+ * The sentences of the printed leaflet that their page does not have, word for word.
+ *
+ * @param leaflet the copy of the leaflet: `## /address/ Heading`, and the text as it is printed
+ */
+export function missingSentences(leaflet: string, { address, lines, tree }: ReadPage): string[] {
+	const written = [String(lines.title)];
+	visit(tree, 'paragraph', (paragraph) => {
+		written.push(toString(paragraph));
+	});
+	const text = written.join(' ').replace(/\s+/g, ' ');
+	// What names the project lead is written by a component, from the settings.
+	const hasContact = elementsIn(tree).some(({ element }) => element.name === leafletContact);
+	return leaflet
 		.split(/^## /m)
-		.slice(1)
-		.map((part) => {
-			const [first = '', ...lines] = part.split('\n');
-			const [address = '', ...heading] = first.split(' ');
-			return { address, heading: heading.join(' '), sentences: sentencesIn(lines.join('\n')) };
-		});
+		.filter((part) => part.startsWith(`${address} `))
+		.flatMap((part) => sentencesIn(part.replace(/^.*\n/, '')))
+		.filter((sentence) => !text.includes(sentence) && !(hasContact && sentence.includes('{')));
 }
 
 /** Splits where a sentence ends and a capital letter begins the next one. */
@@ -29,27 +30,4 @@ function sentencesIn(text: string): string[] {
 		.split(/\n\n|(?<=[.?!])\s+(?=[A-ZÆØÅ])/)
 		.map((sentence) => sentence.replace(/\s+/g, ' ').trim())
 		.filter(Boolean);
-}
-
-/** The sentences of a part that its page does not have, word for word. */
-export function missingSentences({ sentences }: LeafletPart, title: string, tree: Root): string[] {
-	// What names the project lead is written by a component, from the settings.
-	const hasContact = elementsIn(tree).some(
-		({ element }) => componentRule(element.name)?.leaflet === 'contact',
-	);
-	if (hasContact && sentences.some((sentence) => sentence.includes('{'))) return [];
-	const written = [title];
-	visit(tree, 'paragraph', (paragraph) => {
-		written.push(toString(paragraph));
-	});
-	const text = written.join(' ').replace(/\s+/g, ' ');
-	return sentences.filter((sentence) => !text.includes(sentence));
-}
-
-/** Tells of each line of a page whether it is among the leaflet's own words. */
-export function leafletLines(tree: Root): (line: number) => boolean {
-	const places = elementsIn(tree).flatMap(({ element: { name, position } }) =>
-		componentRule(name)?.leaflet === 'words' && position ? [position] : [],
-	);
-	return (line) => places.some(({ start, end }) => start.line <= line && line <= end.line);
 }

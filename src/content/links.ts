@@ -1,9 +1,9 @@
-import GithubSlugger from 'github-slugger';
 import type { Link, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { type Element, isElement } from '#content/mdx.ts';
-import { componentRule } from '#content/table/components.ts';
+import { componentNamed } from '#content/schema/components.ts';
+import { fieldsOf, type Kind } from '#content/schema/field.ts';
 
 /** A link of the text, or a component that is one; what it says and where it leads, as far as given. */
 export interface WrittenLink {
@@ -17,28 +17,20 @@ export function linksIn(tree: Root): WrittenLink[] {
 	visit(tree, (node) => {
 		if (node.type === 'link') links.push({ node, text: toString(node), url: node.url });
 		if (!isElement(node)) return;
-		const rules = componentRule(node.name)?.attributes ?? {};
-		const given = (wanted: string) => {
-			const each = node.attributes.find(
-				(attribute) =>
-					attribute.type === 'mdxJsxAttribute' && rules[attribute.name]?.kind === wanted,
-			);
-			// What is empty is another mistake.
-			return typeof each?.value === 'string' && each.value.trim() !== '' ? each.value : undefined;
-		};
+		// What is empty is another mistake.
+		const given = (kind: Kind) => attributesOf(node, [kind]).find((value) => value.trim() !== '');
 		links.push({ node, text: given('link-text'), url: given('link') });
 	});
 	return links;
 }
 
-/** The fragments that lead to a place on a page: those of its headings, as Astro makes them. */
-export function fragmentsOf(tree: Root): Set<string> {
-	const slugger = new GithubSlugger();
-	const fragments = new Set<string>();
-	visit(tree, (node) => {
-		if (node.type === 'heading') fragments.add(slugger.slug(toString(node)));
-		const own = isElement(node) ? componentRule(node.name)?.fragment : undefined;
-		if (own !== undefined) fragments.add(own);
+/** What stands in the attributes of a component that are of some kinds. */
+export function attributesOf({ name, attributes }: Element, kinds: readonly Kind[]): string[] {
+	const fields = fieldsOf(componentNamed(name)?.attributes);
+	return attributes.flatMap((each) => {
+		const field = fields.find((one) => 'name' in each && one.name === each.name);
+		return field && kinds.includes(field.kind) && typeof each.value === 'string'
+			? [each.value]
+			: [];
 	});
-	return fragments;
 }

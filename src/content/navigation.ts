@@ -1,4 +1,4 @@
-import type { Frontmatter } from '#content/frontmatter.ts';
+import type { Frontmatter } from '#content/schema/page.ts';
 import { paths } from '#site/paths.ts';
 
 interface Page {

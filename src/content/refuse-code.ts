@@ -1,5 +1,5 @@
 import type { SatteriProcessorOptions } from '@astrojs/markdown-satteri';
-import { componentRule } from '#content/table/components.ts';
+import { componentNamed } from '#content/schema/components.ts';
 
 type Plugin = NonNullable<SatteriProcessorOptions['mdastPlugins']>[number];
 
@@ -23,7 +23,7 @@ function refuseForeign({ name, attributes }: Element): void {
 		({ type, value }) =>
 			type === 'mdxJsxAttribute' && (value === null || typeof value === 'string'),
 	);
-	if (!componentRule(name) || !isPlain) refuse();
+	if (!componentNamed(name) || !isPlain) refuse();
 }
 
 interface Element {

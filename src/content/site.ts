@@ -1,7 +1,8 @@
 import type { Root } from 'mdast';
+import { readLines } from '#content/frontmatter.ts';
 import { readMdx, type Unreadable } from '#content/mdx.ts';
 import { addressOf } from '#content/navigation.ts';
-import { type PageLines, readLines } from '#content/page-lines.ts';
+import type { PageLines } from '#content/schema/page.ts';
 import { type ContentFiles, pageFile, pageSource, plainText } from '#content/source.ts';
 
 /** A page as it was read, however wrong it is. All places in it are those of the file. */
@@ -14,7 +15,6 @@ export interface ReadPage {
 	text: string;
 	/** The lines on top, as text; nothing if there are none. */
 	frontmatter: string | undefined;
-	/** Those of them that can be read. */
 	lines: PageLines;
 	/** How many lines stand before the body's first. */
 	before: number;
@@ -48,16 +48,7 @@ function readPage(file: string, id: string, text: string): ReadPage {
 	// Of a page without lines on top, the --- that are there are no mistake of their own.
 	const own = frontmatter === undefined ? written.replace(/^-{3,}[ \t]*$/gm, '') : written;
 	const body = '\n'.repeat(before) + own;
-	const lines = frontmatter === undefined ? {} : readLines(frontmatter);
-	return {
-		file,
-		id,
-		address: addressOf({ id }),
-		text,
-		frontmatter,
-		lines,
-		before,
-		body,
-		...readMdx(body),
-	};
+	const lines = readLines(frontmatter ?? '');
+	const address = addressOf({ id });
+	return { file, id, address, text, frontmatter, lines, before, body, ...readMdx(body) };
 }

@@ -1,67 +1,44 @@
+import { e164 } from '#application/asking/phone-number.ts';
 import { canonicalPage, canonicalSettings } from '#content/canonical.ts';
-import { mended, unseenSaid, withoutUnseen } from '#content/mend.ts';
-import type { PageLines } from '#content/page-lines.ts';
-import { settingLabel } from '#content/setting-label.ts';
-import { pageFieldNames, pageFields } from '#content/table/page-lines.ts';
-import { type SettingFields, settingFields } from '#content/table/settings.ts';
+import { type Field, fieldsOf } from '#content/schema/field.ts';
+import type { PageLines } from '#content/schema/page.ts';
+import { settingsSchema } from '#content/schema/settings.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The file of a page, from what stands in the editor's form; what can be put right safely, is. */
-export function writtenPage(fields: Fields): string {
-	const lines: PageLines = {};
-	for (const name of pageFieldNames) {
-		const value = fields[name];
-		if (typeof value === 'number') lines[name] = value;
-		else if (typeof value === 'string' && value.trim() !== '') lines[name] = withoutUnseen(value);
-	}
-	return canonicalPage(lines, mended(bodyOf(fields)).body);
+/** Signs that nobody sees, and that come along from other programs. */
+const unseen = /(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}\u00AD\u200B\u2060\uFEFF]/gu;
+
+/** A text without what nobody sees. */
+export function withoutUnseen(text: string): string {
+	return text.replaceAll(/[\u2028\u2029]/g, '\n').replaceAll(unseen, '');
 }
 
-/** What is put right in a page before it is written, as an editor is told. */
-export function putRightInPage(fields: Fields): string[] {
-	const ofLines = pageFieldNames.flatMap((name) => {
-		const value = fields[name];
-		return typeof value === 'string' ? unseenSaid(pageFields[name].label, value) : [];
+/** The file of a page, from what stands in the editor's form. */
+export function writtenPage({ body, ...fields }: Fields): string {
+	const lines = Object.entries(fields).flatMap(([name, value]) => {
+		const line = typeof value === 'string' ? withoutUnseen(value).trim() : value;
+		return line === '' || line === null ? [] : [[name, line]];
 	});
-	return [...ofLines, ...mended(bodyOf(fields)).said];
+	const text = typeof body === 'string' ? withoutUnseen(body) : '';
+	return canonicalPage(Object.fromEntries(lines) as PageLines, text, 'form');
 }
 
-function bodyOf({ body }: Fields): string {
-	return typeof body === 'string' ? body : '';
+/** The file of the settings, from what stands in the editor's form: what is empty is not known yet. */
+export function writtenSettings(values: Fields): string {
+	return canonicalSettings(filledIn(values, fieldsOf(settingsSchema)));
 }
 
-/** The file of the settings, from what stands in the editor's form. */
-export function writtenSettings(fields: Fields): string {
-	return canonicalSettings(filledIn(fields, settingFields));
-}
-
-/** What is put right in the settings before they are written, as an editor is told. */
-export function putRightInSettings(
-	fields: Fields,
-	rules: SettingFields = settingFields,
-	group = '',
-): string[] {
-	return Object.entries(rules).flatMap(([name, rule]) => {
-		const value = fields[name];
-		const path = group + name;
-		if (rule.kind === 'group') {
-			return isGroup(value) ? putRightInSettings(value, rule.fields, `${path}.`) : [];
-		}
-		return unseenSaid(settingLabel(path), [value].flat().join(''));
-	});
-}
-
-function filledIn(fields: Fields, rules: SettingFields): Fields {
+function filledIn(values: Fields, fields: readonly Field[]): Fields {
 	return Object.fromEntries(
-		Object.entries(rules).map(([name, rule]) => {
-			const value = fields[name];
-			if (rule.kind === 'group') {
-				return [name, filledIn(isGroup(value) ? value : {}, rule.fields)];
-			}
-			const isEmpty = value === undefined || value === null || value === '';
-			if ('unknownYet' in rule && isEmpty) return [name, null];
-			return [name, tidied(value ?? (rule.kind === 'list' ? [] : ''))];
+		fields.map(({ name, kind, fields: inner }) => {
+			const value = values[name];
+			if (kind === 'group') return [name, filledIn((value ?? {}) as Fields, inner)];
+			if (value === undefined || value === '') return [name, null];
+			const tidy = tidied(value);
+			// A phone number is typed as people write it.
+			const isPhone = kind === 'phone' && typeof tidy === 'string';
+			return [name, isPhone ? (e164(tidy) ?? tidy) : tidy];
 		}),
 	);
 }
@@ -69,8 +46,4 @@ function filledIn(fields: Fields, rules: SettingFields): Fields {
 function tidied(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(tidied);
 	return typeof value === 'string' ? withoutUnseen(value).trim() : value;
-}
-
-function isGroup(value: unknown): value is Fields {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

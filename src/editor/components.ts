@@ -1,77 +1,60 @@
-import CMS, { type EditorComponentDefinition, type Field } from '@sveltia/cms';
-import { innerBody } from './config.ts';
-import { icons } from './icons.ts';
-import {
-	type AttributeRule,
-	type ComponentRule,
-	componentRules,
-} from '#content/table/components.ts';
-import { forms } from '#content/table/forms.ts';
+import CMS, { type EditorComponentDefinition } from '@sveltia/cms';
+import { formField, innerBody } from './config.ts';
+import { registerTable } from './table.ts';
+import { filled } from './templates.ts';
+import { type Component, componentEntries } from '#content/schema/components.ts';
+import { fieldsOf } from '#content/schema/field.ts';
 
 type Values = Record<string, string | undefined>;
 
-/** Puts our components into the editor's insert menu. */
+/** Puts our components and a table into the editor's insert menu. */
 export function registerComponents(): void {
-	for (const [name, rule] of componentRules) CMS.registerEditorComponent(definition(name, rule));
+	for (const [name, component] of componentEntries) {
+		CMS.registerEditorComponent(definition(name, component));
+	}
+	registerTable();
 }
 
 /** How the editor shows, reads and writes a component. */
-export function definition(name: string, rule: ComponentRule): EditorComponentDefinition {
-	const attributes = Object.entries(rule.attributes);
-	const holdsText = rule.holds === 'text';
+function definition(name: string, { label, holds, attributes }: Component) {
+	const fields = fieldsOf(attributes);
+	const names = fields.map((field) => field.name);
+	const choice = fields.find(({ kind }) => kind === 'choice')?.name;
 	const opening = `<${name}(?:\\s[^>]*)?`;
 	return {
 		id: name,
-		label: rule.label,
-		icon: holdsText ? icons.holdingText : icons.standingAlone,
-		fields: [...attributes.map(attributeField), ...(holdsText ? [innerBody(name)] : [])],
-		pattern: holdsText
-			? new RegExp(`^${opening}>\\n([\\s\\S]*?)\\n</${name}>$`, 'm')
-			: new RegExp(`^${opening}/>$`, 'm'),
-		fromBlock: ([block, body]) => ({
-			...attributeValues(block, rule.attributes),
-			...(holdsText ? { body: (body ?? '').trim() } : {}),
+		label,
+		fields: [...fields.map(formField([])), ...(holds === 'text' ? [innerBody(name)] : [])],
+		pattern:
+			holds === 'text'
+				? new RegExp(`^${opening}>\\n([\\s\\S]*?)\\n</${name}>$`, 'm')
+				: new RegExp(`^${opening}/>$`, 'm'),
+		fromBlock: ([block, body]: string[]) => ({
+			...Object.fromEntries(names.map((each) => [each, attributeIn(block ?? '', each)])),
+			...(holds === 'text' ? { body: (body ?? '').trim() } : {}),
 		}),
 		toBlock: (values: Values) => {
-			const written = attributes.map(([key]) => ` ${key}="${quoted(values[key])}"`);
-			return `<${name}${written.join('')}${
-				holdsText ? `>\n\n${(values.body ?? '').trim()}\n\n</${name}>` : ' />'
-			}`;
+			const written = names.map((each) => ` ${each}="${quoted(values[each])}"`).join('');
+			return holds === 'text'
+				? `<${name}${written}>\n\n${(values.body ?? '').trim()}\n\n</${name}>`
+				: `<${name}${written} />`;
 		},
-		// The preview is drawn elsewhere; by this name the editor knows one component from another when it is pasted.
-		toPreview: () => document.createElement(`site-${name.toLowerCase()}`),
-	};
+		toPreview: (values: Values) => {
+			// Pasted HTML with an element of this name would become this component: no page has one.
+			const shown = document.createElement(`preview-${name.toLowerCase()}`);
+			Object.assign(shown.style, { display: 'block', marginBlock: '2rem' });
+			const text = document.createElement('div');
+			if (holds === 'text')
+				CMS.renderRichText(text, values.body ?? '', { fieldConfig: innerBody(name) });
+			const chosen = choice === undefined ? '' : `[data-choice="${values[choice] ?? ''}"]`;
+			shown.append(filled(`[data-component="${name}"]${chosen}`, values, text));
+			return shown;
+		},
+	} satisfies EditorComponentDefinition;
 }
 
-const hints = {
-	link: 'Skriv /navnet/ på en af vores egne sider, eller hele adressen med https:// foran.',
-	'link-text': 'Skriv, hvad man finder på siden.',
-};
-
-function attributeField([name, { label, kind, hint, choices }]: [string, AttributeRule]): Field {
-	switch (kind) {
-		case 'choice':
-			return { name, label, widget: 'select', options: [...(choices ?? [])] };
-		case 'link':
-			return { name, label, hint: hints.link, widget: 'string', pattern: [address, hints.link] };
-		case 'link-text':
-			return { name, label, hint: hints[kind], widget: 'string' };
-		case 'text':
-			return { name, label, ...(hint === undefined ? {} : { hint }), widget: 'string' };
-		default:
-			return kind satisfies never;
-	}
-}
-
-const address = new RegExp(`^/(?!/)\\S*$|${forms.webAddress.pattern.source}`);
-
-function attributeValues(block: string, rules: ComponentRule['attributes']): Values {
-	return Object.fromEntries(
-		Object.keys(rules).map((name) => [
-			name,
-			new RegExp(`\\s${name}="([^"]*)"`).exec(block)?.[1]?.replaceAll('&quot;', '"'),
-		]),
-	);
+function attributeIn(block: string, name: string): string | undefined {
+	return new RegExp(`\\s${name}="([^"]*)"`).exec(block)?.[1]?.replaceAll('&quot;', '"');
 }
 
 function quoted(value = ''): string {

@@ -1,27 +1,22 @@
-import type { CmsConfig, Field } from '@sveltia/cms';
-import type { HandedOver } from './handed-over.ts';
-import { placesIn } from './menu-place.ts';
-import { successorsIn } from './removal.ts';
-import { tableInMenu } from './table.ts';
-import { componentNames, componentRules } from '#content/table/components.ts';
-import { type FormName, forms } from '#content/table/forms.ts';
-import { type PageField, pageFields } from '#content/table/page-lines.ts';
-import { type SettingField, type SettingFields, settingFields } from '#content/table/settings.ts';
-import { settingsFile } from '#content/source.ts';
+import type { CmsConfig, Field as FormField } from '@sveltia/cms';
+import { checkField } from './check.ts';
+import type { EditorData } from './editor-data.ts';
+import { formats } from './formats.ts';
+import { type ListedPage, pagesIn } from './pages.ts';
+import { table } from './table.ts';
+import { staying } from '#content/rules/removed.ts';
+import { componentEntries, componentNames } from '#content/schema/components.ts';
+import { type Field, fieldsOf } from '#content/schema/field.ts';
+import { pageFields } from '#content/schema/page.ts';
+import { settingsSchema } from '#content/schema/settings.ts';
+import { type ContentFiles, settingsFile } from '#content/source.ts';
 
-/** The names of our own file formats: what the editor saves is in the one form that files have. */
-export const formats = { page: 'tekstside', settings: 'indstillinger' } as const;
-
-/** The editor's forms, made from the same table as the check. */
-export function editorConfig({
-	repository,
-	name,
-	files,
-}: Pick<HandedOver, 'repository' | 'name' | 'files'>): CmsConfig {
+/** The settings of the editor. Its forms are read off the schema of the content. */
+export function editorConfig({ repository, local, name, files }: EditorData): CmsConfig {
 	return {
 		load_config_file: false,
 		backend:
-			repository === null
+			repository === null || local
 				? { name: 'test-repo' }
 				: {
 						name: 'github',
@@ -32,10 +27,23 @@ export function editorConfig({
 		publish_mode: 'editorial_workflow',
 		app_title: `${name}: ret siderne`,
 		logo: { src: '/favicon.svg', show_in_header: true },
-		// No pictures can be put in, but the editor wants to know where they would lie.
+		// Required, though no picture can be inserted.
 		media_folder: 'public',
 		public_folder: '/',
 		output: { omit_empty_optional_fields: true },
+		slug: { encoding: 'ascii', clean_accents: true },
+		// In Danish, å becomes aa in an address.
+		i18n: { structure: 'single_file_default_root', locales: ['da'] },
+		field_defaults: {
+			richtext: {
+				buttons: [...buttons],
+				modes: ['rich_text'],
+				linked_images: false,
+				use_emoji_autocomplete: false,
+				// "24. december" at the start of a line is no list.
+				use_markdown_shortcuts: false,
+			},
+		},
 		collections: [
 			{
 				name: 'pages',
@@ -44,15 +52,15 @@ export function editorConfig({
 				description: 'Teksten på webstedets sider. I parentesen står sidens adresse.',
 				folder: 'content/pages',
 				format: formats.page,
-				// A page that has been public is taken away by saying where its address leads.
+				i18n: true,
+				// A page is taken away with its field "Fjern siden": its address must lead somewhere.
 				delete: false,
-				// An address that has been public stays what it was.
+				// A published address stays.
 				slug: { template: '{{title}}', editable: [] },
 				identifier_field: 'title',
-				// The front page's heading says nothing of where it stands; its file name does.
 				summary: "{{title}} ({{slug}}){{leadsTo | ternary(' – fjernet', '')}}",
 				sortable_fields: { fields: ['title'], default: { field: 'title' } },
-				fields: [...pageForm(true, files), body, ...pageForm(false, files)],
+				fields: pageForm(files),
 			},
 		],
 		singletons: [
@@ -61,34 +69,11 @@ export function editorConfig({
 				label: 'Indstillinger',
 				file: settingsFile,
 				format: formats.settings,
-				fields: inOrderOfUse(settingFields).map(settingField),
+				fields: settingsForm(files),
 				editor: { preview: false },
 			},
 		],
 	};
-}
-
-/** What every page has comes before its text; what few need, after it. */
-function pageForm(required: boolean, files: HandedOver['files']): Field[] {
-	return Object.entries(pageFields)
-		.filter(([, field]) => field.required === required)
-		.map((field) => pageField(field, files));
-}
-
-/** What may be longer is shown on several lines. */
-const oneLine = 80;
-
-function pageField(
-	[name, { label, hint, kind, required, max }]: [string, PageField],
-	files: HandedOver['files'],
-): Field {
-	if (kind !== 'line') {
-		const options = kind === 'number' ? placesIn(files) : successorsIn(files);
-		return { name, label, hint, required, widget: 'select', options, dropdown_threshold: 0 };
-	}
-	const pattern: [RegExp, string] = [new RegExp(`^.{1,${max}}$`, 'su'), `Højst ${max} tegn.`];
-	const widget = max > oneLine ? 'text' : 'string';
-	return { name, label, hint: `${hint} Højst ${max} tegn.`, required, pattern, widget };
 }
 
 const buttons = [
@@ -101,103 +86,109 @@ const buttons = [
 	'numbered-list',
 ] as const;
 
-const body: Field = {
+const body: FormField = {
 	name: 'body',
 	label: 'Tekst',
-	hint: 'Tryk på ”Indsæt” for at sætte en byggeklods ind, fx en knap.',
+	hint: 'Tryk på "Indsæt" for at sætte en byggeklods ind, fx en knap.',
 	required: false,
 	widget: 'richtext',
-	buttons: [...buttons],
-	editor_components: [...componentNames, tableInMenu],
-	linked_images: false,
-	use_emoji_autocomplete: false,
+	editor_components: [...componentNames, table.id],
 };
 
-/** The text inside a component: the same, without headings, and with only the components that may stand there. */
-export function innerBody(component: string): Field {
+/** The text in a component: without headings, and with the components that may stand there. */
+export function innerBody(component: string): Extract<FormField, { widget: 'richtext' }> {
 	return {
-		...body,
-		hint: undefined,
+		name: 'body',
 		label: 'Tekst',
-		required: true,
+		widget: 'richtext',
 		buttons: buttons.filter((button) => !button.startsWith('heading')),
-		editor_components: componentRules
+		editor_components: componentEntries
 			.filter(([, { inside }]) => inside?.includes(component))
 			.map(([name]) => name),
-	} as Field;
-}
-
-function settingField([name, rule]: [string, SettingField]): Field {
-	const { label } = rule;
-	const hint = rule.hint === undefined ? {} : { hint: rule.hint };
-	switch (rule.kind) {
-		case 'group':
-			return {
-				name,
-				label,
-				...hint,
-				widget: 'object',
-				collapsed: false,
-				fields: fieldsOf(rule.fields),
-			};
-		case 'list':
-			return {
-				name,
-				label,
-				...hint,
-				widget: 'text',
-				hint: [rule.hint, `Skriv hver ${rule.item.toLowerCase()} på sin egen linje.`].join(' '),
-				required: !rule.mayBeEmpty,
-			};
-		case 'choice':
-			return {
-				name,
-				label,
-				...hint,
-				widget: 'select',
-				required: !rule.unknownYet,
-				options: Object.entries(rule.choices).map(([value, text]) => ({ value, label: text })),
-			};
-		case 'text': {
-			return {
-				name,
-				label,
-				...hint,
-				widget: rule.unknownYet && !rule.form ? 'text' : 'string',
-				required: !rule.unknownYet,
-				...patternOf(rule.form),
-			};
-		}
-		default:
-			return rule satisfies never;
-	}
-}
-
-/** A phone number as people write it; saving puts it into its one form. */
-const asWritten =
-	/^(\+45|0045)?[\s.()/-]*[2-9]([\s.()/-]*\d){7}$|^(\+|00)(?!45)([\s.()/-]*\d){7,15}$/;
-
-function patternOf(form?: FormName): { pattern?: [RegExp, string] } {
-	if (form === undefined) return {};
-	if (form === 'phone') return { pattern: [asWritten, 'Skriv nummeret, fx 12 34 56 78.'] };
-	return { pattern: [forms[form].pattern, forms[form].message] };
-}
-
-/** What is changed most comes first, then what may still be unknown, then what hardly ever changes. */
-function inOrderOfUse(fields: SettingFields): [string, SettingField][] {
-	const rank = ([name, rule]: [string, SettingField]) => {
-		if (name === 'projectLead') return 0;
-		const isFact = name !== 'editing' && rule.kind !== 'list';
-		return isFact && mayBeUnknown(rule) ? 1 : 2;
 	};
-	return Object.entries(fields).toSorted((one, other) => rank(one) - rank(other));
 }
 
-function mayBeUnknown(rule: SettingField): boolean {
-	if (rule.kind === 'group') return Object.values(rule.fields).some(mayBeUnknown);
-	return 'unknownYet' in rule;
+/** What every page has comes before its text; what few need, after it. */
+function pageForm(files: ContentFiles): FormField[] {
+	const [few, every] = [false, true].map((isRequired) =>
+		pageFields.filter(({ required }) => required === isRequired),
+	);
+	const field = formField(pagesIn(files));
+	return [...(every ?? []).map(field), body, ...(few ?? []).map(field), checkField];
 }
 
-function fieldsOf(fields: SettingFields): Field[] {
-	return Object.entries(fields).map(settingField);
+/** What is changed most comes first. */
+function settingsForm(files: ContentFiles): FormField[] {
+	const first = ['projectLead', 'privacy'];
+	const fields = fieldsOf(settingsSchema);
+	const inOrder = [
+		...fields.filter(({ name }) => first.includes(name)).toReversed(),
+		...fields.filter(({ name }) => !first.includes(name)),
+	];
+	return [...inOrder.map(formField(pagesIn(files))), checkField];
+}
+
+/** What may have more characters is shown on several lines. */
+const oneLine = 80;
+
+/** A field of Sveltia's, from a field of the schema. */
+export function formField(pages: readonly ListedPage[]): (field: Field) => FormField {
+	return ({ kind, name, label, hint, required, max, choices = {}, fields }) => {
+		const common = { name, label, required, ...(hint === undefined ? {} : { hint }) };
+		switch (kind) {
+			case 'group':
+				return {
+					...common,
+					required: true,
+					widget: 'object',
+					collapsed: false,
+					fields: fields.map(formField(pages)),
+				};
+			case 'list':
+				return { ...common, widget: 'list' };
+			case 'choice':
+				return {
+					...common,
+					widget: 'select',
+					options: Object.entries(choices).map(([value, text]) => ({ value, label: text })),
+				};
+			case 'page':
+				return {
+					...common,
+					widget: 'select',
+					dropdown_threshold: 0,
+					options: [{ value: '', label: staying }, ...pages.map(leadingTo)],
+				};
+			case 'number':
+				return { ...common, widget: 'number', value_type: 'int' };
+			case 'place':
+				return {
+					...common,
+					hint: `${hint ?? ''} ${placesIn(pages)}. Skriv fx 1,5 for en plads mellem 1 og 2.`,
+					widget: 'number',
+					value_type: 'float',
+					step: 0.5,
+				};
+			default:
+				return {
+					...common,
+					widget: kind === 'text' || (max ?? 0) > oneLine ? 'text' : 'string',
+					...(max === undefined ? {} : { maxlength: max }),
+				};
+		}
+	};
+}
+
+const leadingTo = ({ address, title }: ListedPage) => ({
+	value: address,
+	label: `Ja, og adressen skal føre til "${title}"`,
+});
+
+/** "1 er Bliv ambassadør, 2 er Kontakt". */
+function placesIn(pages: readonly ListedPage[]): string {
+	return pages
+		.flatMap(({ menu, order = 0 }) => (menu === undefined ? [] : [{ menu, order }]))
+		.toSorted((one, other) => one.order - other.order)
+		.map(({ menu, order }) => `${order} er ${menu}`)
+		.join(', ');
 }

@@ -1,32 +1,25 @@
 import CMS from '@sveltia/cms';
-import type { HandedOver } from './handed-over.ts';
+import type { EditorData } from './editor-data.ts';
+import { serialize } from './formats.ts';
 
-/** Where the editor keeps its files when it works without an account, inside the browser. */
+/** Where Sveltia's `test-repo` backend has its files, in the browser's private file system. */
 const folder = 'sveltia-cms-test';
 
-/** Lays the content out for practice. Each visit begins with the files as they are. */
-export async function layOut({ files }: HandedOver): Promise<void> {
+/**
+ * Each visit begins with the files of the build. A saved file is part of what the next one is checked with; under
+ * `npm run dev`, the development server writes it too.
+ */
+export async function startPractice({ files, local }: EditorData): Promise<void> {
 	const storage = await navigator.storage.getDirectory();
 	// There is none at the first visit.
 	await storage.removeEntry(folder, { recursive: true }).catch(() => undefined);
-	for (const [path, text] of Object.entries(files)) {
-		const file = await handle(path);
-		const writable = await file.createWritable();
-		await writable.write(text);
-		await writable.close();
-	}
-}
-
-/**
- * What was saved is part of what the next page is checked with. Under `npm run dev` the development server gets
- * it too, and writes the file.
- */
-export function takeOverSaved({ files, local }: HandedOver): void {
+	const root = await storage.getDirectoryHandle(folder, { create: true });
+	for (const [path, text] of Object.entries(files)) await write(root, path, text);
 	CMS.registerEventListener({
 		name: 'postSave',
 		handler: async ({ entry }) => {
-			const { path } = entry.toJS() as { path: string };
-			const text = await (await (await handle(path)).getFile()).text();
+			const { path, data } = entry.toJS() as { path: string; data: Record<string, unknown> };
+			const text = serialize(path, data);
 			Object.assign(files, { [path]: text });
 			if (!local) return;
 			await fetch(`/admin/save?file=${encodeURIComponent(path)}`, { method: 'PUT', body: text });
@@ -34,12 +27,12 @@ export function takeOverSaved({ files, local }: HandedOver): void {
 	});
 }
 
-async function handle(path: string): Promise<FileSystemFileHandle> {
+async function write(root: FileSystemDirectoryHandle, path: string, text: string): Promise<void> {
 	const names = path.split('/');
 	const name = names.pop() ?? '';
-	let directory = await navigator.storage.getDirectory();
-	for (const each of [folder, ...names]) {
-		directory = await directory.getDirectoryHandle(each, { create: true });
-	}
-	return directory.getFileHandle(name, { create: true });
+	let directory = root;
+	for (const each of names) directory = await directory.getDirectoryHandle(each, { create: true });
+	const writable = await (await directory.getFileHandle(name, { create: true })).createWritable();
+	await writable.write(text);
+	await writable.close();
 }

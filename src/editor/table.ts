@@ -1,31 +1,131 @@
-import CMS from '@sveltia/cms';
-import { icons } from './icons.ts';
+import CMS, { type CustomFieldControlProps, type EditorComponentDefinition } from '@sveltia/cms';
+import { createClass, h } from './react.ts';
 
-/** What the menu puts in as a table; what is written is Markdown's own, so no page names it. */
-export const tableInMenu = 'Tabel';
+const cell = String.raw`(?:\\.|[^|\n\\])*\|`;
+const row = String.raw`\|(?:${cell})+`;
+const line = String.raw`\|(?: *:?-+:? *\|)+`;
+const divider = new RegExp(`^${line}$`);
+const empty = '|  |  |\n| --- | --- |\n|  |  |';
 
-/** Puts a table into the insert menu. With Enter one goes on to the next field, and after the last to a new row. */
-export function offerTable(): void {
-	CMS.registerEditorComponent({
-		id: tableInMenu,
-		label: tableInMenu,
-		icon: icons.table,
-		fields: [],
-		// A table is read as one by the editor itself.
-		pattern: /^(?!)/m,
-		fromBlock: () => ({}),
-		toBlock: () => '',
-		toPreview: () => document.createElement('site-tabel'),
-	});
-	window.addEventListener('keydown', goOn, { capture: true });
+/** A table in Markdown with a form for its cells: Sveltia's rich text cannot make one, and loses some cells. */
+export const table = {
+	id: 'Tabel',
+	label: 'Tabel',
+	fields: [{ name: 'text', label: 'Felter', widget: 'tabel' }],
+	pattern: new RegExp(String.raw`^${row}\n${line}(?:\n${row})*$`, 'm'),
+	fromBlock: ([text]: string[]) => ({ text }),
+	toBlock: ({ text = '' }: { text?: string }) => text || empty,
+	toPreview: ({ text = '' }: { text?: string }) => {
+		const shown = document.createElement('preview-table');
+		// With this component too, the preview of a table would be the preview of a table.
+		CMS.renderRichText(shown, text, { fieldConfig: { editor_components: [] } });
+		return shown;
+	},
+} satisfies EditorComponentDefinition;
+
+export function registerTable(): void {
+	CMS.registerFieldType('tabel', Grid);
+	CMS.registerEditorComponent(table);
 }
 
-function goOn(event: KeyboardEvent): void {
-	const at = getSelection()?.anchorNode;
-	const cell = (at instanceof Element ? at : at?.parentElement)?.closest('td, th');
-	const text = cell?.closest('.lexical-root');
-	if (event.key !== 'Enter' || event.isComposing || !text || text !== event.target) return;
-	event.preventDefault();
-	event.stopImmediatePropagation();
-	text.dispatchEvent(new CustomEvent('site-next-cell', { bubbles: true }));
+type Rows = string[][];
+
+const Grid = createClass<CustomFieldControlProps, { rows: Rows }>({
+	getInitialState() {
+		return { rows: rowsIn((this.props.value as string) || empty) };
+	},
+	render() {
+		const { rows } = this.state;
+		const change = (changed: Rows) => {
+			this.setState({ rows: changed });
+			this.props.onChange(markdown(changed));
+		};
+		const fields = rows.map((cells, at) =>
+			h(
+				'div',
+				{ key: at, style: { display: 'flex' } },
+				cells.map((text, column) =>
+					h('input', {
+						key: column,
+						className: this.props.classNameWrapper,
+						style: { flex: 1, minWidth: 0 },
+						'aria-label': `Række ${at + 1}, kolonne ${column + 1}`,
+						value: text,
+						onChange: ({ currentTarget }) =>
+							change(filled(rows, at, column, [[currentTarget.value]])),
+						// From a spreadsheet, it fills the cells from here on.
+						onPaste: (event) => {
+							const pasted = event.clipboardData?.getData('text/plain').trimEnd() ?? '';
+							if (!/[\t\n]/.test(pasted)) return;
+							event.preventDefault();
+							const cells = pasted.split(/\r?\n/).map((each) => each.split('\t'));
+							change(filled(rows, at, column, cells));
+						},
+					}),
+				),
+			),
+		);
+		const [head = []] = rows;
+		return h('div', { id: this.props.forID }, [
+			...fields,
+			button('Ny række', () => change([...rows, head.map(() => '')])),
+			button('Ny kolonne', () => change(rows.map((cells) => [...cells, '']))),
+			button('Fjern nederste række', () => change(rows.slice(0, Math.max(1, rows.length - 1)))),
+			button('Fjern sidste kolonne', () =>
+				change(rows.map((cells) => cells.slice(0, Math.max(1, cells.length - 1)))),
+			),
+		]);
+	},
+});
+
+function button(label: string, onClick: () => void) {
+	const style = {
+		margin: '0.5rem 0.5rem 0 0',
+		border: '1px solid',
+		borderRadius: '0.25rem',
+		padding: '0.25rem 0.5rem',
+	};
+	return h('button', { key: label, type: 'button', style, onClick }, label);
+}
+
+/** The rows with other cells from a place on; with more rows and columns, where those need them. */
+function filled(rows: Rows, from: number, column: number, cells: Rows): Rows {
+	const height = Math.max(rows.length, from + cells.length);
+	const width = Math.max(rows[0]?.length ?? 0, ...cells.map(({ length }) => column + length));
+	return Array.from({ length: height }, (_, at) =>
+		Array.from(
+			{ length: width },
+			(_, nth) => cells[at - from]?.[nth - column] ?? rows[at]?.[nth] ?? '',
+		),
+	);
+}
+
+function rowsIn(text: string): Rows {
+	const rows = text.split('\n').filter((_, at) => at !== 1);
+	return rows.map((each) =>
+		each
+			.slice(1, -1)
+			.split(/(?<!\\)\|/)
+			.map((cell) => cell.trim().replaceAll('\\|', '|')),
+	);
+}
+
+function markdown(rows: Rows): string {
+	const [head = '', ...others] = rows.map(
+		(cells) => `| ${cells.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`,
+	);
+	return [head, `| ${(rows[0] ?? []).map(() => '---').join(' | ')} |`, ...others].join('\n');
+}
+
+/** Sveltia writes a pasted table without the line under its first row, and that is no table in Markdown. */
+export function withHeads(body: string): string {
+	const lines = body.split('\n');
+	const isRow = (each = '') => /^\|.*\|$/.test(each);
+	return lines
+		.flatMap((each, at) => {
+			const next = lines[at + 1] ?? '';
+			if (!isRow(each) || isRow(lines[at - 1]) || !isRow(next) || divider.test(next)) return [each];
+			return [each, `|${' --- |'.repeat(rowsIn(each)[0]?.length ?? 0)}`];
+		})
+		.join('\n');
 }

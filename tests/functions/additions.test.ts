@@ -5,8 +5,6 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readable } from '#application/asking/phone-number.ts';
 import { settings, type Settings } from '#content/settings.ts';
-import { settingFields } from '#content/table/settings.ts';
-import { completed } from '../support/completed.ts';
 import { buildWith } from '../support/changed-project.ts';
 import { HtmlPage } from '../support/html-page.ts';
 
@@ -19,10 +17,9 @@ interface Props {
 <figure class="said"><slot /><figcaption>{Astro.props.navn}</figcaption></figure>
 `;
 const rule = `Citat: {
+		...around,
 		label: 'Citat',
-		does: 'Det, en ambassadør har sagt',
-		holds: 'text',
-		attributes: { navn: { label: 'Navn', kind: 'text' } },
+		attributes: z.strictObject({ navn: text('Navn') }),
 	},
 	`;
 const page = 'content/pages/kontakt.mdx';
@@ -40,7 +37,9 @@ I dag er der møde.
 
 /** With another project lead, and nothing that the law asks for. */
 const changed = {
-	privacy: completed({}, settingFields.privacy.fields) as Settings['privacy'],
+	privacy: Object.fromEntries(
+		Object.keys(settings.privacy).map((name) => [name, null]),
+	) as Settings['privacy'],
 	projectLead: {
 		name: 'Åse Østergård',
 		title: 'projektchef',
@@ -48,6 +47,13 @@ const changed = {
 		phone: '+4511223344',
 	},
 };
+
+/** Pages with titles of which YAML makes something else. */
+const titles = [
+	['tilgaengelighed', 'Tilgængelighed', '2027-01-01'],
+	['persondata', 'Privatlivspolitik', '2027-01-01 12:00:00'],
+	['kontakt-politiet', 'Hvordan skal man kontakte politiet?', '012'],
+] as const;
 
 /** What docs/changing.md says to do: make it, describe it, list it. And a page that is new, and one that is taken away. */
 async function addTo(root: string): Promise<void> {
@@ -57,7 +63,7 @@ async function addTo(root: string): Promise<void> {
 		await writeFile(join(root, file), text.replace(from, to));
 	};
 	await writeFile(join(root, 'src/components/content/Quote.astro'), look);
-	await change('src/content/table/components.ts', 'KortFortalt: {', `${rule}KortFortalt: {`);
+	await change('src/content/schema/components.ts', 'KortFortalt: {', `${rule}KortFortalt: {`);
 	const index = 'src/components/content/index.ts';
 	await change(index, 'import ActionLink', `import Quote from './Quote.astro';\nimport ActionLink`);
 	await change(index, 'contentComponents = {', 'contentComponents = {\n\tCitat: Quote,');
@@ -72,6 +78,9 @@ async function addTo(root: string): Promise<void> {
 	);
 	await writeFile(join(root, 'content/pages/ring-til-os.mdx'), removed);
 	await writeFile(join(root, 'content/pages/aarets-moede.mdx'), newPage);
+	for (const [file, title, like] of titles) {
+		await change(`content/pages/${file}.mdx`, `title: ${title}`, `title: ${like}`);
+	}
 	await cp('scripts', join(root, 'scripts'), { recursive: true });
 }
 
@@ -102,10 +111,10 @@ test('a component with a text and an attribute is made, described and listed, an
 	const text = await readFile(join(root, page), 'utf8');
 	expect(text, 'it is in its one form').toContain('<Citat navn="Bo">\n\nDet er **rart**');
 	await writeFile(join(root, page), text.replace(' navn="Bo"', ''));
-	expect(await checked(root)).toContain('Citat mangler');
+	expect(await checked(root)).toContain('"Citat: Navn" mangler.');
 
 	const editor = await readFile(join(root, 'build/pages/admin.html'), 'utf8');
-	expect(editor).toContain('<template data-look="Citat">');
+	expect(editor).toContain('<template data-component="Citat"');
 	expect(editor).toContain('<figcaption>[[navn]]</figcaption>');
 });
 
@@ -116,6 +125,13 @@ test('a new page is published, in its place in the menu, and in the sitemap', as
 	const sitemap = await readFile(join(root, 'dist/sitemap-0.xml'), 'utf8');
 	expect(sitemap).toContain('/aarets-moede/</loc>');
 	expect(sitemap).not.toContain('/ring-til-os/');
+});
+
+test('a title is built as it was written, whatever YAML makes of it', async () => {
+	for (const [file, , like] of titles) {
+		const page = await built(`dist/${file}/index.html`);
+		expect(page.one('h1').visibleText.trim()).toBe(like);
+	}
 });
 
 test('a removed page is gone, and who comes to its address is sent on', async () => {

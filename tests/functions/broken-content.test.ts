@@ -34,12 +34,11 @@ test('the build stops at mistakes, before Astro, and tells all of them', async (
 	expect(code).toBe(1);
 	expect(said).toContain('3 fejl skal rettes, før siderne kan komme ud.');
 	expect(said).toMatch(
-		/content\/pages\/kontakt\.mdx, linje \d+: <Boks \/>\n {4}"Boks" er ikke en byggeklods\./,
+		/content\/pages\/kontakt\.mdx, linje \d+\n {4}”<Boks \/>”: "Boks" er ikke en byggeklods\./,
 	);
 	expect(said).toMatch(
-		/content\/pages\/persondata\.mdx, linje \d+: .*\n {4}Linkets tekst "Klik her"/,
+		/content\/pages\/persondata\.mdx, linje \d+\n {4}.*Linkets tekst "Klik her"/,
 	);
-	expect(said).toContain('Sådan retter du det: ');
 	expect(existsSync(join(root, 'dist'))).toBe(false);
 });
 
@@ -67,18 +66,14 @@ test('files that are gone are told by name, without a word of the program', asyn
 test('files are put into their one form, except those with mistakes', async () => {
 	const loose = join(root, 'content/pages/kontakt.mdx');
 	const text = await readFile(loose, 'utf8');
-	await writeFile(
-		loose,
-		text.replaceAll('\n- ', '\n•\t').replace('<Projektleder />', '<Projektleder/>'),
-	);
+	const other = text.replaceAll('\n- ', '\n* ').replace('<Projektleder />', '<Projektleder/>');
+	await writeFile(loose, other);
 	const broken = join(root, 'content/pages/persondata.mdx');
-	await appendFile(broken, '\n* a\n\n{\n');
+	await appendFile(broken, '\n* a\n\n24. december er lukket.\n\n1. januar er lukket.\n');
 	const brokenText = await readFile(broken, 'utf8');
 	const { code, said } = await npm('run', 'content', '--', '--fix');
 	expect(code).toBe(1);
-	expect(said).toMatch(
-		/content\/pages\/kontakt\.mdx er rettet til\. \d+ punkter fra Word er nu en liste\./,
-	);
+	expect(said).toContain('content/pages/kontakt.mdx er rettet til.');
 	expect(await readFile(loose, 'utf8')).toBe(text);
 	expect(await readFile(broken, 'utf8')).toBe(brokenText);
 });

@@ -1,16 +1,23 @@
 import { readFileSync } from 'node:fs';
-import { Editor } from '../support/editor.ts';
-import { GitHub } from '../support/github.ts';
+import { Editor, giveEditor } from '../support/editor.ts';
+import { GitHub, repository } from '../support/github.ts';
 import { expect, test } from '../support/journey.ts';
 
 test.use({ viewport: { width: 1400, height: 900 } });
+
+const file = 'content/pages/kontakt.mdx';
+const intro = 'Ring eller skriv til os.';
+const textOf = (contents = '') => Buffer.from(contents, 'base64').toString('utf8');
 
 test('what staff save at GitHub is a branch and a pull request, and never main', async ({
 	page,
 	baseURL,
 }) => {
 	const github = await GitHub.standIn(page);
-	const editor = await Editor.withChangeAtGitHub(page, baseURL ?? '');
+	const editor = await Editor.atGitHub(page, baseURL ?? '');
+	await editor.openPage('kontakt');
+	await editor.fill('intro', intro);
+	await editor.press('Gem');
 	await expect.poll(() => github.pullRequests).toHaveLength(1);
 
 	expect(github.unknown).toEqual([]);
@@ -19,33 +26,71 @@ test('what staff save at GitHub is a branch and a pull request, and never main',
 	expect(github.pullRequests).toMatchObject([
 		{ base: 'main', head: 'cms/pages/kontakt', draft: true },
 	]);
-	const { additions, deletions } = github.commits[0]?.fileChanges ?? {
-		additions: [],
-		deletions: [],
-	};
+	const { additions = [], deletions } = github.commits[0]?.fileChanges ?? {};
 	expect(deletions).toEqual([]);
-	expect(additions.map(({ path }) => path)).toEqual(['content/pages/kontakt.mdx']);
-	const written = Buffer.from(additions[0]?.contents ?? '', 'base64').toString('utf8');
-	expect(written.replace('§', '')).toBe(readFileSync('content/pages/kontakt.mdx', 'utf8'));
+	expect(additions.map(({ path }) => path)).toEqual([file]);
+	const before = readFileSync(file, 'utf8');
+	expect(textOf(additions[0]?.contents)).toBe(before.replace(/^intro: .*$/m, `intro: ${intro}`));
 	expect(editor.foreign.filter((url) => !url.startsWith('https://api.github.com/'))).toEqual([]);
-	// The editor would ask another address whether GitHub is well, and its policy does not let it.
+	// Sveltia would ask another address whether GitHub is well; the policy of /admin/ refuses that.
 	expect(editor.complaints.filter((text) => !text.includes('githubstatus.com'))).toEqual([]);
 	expect(await page.context().cookies()).toEqual([]);
 });
 
-test('a change that is not public yet can be thrown away, and one is told what stands there then', async ({
+test('one sees in the list that a change is not public, and throws it away in four steps', async ({
 	page,
 	baseURL,
 }) => {
-	await GitHub.standIn(page);
-	const editor = await Editor.withChangeAtGitHub(page, baseURL ?? '');
-	await page.getByRole('button', { name: 'Senere' }).click();
-	await expect(page.locator('.content-editor')).toHaveCount(0);
+	const github = await GitHub.standIn(page);
+	const editor = await Editor.atGitHub(page, baseURL ?? '');
+	await editor.openPage('kontakt');
+	await editor.fill('intro', intro);
+	await editor.press('Gem');
+	await expect.poll(() => github.pullRequests).toHaveLength(1);
+	await editor.press('Senere');
 	await expect(page.getByRole('row').getByText('Kladde', { exact: true })).toBeVisible();
 	await editor.openPage('kontakt');
-	await page.getByRole('button', { name: 'Vis editorindstillinger' }).click();
+	await editor.press('Vis editorindstillinger');
 	await page.getByRole('menuitem', { name: 'Kassér' }).click();
-	const question = page.getByRole('alertdialog', { name: 'Kassér rettelsen' });
-	await expect(question).toContainText('Så står der igen det, der er på nettet nu.');
+	const question = page.getByRole('alertdialog', { name: 'Kassér ændringer' });
 	await expect(question.getByRole('button', { name: 'Kassér' })).toBeVisible();
 });
+
+test('a form that was opened before a colleague’s change was published is not saved over it', async ({
+	page,
+	baseURL,
+}) => {
+	const github = await GitHub.standIn(page);
+	const editor = await Editor.atGitHub(page, baseURL ?? '');
+	await editor.openPage('kontakt');
+	await giveEditor(page, ({ files }) => ({
+		repository,
+		files: { ...files, [file]: `${files[file] ?? ''}\nEn kollegas sætning.\n` },
+	}));
+	await editor.fill('intro', intro);
+	expect(await editor.refusal()).toContain('En anden har ændret det her på webstedet');
+	expect(github.commits).toEqual([]);
+	await expect(editor.field('intro')).toHaveValue(intro);
+});
+
+for (const [name, open, branch] of [
+	['on the same page', (editor: Editor) => editor.openPage('kontakt'), 'cms/pages/kontakt'],
+	['with the same heading', (editor: Editor) => editor.openNewPage(), 'cms/pages/moede'],
+] as const) {
+	test(`whose draft stands ${name} as a colleague’s new one is told that it was not saved, though it is in the colleague’s draft`, async ({
+		page,
+		baseURL,
+	}) => {
+		const github = await GitHub.standIn(page);
+		const editor = await Editor.atGitHub(page, baseURL ?? '');
+		await open(editor);
+		if (name === 'with the same heading') await editor.fill('title', 'Møde');
+		await editor.fill('intro', intro);
+		await editor.fill('description', intro);
+		github.taken.add(branch);
+		// Sveltia has no better answer: docs/decisions/0007. The review of the pull request names both authors.
+		expect(await editor.refusal()).toContain('Fejl');
+		expect(github.commits.map((commit) => commit.branch.branchName)).toEqual([branch]);
+		await expect(editor.field('intro')).toHaveValue(intro);
+	});
+}

@@ -1,48 +1,38 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { canonicalSettings } from '#content/canonical.ts';
-import { checkContent } from '#content/check/check.ts';
+import { checkContent } from '#content/check.ts';
+import { contentFiles } from '#content/files.ts';
 import type { Findings } from '#content/report.ts';
-import { type ContentFiles, settingsFile } from '#content/source.ts';
-import { completed } from './completed.ts';
-
-const folder = 'tests/other-district/content';
+import type { Change, Example } from '#content/rules/rule.ts';
+import type { ContentFiles } from '#content/source.ts';
 
 /** The content of a made-up police district, without mistakes. */
-export const content: ContentFiles = Object.fromEntries(
-	readdirSync(folder, { recursive: true, encoding: 'utf8' })
-		.filter((file) => /\.(mdx|md|json)$/.test(file))
-		.map((file) => [`content/${file.replaceAll('\\', '/')}`, readFixture(file)]),
-);
-
-function readFixture(file: string): string {
-	const text = readFileSync(join(folder, file), 'utf8');
-	if (!file.endsWith('.json')) return text;
-	return canonicalSettings(completed(JSON.parse(text) as Record<string, unknown>));
-}
+export const content = contentFiles('tests/other-district');
 
 export const testPage = 'content/pages/proeve.mdx';
+export const head = '---\ntitle: Prøve\nintro: En side.\ndescription: En side.\n---\n';
+export const published = ['/billede.png'];
 
-export const head = [
-	'---',
-	'title: Prøve',
-	'intro: En side.',
-	'description: En side.',
-	'---',
-	'',
-].join('\n');
-
-/** What the check says of the site with one more page, or with other settings. */
-export function reportOf(
-	file: { page: string } | { settings: string } | { files: ContentFiles },
-): Findings {
-	if ('page' in file) return checkContent({ ...content, [testPage]: file.page }, published);
-	if ('settings' in file)
-		return checkContent({ ...content, [settingsFile]: file.settings }, published);
-	return checkContent(file.files, published);
+/** The content with an example in it: a page or its body, other files, or a change of one. */
+export function contentWith(example: Example): ContentFiles {
+	const files = Object.entries({ ...content, ...filesOf(example) });
+	return Object.fromEntries(
+		files.flatMap(([file, text]) => (text === undefined ? [] : [[file, text]])),
+	);
 }
 
-export const published = ['/billede.png'];
+function filesOf(example: Example): Readonly<Record<string, string | undefined>> {
+	if (typeof example === 'string')
+		return { [testPage]: /^\n*(---|$)/.test(example) ? example : `${head}\n${example}\n` };
+	if (!isChange(example)) return example;
+	return { [example.file]: content[example.file]?.replace(example.from, () => example.to) };
+}
+
+function isChange(example: Exclude<Example, string>): example is Change {
+	return 'from' in example;
+}
+
+export function findingsIn(example: Example): Findings {
+	return checkContent(contentWith(example), published);
+}
 
 /** As an editor reads it, without the file's name. */
 export function mistakesIn({ mistakes }: Findings): string[] {

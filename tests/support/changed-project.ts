@@ -6,7 +6,6 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { canonicalSettings } from '#content/canonical.ts';
 import type { Settings } from '#content/settings.ts';
-import { completed } from './completed.ts';
 import { commitDate } from '#netlify/build/commit-date.ts';
 import { bundleFunctions } from '#netlify/build/bundle-functions.ts';
 
@@ -61,8 +60,7 @@ export async function buildWith(change: Change): Promise<ChangedProject> {
 	}
 	const file = join(root, 'content', 'settings', 'site.json');
 	const settings = JSON.parse(await readFile(file, 'utf8')) as Settings;
-	const changed = completed({ ...settings, ...change.settings });
-	await writeFile(file, canonicalSettings(changed));
+	await writeFile(file, canonicalSettings({ ...settings, ...change.settings }));
 
 	await change.edit?.(root);
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page, Route } from '@playwright/test';
-import { handOver } from './editor.ts';
+import { giveEditor } from './editor.ts';
 
 export const repository = 'skovkredsen/nabohjaelp';
 const files: Record<string, string> = Object.fromEntries(
@@ -15,6 +15,12 @@ interface Commit {
 	fileChanges: { additions: { path: string; contents: string }[]; deletions: unknown[] };
 }
 
+/** GitHub's answer to a second pull request from one branch. */
+const taken = {
+	message: 'Validation Failed',
+	errors: [{ message: `A pull request already exists for ${repository}.` }],
+};
+
 /** Stands in for GitHub, as far as the editor asks it, and writes down what would be changed. */
 export class GitHub {
 	readonly branches: string[] = [];
@@ -22,23 +28,18 @@ export class GitHub {
 	readonly pullRequests: { base: string; head: string; draft: boolean; title: string }[] = [];
 	/** What nobody has thought of an answer to. */
 	readonly unknown: string[] = [];
-	/** What keeps it from answering. */
-	fault: 'offline' | 'signed out' | undefined;
+	/** Branches of colleagues, each with an open pull request, from after the editor was opened. */
+	readonly taken = new Set<string>();
 
 	/** Lets the built editor believe that the settings name a project, and answers for it. */
 	static async standIn(page: Page): Promise<GitHub> {
 		const github = new GitHub();
-		await handOver(page, () => ({ repository }));
+		await giveEditor(page, () => ({ repository }));
 		await page.route('https://api.github.com/**', (route) => github.#answer(route));
 		return github;
 	}
 
 	async #answer(route: Route): Promise<void> {
-		if (this.fault === 'offline') return route.abort('internetdisconnected');
-		if (this.fault === 'signed out') {
-			const headers = { 'Access-Control-Allow-Origin': '*' };
-			return route.fulfill({ status: 401, headers, json: { message: 'Bad credentials' } });
-		}
 		const request = route.request();
 		const { pathname } = new URL(request.url());
 		const what = `${request.method()} ${pathname.replace(`/repos/${repository}`, '')}`;
@@ -46,7 +47,7 @@ export class GitHub {
 		const found = what === 'POST /graphql' ? this.#query(body) : this.#rest(what, body);
 		if (found === undefined) this.unknown.push(`${what} ${JSON.stringify(body)}`);
 		await route.fulfill({
-			status: found === undefined ? 404 : found === null ? 204 : 200,
+			status: found === undefined ? 404 : found === null ? 204 : found === taken ? 422 : 200,
 			headers: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' },
 			...(found ? { json: found } : {}),
 		});
@@ -67,6 +68,7 @@ export class GitHub {
 			};
 		}
 		if (what === 'POST /pulls') {
+			if (this.taken.has((body as { head: string }).head)) return taken;
 			this.pullRequests.push(body);
 			const now = '2026-11-21T09:00:00Z';
 			return {
@@ -90,13 +92,16 @@ export class GitHub {
 			return data({ createCommitOnBranch: { commit } });
 		}
 		if (query.includes('createRef(')) {
-			this.branches.push((variables.input as { name: string }).name);
+			const { name } = variables.input as { name: string };
+			if (this.taken.has(name.replace('refs/heads/', '')))
+				return { errors: [{ message: `A ref named "${name}" already exists in the repository.` }] };
+			this.branches.push(name);
 			return data({ createRef: { ref: { name: '' } } });
 		}
 		const head = { target: { oid: 'c0', history: { nodes: [{ oid: 'c0', message: '' }] } } };
 		if (query.includes('fork: repository')) return data({ fork: { id: 'R' }, base: { ref: head } });
 		if (query.includes('pullRequests(')) {
-			return data({ repository: { pullRequests: { totalCount: 0, nodes: [] } } });
+			return data({ repository: { pullRequests: { totalCount: this.taken.size, nodes: [] } } });
 		}
 		if (query.includes('defaultBranchRef')) {
 			return data({ repository: { defaultBranchRef: { name: 'main' } } });

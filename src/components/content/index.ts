@@ -1,6 +1,6 @@
 /**
  * What an editor may write in `content/pages/*.mdx`, under the Danish name that they write it with. What
- * each takes stands in `src/content/table/components.ts`.
+ * each takes stands in `src/content/schema/components.ts`.
  */
 import ActionLink from '#components/content/ActionLink.astro';
 import AccessibilityStatement from '#components/content/AccessibilityStatement.astro';
@@ -13,7 +13,7 @@ import NextStep from '#components/content/NextStep.astro';
 import Practical from '#components/content/Practical.astro';
 import PrivacyFact from '#components/content/PrivacyFact.astro';
 import ProjectLead from '#components/content/ProjectLead.astro';
-import type { ComponentName } from '#content/table/components.ts';
+import type { ComponentName } from '#content/schema/components.ts';
 
 export const contentComponents = {
 	Folder: Leaflet,

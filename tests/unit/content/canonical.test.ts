@@ -1,15 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { canonicalBody, canonicalPage, canonicalSettings } from '#content/canonical.ts';
-import { readLines } from '#content/page-lines.ts';
-import { pageSource, settingsFile } from '#content/source.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { canonicalBody, canonicalPage } from '#content/canonical.ts';
+import { checkContent } from '#content/check.ts';
+import { contentFiles, publishedFiles } from '#content/files.ts';
+import { fixed } from '#content/fix.ts';
+import { readLines } from '#content/frontmatter.ts';
+import { head, published, testPage } from '../../support/broken-content.ts';
+import { readIn } from '../../support/compiled.ts';
 
 const table: [string, string, string][] = [
 	['other bullets', '* a\n* b\n', '- a\n- b\n'],
 	['loose lists', '- a\n\n- b\n', '- a\n- b\n'],
-	['nested lists', '- a\n  - b\n', '- a\n    - b\n'],
-	['numbered lists', '1) a\n1) b\n', '1. a\n2. b\n'],
+	['nested lists', '- a\n  - b\n    - c\n\nd\n', '- a\n    - b\n        - c\n\nd\n'],
+	['numbered lists', '1) a\n2) b\n', '1. a\n2. b\n'],
 	['emphasis', '*a* __b__\n', '_a_ **b**\n'],
 	['folded lines', 'a\nb\n', 'a b\n'],
 	['underlined headings', 'a\n---\n', '## a\n'],
@@ -17,14 +20,15 @@ const table: [string, string, string][] = [
 	['components without blank lines', '<Folder>\na\n</Folder>\n', '<Folder>\n\na\n\n</Folder>\n'],
 	['components without a space', '<Kommuner/>\n', '<Kommuner />\n'],
 	[
-		'attributes in another order',
-		`<Knap adresse='/' tekst='a'/>\n`,
-		'<Knap tekst="a" adresse="/" />\n',
+		'attributes',
+		`<Knap adresse='/' tekst='"a"'/>\n`,
+		'<Knap adresse="/" tekst="&quot;a&quot;" />\n',
 	],
-	['wide tables', '| a   | b |\n|:----|---|\n| c | d |\n', '| a | b |\n| --- | --- |\n| c | d |\n'],
-	['short rows', '| a | b |\n|---|---|\n| c |\n', '| a | b |\n| --- | --- |\n| c |  |\n'],
+	['wide tables', '| a   | b |\n|:----|---|\n| c | d |\n', '| a | b |\n| - | - |\n| c | d |\n'],
+	['short rows', '| a | b |\n|---|---|\n| c |\n', '| a | b |\n| - | - |\n| c | |\n'],
 	['blank lines', '\n\na\n\n\n\nb', 'a\n\nb\n'],
-	['what is escaped', '\\<3 \\{x\\} 5 \\* 3\n', '\\<3 \\{x\\} 5 \\* 3\n'],
+	['hard line breaks', 'a  \nb', 'a\\\nb\n'],
+	['what is escaped', '5 \\* 3 \\[nu]\n', '5 \\* 3 \\[nu]\n'],
 ];
 for (const [what, written, form] of table) {
 	test(`${what} have one form`, () => {
@@ -33,18 +37,143 @@ for (const [what, written, form] of table) {
 	});
 }
 
-test('the lines on top have one form', () => {
-	const lines = readLines('title: "Spørg: os"\nintro:   a\n');
-	expect(canonicalPage(lines, 'b')).toBe("---\ntitle: 'Spørg: os'\nintro: a\n---\n\nb\n");
+describe('a text whose form would say something else stays as it is', () => {
+	const left = [
+		'24. december er lukket.\n\n1. januar er lukket.\n',
+		'1. maj\n\n1. juni\n',
+		'- a\n\n* b\n',
+		'Skriv { her, og </Folder> der.\n',
+	];
+	test.each(left)('%j', (text) => {
+		expect(canonicalBody(text)).toBe(text);
+		expect(canonicalBody(text, 'form')).toBe(text);
+	});
 });
 
-test('all pages have their one form; npm run content -- --fix puts them into it', () => {
-	for (const file of readdirSync('content/pages')) {
-		const text = readFileSync(join('content/pages', file), 'utf8');
-		const { frontmatter = '', body } = pageSource(text);
-		const lines = readLines(frontmatter);
-		expect(text, file).toBe(canonicalPage(lines, body));
+test('a line break in the editor’s form is one on the page', () => {
+	expect(canonicalBody('Ring\neller skriv', 'form')).toBe('Ring\\\neller skriv\n');
+});
+
+test('lines on top have one form, and a text is a text whatever YAML makes of it', () => {
+	for (const title of [
+		'2027-01-01',
+		'2027-01-01 12:00:00',
+		'12:30',
+		'112',
+		'012',
+		'1e3',
+		'true',
+		'null',
+		'yes',
+	]) {
+		const lines = readLines(`title: ${title}\nintro:   a\ndescription: "b: c"\n`);
+		expect(lines).toMatchObject({ title, intro: 'a', description: 'b: c' });
+		expect(readLines(canonicalPage(lines, '').split('---\n')[1] ?? '')).toEqual(lines);
 	}
-	const settings = readFileSync(settingsFile, 'utf8');
-	expect(settings).toBe(canonicalSettings(JSON.parse(settings)));
+	const page = canonicalPage({ description: 'b: c', title: '2027-01-01', order: 1.5 }, 'd');
+	expect(page).toBe(`---\ntitle: '2027-01-01'\ndescription: 'b: c'\norder: 1.5\n---\n\nd\n`);
+});
+
+test('all files have their one form; npm run content -- --fix puts them into it', () => {
+	const files = contentFiles('.');
+	expect(fixed(files, publishedFiles('.'))).toEqual(files);
+});
+
+/** Pieces of text, many of which Markdown takes for something. */
+const words = fc.constantFrom(
+	...[
+		'a',
+		'Ring 112',
+		'24. december',
+		'1. januar',
+		'5 * 3',
+		'#1',
+		'- b',
+		'+ c',
+		'AT&T',
+		'&nbsp;',
+		'\u00a0',
+		'x_y',
+	],
+	...[
+		'**fed**',
+		'__fed__',
+		'*kursiv*',
+		'_kursiv_',
+		'**_begge_**',
+		'tryg**hed**en',
+		'[nu]',
+		'(se)',
+		'\\*',
+		'\\_',
+		'\\[',
+	],
+	...[
+		'[spørg os](https://a.dk/)',
+		'[**os**](https://a.dk/)',
+		'!',
+		'"',
+		'&amp;',
+		'&lt;',
+		'|',
+		'\\|',
+		'=',
+		'&#42;',
+		'\\24.',
+		'24\\.',
+	],
+);
+const phrase = fc.array(words, { minLength: 1, maxLength: 4 }).map((each) => each.join(' '));
+const paragraph = fc
+	.array(phrase, { minLength: 1, maxLength: 2 })
+	.chain((lines) => fc.constantFrom('\n', '\\\n', '  \n').map((end) => lines.join(end)));
+const list = fc
+	.tuple(
+		fc.constantFrom('- ', '* ', '+ ', '1. ', '1) ', '7. '),
+		fc.array(phrase, { minLength: 1, maxLength: 3 }),
+		fc.constantFrom('\n', '\n\n', '\n    - x\n'),
+	)
+	.map(([mark, items, gap]) =>
+		items.map((item, at) => mark.replace(/^1/, String(at + 1)) + item).join(gap),
+	);
+const rows = fc
+	.array(fc.tuple(phrase, phrase), { minLength: 1, maxLength: 2 })
+	.map((cells) =>
+		['| a | b |', '|:--|---|', ...cells.map((row) => `| ${row.join(' | ')} |`)].join('\n'),
+	);
+const heading = fc
+	.tuple(fc.constantFrom('## ', '### ', '#### '), phrase)
+	.map((each) => each.join(''));
+const plain = fc.oneof(paragraph, list);
+const block = fc.oneof(
+	{ weight: 4, arbitrary: plain },
+	rows,
+	heading,
+	phrase.map((text) => `${text}\n---`),
+	plain.map((text) => `<Folder>\n\n${text}\n\n</Folder>`),
+	fc.constant(`<Knap adresse='/' tekst='a'/>`),
+);
+const bodies = fc
+	.array(block, { minLength: 1, maxLength: 4 })
+	.chain((blocks) => fc.constantFrom('\n\n', '\n').map((gap) => blocks.join(gap)));
+
+test('--fix never changes what a reader reads', async () => {
+	let changed = 0;
+	await fc.assert(
+		fc.asyncProperty(bodies, async (body) => {
+			const page = `${head}\n${body}\n`;
+			const files = fixed({ [testPage]: page }, published);
+			const after = files[testPage] ?? '';
+			const { mistakes } = checkContent(files, published);
+			if (mistakes.some(({ file }) => file === testPage)) {
+				expect(after, 'what is wrong is left to whoever wrote it').toBe(page);
+				return;
+			}
+			if (after !== page) changed++;
+			expect(await readIn(after.slice(head.length))).toBe(await readIn(body));
+			expect(fixed(files, published)[testPage], 'it is its own form').toBe(after);
+		}),
+		{ numRuns: 800, seed: 24 },
+	);
+	expect(changed, 'pages that are put into another form').toBeGreaterThan(100);
 });

@@ -1,20 +1,8 @@
-import { satteri } from '@astrojs/markdown-satteri';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkContent } from '#content/check/check.ts';
-import { refuseCode } from '#content/refuse-code.ts';
-import { head, reportOf, testPage } from '../../support/broken-content.ts';
-
-/** What Astro makes of a page. */
-async function compiled(body: string): Promise<string> {
-	const processor = satteri({ mdastPlugins: [refuseCode] });
-	const renderer = await processor.createMdxRenderer?.(
-		{ syntaxHighlight: false },
-		{ optimize: true },
-	);
-	const { code } = (await renderer?.process(body, '/side.mdx', {})) ?? { code: '' };
-	return code;
-}
+import { checkContent } from '#content/check.ts';
+import { findingsIn, head, testPage } from '../../support/broken-content.ts';
+import { compiled } from '../../support/compiled.ts';
 
 const code = [
 	'export let x = eval(atob(/MQ==/.source))',
@@ -42,7 +30,7 @@ const code = [
 for (const body of code) {
 	test(`neither the build nor the check lets through ${JSON.stringify(body)}`, async () => {
 		await expect(compiled(body)).rejects.toThrow('Der står kode på siden.');
-		expect(reportOf({ page: `${head}\n${body}\n` }).mistakes).not.toEqual([]);
+		expect(findingsIn(body).mistakes).not.toEqual([]);
 	});
 }
 

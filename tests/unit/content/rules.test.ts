@@ -1,98 +1,62 @@
-import { expect, test } from 'vitest';
-import { checkSettings } from '#content/check/settings.ts';
-import { frontmatterSchema } from '#content/frontmatter.ts';
-import { readLines } from '#content/page-lines.ts';
-import { pageField, pageFieldNames } from '#content/table/page-lines.ts';
-import { type SettingFields, settingFields } from '#content/table/settings.ts';
-import { settings, settingsSchema } from '#content/settings.ts';
+import { describe, expect, test } from 'vitest';
+import { pageRules, siteRules } from '#content/check.ts';
+import type { Said, Tell } from '#content/report.ts';
+import type { Examples } from '#content/rules/rule.ts';
+import { readSite } from '#content/site.ts';
+import type { ContentFiles } from '#content/source.ts';
+import { contentWith, findingsIn, mistakesIn, published } from '../../support/broken-content.ts';
 
-/** Whether the check that editors meet and the schema that the build trusts say the same. */
-function pageIsFine(lines: Record<string, unknown>): { check: boolean; schema: boolean } {
-	let mistakes = 0;
-	const text = Object.entries(lines).map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`);
-	readLines(text.join(''), () => mistakes++);
-	return { check: mistakes === 0, schema: frontmatterSchema.safeParse(lines).success };
-}
-
-function settingsAreFine(value: unknown): { check: boolean; schema: boolean } {
-	let mistakes = 0;
-	checkSettings(JSON.stringify(value, null, '\t'), () => mistakes++);
-	return { check: mistakes === 0, schema: settingsSchema.safeParse(value).success };
-}
-
-/** For each kind of line: one that is right, the most there may be, and some that are wrong. */
-const values = {
-	line: (max: number) => ['a', 'a'.repeat(max), 'a'.repeat(max + 1), ' '],
-	number: (max: number) => [1, max, max + 1, 0],
-	address: (max: number) => [
-		'/',
-		`/${'a/'.padStart(max - 1, 'a')}`,
-		`/${'a/'.padStart(max, 'a')}`,
-		'a',
-	],
-};
-const page = Object.fromEntries(
-	pageFieldNames.map((name) => [name, values[pageField(name).kind](1)[0]]),
+/** Every rule's file, with its examples. */
+const rules = Object.entries(
+	import.meta.glob<Record<string, unknown>>(['/src/content/rules/*.ts', '!**/rule.ts'], {
+		eager: true,
+	}),
 );
-const both = (fine: boolean) => ({ check: fine, schema: fine });
 
-test('the check and the schema agree on the lines of a page', () => {
-	expect(pageIsFine(page)).toEqual(both(true));
-	expect(pageIsFine({ ...page, ukendt: 'a' })).toEqual(both(false));
-	for (const name of pageFieldNames) {
-		const { kind, max, required } = pageField(name);
-		const [, most, more, wrong] = values[kind](max);
-		expect(pageIsFine({ ...page, [name]: most }), name).toEqual(both(true));
-		expect(pageIsFine({ ...page, [name]: more }), name).toEqual(both(false));
-		expect(pageIsFine({ ...page, [name]: wrong }), name).toEqual(both(false));
-		const without = { ...page };
-		Reflect.deleteProperty(without, name);
-		const isAlone = name === 'menu' || name === 'order';
-		expect(pageIsFine(without), name).toEqual(both(!required && !isAlone));
+/** What the rule in a module says when it is asked alone. */
+function saidBy(module: Record<string, unknown>, files: ContentFiles): Set<string> {
+	const said = new Set<string>();
+	const tell: Tell = (_, ...words: Said) => said.add(words.join(' '));
+	const site = readSite(files, published);
+	const exported = new Set(Object.values(module));
+	for (const rule of siteRules) if (exported.has(rule)) rule(site, () => tell);
+	for (const rule of pageRules) {
+		if (exported.has(rule)) for (const page of site.pages) rule(page, tell, site);
 	}
-});
-
-const odd: unknown[] = [
-	'',
-	' ',
-	'a',
-	'+4512345678',
-	'12 34',
-	'a@b.dk',
-	'https://a.dk/',
-	'http://a.dk',
-	'112',
-	'a/b',
-	'editor',
-	7,
-	null,
-	[],
-	['a'],
-	['a', ''],
-	{},
-];
-
-function leaves(fields: SettingFields, path: string[] = []): string[][] {
-	return Object.entries(fields).flatMap(([name, field]) => [
-		[...path, name],
-		...(field.kind === 'group' ? leaves(field.fields, [...path, name]) : []),
-	]);
+	return said;
 }
 
-function changed(value: unknown, [name = '', ...rest]: string[], to: unknown): unknown {
-	const group = value as Record<string, unknown>;
-	return { ...group, [name]: rest.length === 0 ? to : changed(group[name], rest, to) };
-}
-
-for (const path of leaves(settingFields)) {
-	test(`the check and the schema agree on the setting ${path.join('.')}`, () => {
-		for (const value of odd) {
-			const { check, schema } = settingsAreFine(changed(settings, path, value));
-			expect(check, JSON.stringify(value)).toBe(schema);
+/** Each sentence, with the examples that an editor would read it of, and the lines in them. */
+const told = new Map<string, string[]>();
+for (const [file, module] of rules) {
+	const { good, bad } = module.examples as Examples;
+	describe(`the rule in ${file}`, () => {
+		for (const example of good) {
+			test(`lets pass ${JSON.stringify(example)}`, () => {
+				expect(mistakesIn(findingsIn(example))).toEqual([]);
+			});
 		}
-		expect(settingsAreFine(changed(settings, path, undefined))).toEqual(both(false));
-		expect(settingsAreFine(changed(settings, [...path.slice(0, -1), 'ukendt'], 'a'))).toEqual(
-			both(false),
-		);
+		for (const example of bad) {
+			test(`alone has something to say of ${JSON.stringify(example)}`, () => {
+				const { mistakes } = findingsIn(example);
+				const lines = Map.groupBy(mistakes, ({ what, mend }) => `${what} ${mend}`);
+				expect(new Set(lines.keys())).toEqual(saidBy(module, contentWith(example)));
+				expect(mistakes).not.toEqual([]);
+				for (const [sentence, places] of lines) {
+					expect(sentence).toMatch(/^[^a-zæøå].* \S+.*\.$/s);
+					const at = `\t${places.map(({ line }) => line).join()}: ${JSON.stringify(example)}`;
+					told.set(sentence, [...(told.get(sentence) ?? []), at]);
+				}
+			});
+		}
 	});
 }
+
+test('there are rules, and each has examples', () => {
+	expect(rules).toHaveLength(pageRules.length + siteRules.length);
+});
+
+test('what an editor reads of each example stands in one list, for whoever reads proof', async () => {
+	const list = [...told].flat(2).join('\n');
+	await expect(`${list}\n`).toMatchFileSnapshot('./mistakes.txt');
+});

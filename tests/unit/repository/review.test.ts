@@ -1,13 +1,16 @@
-import { describe, expect, test } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Findings } from '#content/report.ts';
 import { annotationsOf } from '../../../scripts/review/annotations.ts';
-import { editLink } from '../../../scripts/review/edit-links.ts';
-import { relevantTo } from '../../../scripts/review/relevant.ts';
+import { othersWork } from '../../../scripts/review/history.ts';
 import { summaryOf } from '../../../scripts/review/summary.ts';
 
 const page = 'content/pages/kontakt.mdx';
 const settings = 'content/settings/site.json';
-const files = { [page]: '---\ntitle: Spørg os\n---\n' };
+const files = { [page]: '---\ntitle: Spørg os\nintro: a\ndescription: b\n---\n' };
 
 const report: Findings = {
 	mistakes: [
@@ -22,18 +25,9 @@ const report: Findings = {
 	notices: [{ file: settings, line: 2, text: 'Se <her>.' }],
 };
 const inOrder: Findings = { mistakes: [], notices: [] };
-const repository = 'https://github.com/politi/trygt';
-const fromEditor = {
-	site: 'https://site.example',
-	preview: 'https://deploy-preview-1--trygt.netlify.app',
-	repository,
-	branch: 'cms/pages/kontakt',
-};
-
-test('a change is told of every mistake, and of what is worth a look where it was made', () => {
-	expect(relevantTo([page], report)).toEqual({ ...report, notices: [] });
-	expect(relevantTo([settings], report)).toEqual(report);
-});
+const branch = 'https://github.com/politi/trygt/edit/cms/pages/kontakt';
+const preview = 'https://deploy-preview-1--trygt.netlify.app';
+const fromEditor = { site: 'https://site.example', preview, branch };
 
 test('a mistake stands on its line, in the form that GitHub reads', () => {
 	expect(annotationsOf(report)).toEqual([
@@ -42,58 +36,110 @@ test('a mistake stands on its line, in the form that GitHub reads', () => {
 	]);
 });
 
-test('the summary tells how many, what to do, what is wrong, and leads to the page and the editor', () => {
-	const changed = [
-		page,
-		'content/pages/forside.mdx',
-		'content/pages/404.mdx',
-		settings,
-		'src/x.ts',
-	];
-	expect(summaryOf(report, changed, files, fromEditor).split('\n')).toEqual([
+test('the summary says how many, what is wrong, and leads to the page and the editor', () => {
+	const changed = [page, 'content/pages/404.mdx', settings, 'src/x.ts'];
+	expect(summaryOf(report, changed, files, fromEditor).split('\n\n')).toEqual([
 		'## 1 fejl skal rettes, før siderne kan komme ud',
-		'',
-		'Ret fejlene en ad gangen: Tryk på linket ved fejlen, ret teksten, og gem. Efter et par minutter bliver teksterne læst igen.',
-		'',
-		'1. **Spørg os, linje 7**: ”\\[a\\](/b/)”<br>',
-		'   "/b/" findes ikke: 100 % sikkert.<br>',
-		'   Sådan retter du det: Ret \\[adressen\\].<br>',
-		'   [Ret i editoren](https://site.example/admin/#/collections/pages/entries/kontakt)',
-		'',
-		'### Det, der er ændret',
-		'Forhåndsvisningen er klar efter et par minutter.',
-		'',
-		'- **Spørg os** [Se siden, som den bliver](https://deploy-preview-1--trygt.netlify.app/kontakt/) · [Ret i editoren](https://site.example/admin/#/collections/pages/entries/kontakt)',
-		'- **Forsiden** [Se siden, som den bliver](https://deploy-preview-1--trygt.netlify.app/) · [Ret i editoren](https://site.example/admin/#/collections/pages/entries/forside)',
-		'- **404** [Se siden, som den bliver](https://deploy-preview-1--trygt.netlify.app/404.html) · [Ret i editoren](https://site.example/admin/#/collections/pages/entries/404)',
-		'- **Indstillinger** [Se siden, som den bliver](https://deploy-preview-1--trygt.netlify.app/) · [Ret i editoren](https://site.example/admin/#/collections/_singletons/entries/site)',
-		'',
+		'Tryk på linket ved en fejl, ret teksten, og gem. Efter et par minutter bliver teksterne læst igen.',
+		'- **Spørg os, linje 7**: ”\\[a\\](/b/)”: "/b/" findes ikke: 100 % sikkert. Ret \\[adressen\\]. [Ret i editoren](https://site.example/admin/#/collections/pages/entries/kontakt)',
+		'- **Spørg os** er ændret. [Se siden](https://deploy-preview-1--trygt.netlify.app/kontakt/) [Ret i editoren](https://site.example/admin/#/collections/pages/entries/kontakt)',
+		'- **404** er ændret. [Se siden](https://deploy-preview-1--trygt.netlify.app/404.html) [Ret i editoren](https://site.example/admin/#/collections/pages/entries/404)',
+		'- **Indstillinger** er ændret. [Se siden](https://deploy-preview-1--trygt.netlify.app/) [Ret i editoren](https://site.example/admin/#/collections/_singletons/entries/site)',
 		'### Værd at se på',
 		'Det stopper ikke noget.',
-		'',
-		'- Indstillinger, linje 2: Se &lt;her>.',
+		'- **Indstillinger, linje 2**: Se &lt;her>. [Ret i editoren](https://site.example/admin/#/collections/_singletons/entries/site)',
 		'',
 	]);
 });
 
 test('without a mistake it says who is next, and leaves out what is not known', () => {
-	expect(summaryOf(inOrder, [page], files, {})).toBe(
-		'## Teksterne er i orden\n\nBed nu en kollega om at se på rettelsen og udgive den. Et par minutter efter er den på nettet.\n\n### Det, der er ændret\n- **Spørg os**\n',
-	);
+	expect(summaryOf(inOrder, [page], files, {}).split('\n\n')).toEqual([
+		'## Teksterne er i orden',
+		'Bed nu en kollega om at se på rettelsen og udgive den. Et par minutter efter er den på nettet.',
+		'- **Spørg os** er ændret.',
+		'',
+	]);
 });
 
 test('a change of code alone says no more than that the texts are in order', () => {
-	expect(summaryOf(inOrder, ['src/x.ts'], files, fromEditor)).toBe('## Teksterne er i orden\n');
+	expect(summaryOf(inOrder, ['src/x.ts'], files, fromEditor)).toBe('## Teksterne er i orden\n\n');
 });
 
-describe('the link to go on with a change', () => {
-	test('leads to the editor only where the editor has the change', () => {
-		expect(editLink(page, 7, { ...fromEditor, branch: 'kontakt-2' })).toBe(
-			'[Ret hos GitHub](https://github.com/politi/trygt/edit/kontakt-2/content/pages/kontakt.mdx#L7)',
-		);
+test('a change that was not made in the editor is gone on with at GitHub', () => {
+	const elsewhere = { ...fromEditor, branch: 'https://github.com/politi/trygt/edit/kontakt-2' };
+	expect(summaryOf(report, [], files, elsewhere)).toContain(
+		'[Ret hos GitHub](https://github.com/politi/trygt/edit/kontakt-2/content/pages/kontakt.mdx#L7)',
+	);
+});
+
+describe('of two people, in a clone as GitHub checks out a pull request', () => {
+	let root: string;
+	beforeEach(() => {
+		root = mkdtempSync(join(tmpdir(), 'review-'));
+		git('init', '--quiet', '--initial-branch=main');
+		save('Ane', 'Ring mandag.', 'Skriv gerne.');
+	});
+	afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+	function git(...args: string[]): string {
+		return execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+	}
+
+	/** Saves the page with these paragraphs, and returns the commit. */
+	function save(author: string, ...paragraphs: string[]): string {
+		mkdirSync(dirname(join(root, page)), { recursive: true });
+		writeFileSync(join(root, page), `---\ntitle: Spørg os\n---\n\n${paragraphs.join('\n\n')}\n`);
+		git('add', '.');
+		git('-c', `user.name=${author}`, '-c', 'user.email=a@b.dk', 'commit', '--quiet', '-m', 'Ret');
+		return git('rev-parse', 'HEAD');
+	}
+
+	const taken = (sentence: string, line: number) => ({
+		file: page,
+		line,
+		text: `Denne rettelse fjerner en sætning, som er kommet til på siden, siden du begyndte: "${sentence}" Skal den blive, så skriv den ind igen.`,
 	});
 
-	test('is left out where neither is known', () => {
-		expect(editLink(page, 7, { site: 'https://site.example' })).toBe('');
+	test('a form that was opened before a colleague’s change takes that back, and it is said', () => {
+		const base = save('Bo', 'Ring mandag. Vi har lukket fredag.', 'Skriv gerne.');
+		save('Ib', 'Ring mandag.', 'Skriv gerne. Husk navn.');
+		expect(othersWork(base, [page], root)).toEqual([taken('Vi har lukket fredag.', 5)]);
+	});
+
+	test('a branch that is older than a colleague’s change keeps it, and nothing is said', () => {
+		git('checkout', '--quiet', '-b', 'cms/pages/kontakt');
+		save('Ib', 'Ring mandag.', 'Skriv gerne. Husk navn.');
+		git('checkout', '--quiet', 'main');
+		const base = save('Bo', 'Vi har lukket fredag.', 'Ring mandag.', 'Skriv gerne.');
+		const merge = ['merge', '--quiet', '--no-edit', 'cms/pages/kontakt'];
+		git('-c', 'user.name=GitHub', '-c', 'user.email=a@b.dk', ...merge);
+		expect(othersWork(base, [page], root)).toEqual([]);
+	});
+
+	test('an old sentence may be taken away, and one’s own new one', () => {
+		const base = save('Ib', 'Ring mandag. Vi har lukket fredag.', 'Skriv gerne.');
+		save('Ib', 'Ring mandag.', 'Husk navn.');
+		expect(othersWork(base, [page], root)).toEqual([]);
+	});
+
+	test('a draft that two have saved is said to be, with what the last one took away', () => {
+		const base = git('rev-parse', 'HEAD');
+		save('Bo', 'Ring mandag.', 'Skriv gerne. Vi svarer altid.');
+		save('Ib', 'Ring mandag. Husk navn.', 'Skriv gerne.');
+		expect(othersWork(base, [page], root)).toEqual([
+			taken('Vi svarer altid.', 7),
+			{
+				file: page,
+				line: 1,
+				text: 'Bo og Ib har skrevet i det samme udkast. Spørg hinanden, om alt er med, før det bliver udgivet.',
+			},
+		]);
+	});
+
+	test('a new page, and one that is gone, are nobody else’s', () => {
+		const base = git('rev-parse', 'HEAD');
+		git('mv', page, 'content/pages/ny.mdx');
+		git('-c', 'user.name=Ib', '-c', 'user.email=a@b.dk', 'commit', '--quiet', '-m', 'Flyt');
+		expect(othersWork(base, [page, 'content/pages/ny.mdx'], root)).toEqual([]);
 	});
 });

@@ -1,0 +1,79 @@
+import { type Document, isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import * as z from 'zod/mini';
+import type { Said } from '#content/report.ts';
+import { labelAt, type Schema, schemaAt, shapeOf } from '#content/schema/field.ts';
+
+type Path = readonly PropertyKey[];
+
+/** Data as it was written, with the line of each of its fields, counted from 1. */
+export interface Written {
+	document: Document;
+	lineOf: (path: Path) => number;
+	/** What keeps it from being read, with its line. */
+	unreadable: [line: number, ...Said][];
+}
+
+/**
+ * Reads YAML, or JSON with its own schema.
+ *
+ * @param schema `failsafe` reads every value as the text that it was written as
+ */
+export function readData(text: string, schema: 'json' | 'failsafe'): Written {
+	const counter = new LineCounter();
+	const document = parseDocument(text, { schema, lineCounter: counter, prettyErrors: false });
+	const lineAt = (offset = 0) => counter.linePos(offset).line;
+	const lineOf = (path: Path): number => {
+		const around = path.slice(0, -1);
+		if (around.length === path.length) return 1;
+		const parent: unknown = around.length > 0 ? document.getIn(around) : document.contents;
+		const items: readonly unknown[] = isCollection(parent) ? parent.items : [];
+		const item = isMap(parent)
+			? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))?.key
+			: items[Number(path.at(-1))];
+		return isScalar(item) ? lineAt(item.range?.[0]) : lineOf(around);
+	};
+	const unreadable = document.errors.map(({ pos, code }): [number, ...Said] =>
+		code === 'DUPLICATE_KEY'
+			? [lineAt(pos[0]), 'Den samme linje står der to gange.', 'Slet den ene af dem.']
+			: [lineAt(pos[0]), ...cannotRead],
+	);
+	return { document, lineOf, unreadable };
+}
+
+export const cannotRead: Said = [
+	'Linjen kan ikke læses.',
+	'Se efter komma, kolon og lige anførselstegn her og på linjen før. Et kolon eller et andet tegn midt i en tekst kræver anførselstegn om den.',
+];
+
+/**
+ * What a schema has against a value, with the path of each field.
+ *
+ * @param around what the fields belong to, if that has a name
+ */
+export function troublesWith(value: unknown, schema: Schema, around = ''): [path: Path, ...Said][] {
+	const { error } = z.safeParse(schema, value);
+	return (error?.issues ?? []).flatMap((issue): [Path, ...Said][] => {
+		const { path, message } = issue;
+		if (issue.code === 'unrecognized_keys') {
+			const known = Object.keys(shapeOf(schemaAt(schema, path))).join(', ') || 'navnet';
+			return issue.keys.map((key) => [
+				[...path, key],
+				`"${key}" kan ikke stå her.`,
+				`Her kan kun stå ${known}.`,
+			]);
+		}
+		const called = `"${[around, labelAt(schema, path)].filter(Boolean).join(': ')}"`;
+		const isMissing = issue.code === 'invalid_type' && valueAt(value, path) === undefined;
+		return [
+			isMissing
+				? [path, `${called} mangler.`, `Skriv det. I filen hedder det "${String(path.at(-1))}".`]
+				: [path, `${called} kan ikke bruges, som det står.`, message],
+		];
+	});
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+	const inside = (of: unknown, name: PropertyKey) =>
+		(of as Record<PropertyKey, unknown> | undefined)?.[name];
+	return path.reduce(inside, value);
+}

@@ -1,0 +1,37 @@
+import type { Examples, PageRule } from '#content/rules/rule.ts';
+import { settingsFile } from '#content/source.ts';
+import { paths } from '#site/paths.ts';
+
+/** What stands in the settings is not written by hand: it would stay behind when they change. */
+export const contacts: PageRule = ({ text }, tell, { files }) => {
+	const known = contactsOf(files[settingsFile]);
+	for (const { index } of known ? text.matchAll(known) : []) {
+		tell(
+			text.slice(0, index).split('\n').length,
+			'Projektlederens e-mail eller telefonnummer er skrevet ind i teksten.',
+			`Slet det. Skriv "projektlederen" med et link til ${paths.contact}, eller sæt byggeklodsen "Projektleder" ind i teksten.`,
+		);
+	}
+};
+
+/** The e-mail and the phone in every way that people write it; nothing while the settings cannot be read. */
+function contactsOf(settings = ''): RegExp | undefined {
+	try {
+		const { projectLead } = JSON.parse(settings) as Record<string, Record<string, string>>;
+		const { email = '', phone = '' } = projectLead ?? {};
+		if (email.length < 3 || phone.length < 8) return undefined;
+		const digits = [...phone.replace(/^\+45/, '').replace('+', '')].join('[\\s.\\-–/]?');
+		const number = `(?<!\\d|\\d[\\s.-]?)(?:45[\\s.-]?)?${digits}(?!\\d)`;
+		return new RegExp(`${RegExp.escape(email)}|${number}`, 'gi');
+	} catch {
+		return undefined;
+	}
+}
+
+export const examples: Examples = {
+	good: ['Ring 112 eller 114, og spørg projektlederen om resten.'],
+	bad: [
+		...['Skriv til Bodil.Vang@vagt.example.', 'Ring på 11 22 33 44.', 'Ring +45 11-22-33-44.'],
+		'[Ring til os](tel:+4511223344)',
+	],
+};

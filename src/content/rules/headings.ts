@@ -1,0 +1,24 @@
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Examples, PageRule } from '#content/rules/rule.ts';
+
+/** Headings are of the editor's two kinds, and in order: some go from one to the next. */
+export const headings: PageRule = ({ tree }, tell) => {
+	let isAbove = false;
+	visit(tree, 'heading', (heading) => {
+		const { depth } = heading;
+		const text = toString(heading);
+		if (text.trim() === '')
+			tell(heading, 'Der står en tom overskrift.', 'Skriv en tekst i den, eller slet den.');
+		else if (depth === 3 && !isAbove)
+			tell(heading, `Over "${text}" står der ingen Overskrift 2.`, 'Vælg Overskrift 2.');
+		else if (depth !== 2 && depth !== 3)
+			tell(heading, `"${text}" er en Overskrift ${depth}.`, 'Vælg Overskrift 2 eller 3.');
+		isAbove = true;
+	});
+};
+
+export const examples: Examples = {
+	good: ['## Hvem?\n\n### Alle\n\n## Hvor?'],
+	bad: ['### Først', '## Først\n\n#### Så', '# Prøve', '##'],
+};

@@ -1,0 +1,52 @@
+import type { ListItem, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { linesOf } from '#content/mdx.ts';
+import type { Examples, PageRule } from '#content/rules/rule.ts';
+
+/**
+ * A number at the start of a line is the one that readers see: Markdown and the editor make lists of such lines, and
+ * count on from the first. `24. december` and `1. januar` were published as 24 and 25.
+ */
+export const numbers: PageRule = ({ tree, body }, tell) => {
+	const told = (place: Parameters<typeof tell>[0], number: string) =>
+		tell(
+			place,
+			`Linjen begynder med "${number}" og ville blive et punkt i en liste.`,
+			'Begynd med et ord, fx "Den 24. december". Skal det være en liste, så lad den have mindst to punkter og tælle 1, 2, 3.',
+		);
+	for (const [item, number] of miscounted(tree, body)) told(item, number);
+	visit(tree, 'paragraph', (paragraph, _, parent) => {
+		// The editor keeps the number at the start of a bullet.
+		if (parent?.type === 'listItem' && /^[-*+]/.test(body.slice(parent.position?.start.offset)))
+			return;
+		for (const [index, line] of linesOf(paragraph).entries()) {
+			const [number] = /^\d+[.)](?=\s|$)/.exec(line) ?? [];
+			if (number !== undefined) told((paragraph.position?.start.line ?? 1) + index, number);
+		}
+	});
+};
+
+/** The items of lists whose number is another one than a reader would see, or the only one. */
+export function miscounted(tree: Root, text: string): [item: ListItem, number: string][] {
+	const found: [ListItem, string][] = [];
+	visit(tree, 'list', ({ ordered, children }) => {
+		for (const [index, item] of ordered ? children.entries() : []) {
+			const [number = ''] = /^\d+[.)]/.exec(text.slice(item.position?.start.offset)) ?? [];
+			if (parseInt(number) !== index + 1 || children.length === 1) found.push([item, number]);
+		}
+	});
+	return found;
+}
+
+export const examples: Examples = {
+	good: ['1. Ring\n2. Skriv', 'Den 24. december er lukket.', '- 24\\. december', '## 24. december'],
+	bad: [
+		'24. december er lukket.\n\n1. januar er lukket.',
+		...[
+			'1. januar er lukket.',
+			'1. maj\n\n1. juni',
+			'24\\. december',
+			'Vi holder lukket\\\n24. december.',
+		],
+	],
+};

@@ -1,0 +1,44 @@
+import { addressOf, requiredPages } from '#content/navigation.ts';
+import type { Examples, SiteRule } from '#content/rules/rule.ts';
+import { paths } from '#site/paths.ts';
+
+/** What to choose for a page that is to be seen. */
+export const staying = 'Nej, siden skal blive';
+
+/** A page that is taken away leads to one that is there, and no page is taken away that others need. */
+export const removed: SiteRule = ({ pages }, tellIn) => {
+	for (const { file, id, text, lines } of pages) {
+		const to = lines.leadsTo;
+		if (to === undefined) continue;
+		const line = 1 + text.split('\n').findIndex((each) => each.startsWith('leadsTo:'));
+		const isSeen = pages.some(
+			(page) => page.address === to && page.id !== id && page.lines.leadsTo === undefined,
+		);
+		if (requiredPages.includes(id)) {
+			const who = addressOf({ id }) === paths.form ? 'den trykte folder' : 'andre sider';
+			tellIn(file)(
+				line,
+				`Siden kan ikke fjernes, for ${who} fører til den.`,
+				`Vælg "${staying}" i "Fjern siden".`,
+			);
+		} else if (!isSeen) {
+			tellIn(file)(
+				line,
+				`Sidens adresse kan ikke føre til "${to}".`,
+				'Vælg en anden side i "Fjern siden", som findes og ikke selv er fjernet.',
+			);
+		}
+	}
+};
+
+const page = (to: string) => `---\ntitle: a\nintro: b\ndescription: c\nleadsTo: ${to}\n---\n`;
+
+export const examples: Examples = {
+	good: [page('/kontakt/'), page('/')],
+	bad: [
+		...[page('/kontact/'), page('/proeve/')],
+		{ 'content/pages/en.mdx': page('/to/'), 'content/pages/to.mdx': page('/kontakt/') },
+		{ 'content/pages/ansoeg.mdx': page('/kontakt/') },
+		{ 'content/pages/kontakt.mdx': page('/') },
+	],
+};

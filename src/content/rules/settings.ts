@@ -1,0 +1,49 @@
+import { cannotRead, readData, troublesWith } from '#content/data.ts';
+import type { Examples, SiteRule } from '#content/rules/rule.ts';
+import { settingsSchema } from '#content/schema/settings.ts';
+import { settingsFile } from '#content/source.ts';
+
+/** The settings are all there, each as it is described. */
+export const settings: SiteRule = ({ files }, tellIn) => {
+	const text = files[settingsFile];
+	const tell = tellIn(settingsFile);
+	if (text === undefined) {
+		tell(1, 'Filen med indstillinger mangler.', 'Hent den tilbage.');
+		return;
+	}
+	const { unreadable, lineOf } = readData(text, 'json');
+	for (const [line, ...said] of unreadable) tell(line, ...said);
+	if (unreadable.length > 0) return;
+	try {
+		const values: unknown = JSON.parse(text);
+		for (const [path, ...said] of troublesWith(values, settingsSchema)) tell(lineOf(path), ...said);
+	} catch (error) {
+		// YAML, which knows the lines, allows more than JSON.
+		tell(Number(/line (\d+)/.exec(String(error))?.[1] ?? 1), ...cannotRead);
+	}
+};
+
+const inFile = (from: string | RegExp, to: string) => ({ file: settingsFile, from, to });
+
+export const examples: Examples = {
+	good: [
+		inFile('"hul@nabo.example"', 'null'),
+		inFile(/,\s*"answering": \{[^}]*\}/, ''),
+		inFile(/\}\s*$/, ',"mail": { "perDay": 100 } }'),
+	],
+	bad: [
+		{ [settingsFile]: undefined },
+		...['"koordinator', 'koordinator', '112', '" "', '"a", "mobil": "1"'].map((to) =>
+			inFile('"koordinator"', to),
+		),
+		...[inFile('"Skovkredsen",', '"Skovkredsen"'), inFile('"phone"', '"name"')],
+		...[inFile('"registerCheck": null', '"registerCheck": null,'), inFile('"title":', '"titel":')],
+		...[inFile('"+4511223344"', '"11 22 33 44"'), inFile('bodil.vang@', 'bodil.vang.')],
+		...[
+			inFile('"https://', '"http://'),
+			inFile('"Egebæk"', '""'),
+			inFile('"Egebæk"', '"Birkelund"'),
+		],
+		...[inFile('"link": "github"', '"link": "word"'), inFile('nabo.example', 'mail.Vagt.example')],
+	],
+};

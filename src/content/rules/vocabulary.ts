@@ -1,0 +1,105 @@
+import type { Nodes, Parents } from 'mdast';
+import { isElement } from '#content/mdx.ts';
+import type { Tell } from '#content/report.ts';
+import type { Examples, PageRule } from '#content/rules/rule.ts';
+import { componentNamed } from '#content/schema/components.ts';
+
+const words = ['text', 'strong', 'emphasis', 'link'];
+
+/** All of Markdown that a page may hold, by what it stands in: what comes back unchanged from the editor. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+	root: ['heading', 'paragraph', 'list', 'table', 'component'],
+	component: ['paragraph', 'list', 'component'],
+	heading: words,
+	paragraph: [...words, 'break'],
+	list: ['listItem'],
+	listItem: ['textOfItem', 'list'],
+	textOfItem: words,
+	table: ['tableRow'],
+	tableRow: ['tableCell'],
+	tableCell: words,
+	strong: words,
+	emphasis: words,
+	link: ['text', 'strong', 'emphasis'],
+};
+
+const reference = 'Et link, hvor adressen står et andet sted,';
+const braces = 'Det, der står mellem { og },';
+
+const named: Readonly<Record<string, string>> = {
+	blockquote: 'Et citat med > foran',
+	break: 'Et linjeskift',
+	code: 'En ramme med kode',
+	definition: reference,
+	heading: 'En overskrift',
+	image: 'Et billede',
+	imageReference: reference,
+	inlineCode: 'Tekst mellem `',
+	linkReference: reference,
+	listAfterList: 'En liste lige efter en anden',
+	listWithoutText: 'En liste uden en tekst over',
+	mdxFlowExpression: braces,
+	mdxTextExpression: braces,
+	paragraph: 'Et afsnit mere',
+	table: 'En tabel',
+	thematicBreak: 'En streg på tværs',
+};
+
+export const vocabulary: PageRule = ({ tree }, tell) => look(tree, 'root', tell);
+
+function look(holder: Parents, kind: string, tell: Tell): void {
+	for (const [index, node] of holder.children.entries()) {
+		const own = kindOf(node, kind, holder.children[index - 1]);
+		const isUnknown = isElement(node) && !componentNamed(node.name);
+		// A name that is no component's is another mistake.
+		if (isUnknown || ((allowed[kind]?.includes(own) ?? true) && fitsInside(node, holder))) {
+			if ('children' in node) look(node, own, tell);
+			continue;
+		}
+		const what = isElement(node)
+			? `Byggeklodsen "${componentNamed(node.name)?.label ?? ''}"`
+			: (named[own] ?? own);
+		tell(node, `${what} kan ikke bruges her.`, mendOf(node, own));
+	}
+}
+
+function mendOf(node: Nodes, kind: string): string {
+	if (node.type === 'list') return 'Skriv en tekst før listen.';
+	if (isElement(node) || allowed.root?.includes(kind))
+		return 'Flyt det ud på en linje for sig selv.';
+	return 'Skriv det som almindelig tekst, et nyt afsnit, en liste eller et link.';
+}
+
+function kindOf(node: Nodes, holder: string, before: Nodes | undefined): string {
+	if (node.type === 'mdxJsxFlowElement') return 'component';
+	const isSecond = before?.type === 'list' && node.type === 'list';
+	if (isSecond && before.ordered === node.ordered) return 'listAfterList';
+	if (holder !== 'listItem' || before) return node.type;
+	return { paragraph: 'textOfItem', list: 'listWithoutText' }[node.type as string] ?? node.type;
+}
+
+function fitsInside(node: Nodes, holder: Parents): boolean {
+	if (!isElement(node) || !isElement(holder)) return true;
+	return componentNamed(node.name)?.inside?.includes(holder.name ?? '') ?? false;
+}
+
+export const examples: Examples = {
+	good: [
+		'## Hvem?\n\n**Fed** og _kursiv_ og [spørg os](/kontakt/).\n\n- En liste\n    - En mere\n\n1. Et\n2. To',
+		'En linje\\\nog en til.\n\n<NaesteSkridt>\n\n<Knap tekst="Ansøg nu" adresse="/ansoeg/" />\n\n</NaesteSkridt>',
+	],
+	bad: [
+		...[
+			'> Et citat',
+			'```\nkode\n```',
+			'Brug `kode`.',
+			'Over\n\n***\n\nUnder',
+			'![Et træ](/billede.png)',
+		],
+		...['[Spørg os][1]\n\n[1]: /kontakt/', 'Hej {navn}.\n\n{/* husk */}', '- - Et', '- Et\n\n* To'],
+		'- Et\n\n    Mere\n- To\\\n    tre',
+		'- Et punkt\n\n    <Projektleder />',
+		'Ring til <Projektleder /> i dag.',
+		'<KortFortalt>\n\n<Projektleder />\n\n## Vigtigt\n\n</KortFortalt>',
+	],
+};

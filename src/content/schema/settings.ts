@@ -1,0 +1,152 @@
+import * as z from 'zod/mini';
+import { sharesDomain } from '#application/asking/domain.ts';
+import {
+	choice,
+	described,
+	formed,
+	group,
+	labelAt,
+	text,
+	unknownYet,
+} from '#content/schema/field.ts';
+import { paths } from '#site/paths.ts';
+
+const marked = 'Lad feltet stå tomt, til I kender svaret. Så står der "Mangler" på siden.';
+const unmarked = 'Lad et felt stå tomt, til I kender svaret. Så står der intet om det på siden.';
+const names = 'Skriv hvert navn én gang, og mindst ét.';
+const number = 'Skriv et helt tal, fx 100.';
+
+/** A text that only the project lead knows. */
+const unknown = (...[label, hint, kind]: Parameters<typeof text>) =>
+	unknownYet(text(label, hint, kind));
+
+/**
+ * The settings of the site, in the order in which they stand in the file and the form. To add one, describe it
+ * here: its type, its check and its field in the form follow. What is `unknownYet` needs no value in the file.
+ */
+const settingsShape = {
+	name: text('Webstedets navn', undefined, 'line'),
+	district: text('Politikredsens navn', undefined, 'line'),
+	authority: group('Myndigheden', undefined, {
+		name: text('Navn', undefined, 'line'),
+		url: formed('url', 'Adresse på politi.dk'),
+	}),
+	municipalities: described(
+		z
+			.array(text('Kommune'), names)
+			.check(z.refine((all) => all.length > 0 && new Set(all).size === all.length, names)),
+		{
+			kind: 'list',
+			label: 'Kommuner',
+			hint: 'Kommunerne i politikredsen. Man vælger mellem dem i ansøgningen.',
+		},
+	),
+	projectLead: group('Projektleder', 'Står på alle sider og får ansøgningerne.', {
+		name: text('Navn', undefined, 'line'),
+		title: text('Titel', 'Med lille begyndelsesbogstav.', 'line'),
+		email: formed('email', 'E-mail', 'Ansøgningerne bliver sendt hertil.'),
+		phone: formed(
+			'phone',
+			'Telefon',
+			'Fx 12 34 56 78. Et udenlandsk nummer har + og landekode foran.',
+		),
+	}),
+	accessibilityStatement: unknownYet(
+		formed('url', 'Tilgængelighedserklæringens adresse', `Adressen på was.digst.dk. ${marked}`),
+	),
+	privacy: group('Persondata', marked, {
+		controller: unknown('Dataansvarlig', 'Navn og kontaktoplysninger.'),
+		dataProtectionOfficer: unknown('Databeskyttelsesrådgiver', 'Kontaktoplysninger.'),
+		legalBasis: unknown('Retsgrundlag'),
+		recipients: unknown('Modtagere', 'Andre, der modtager oplysningerne, og databehandlere.'),
+		retention: unknown('Opbevaring', 'Hvor længe ansøgninger bliver gemt.'),
+		registerCheck: unknown('Opslag i registre', 'Om politiet slår ansøgere op i registre.'),
+	}),
+	practical: group('Det, man spørger om', unmarked, {
+		pay: unknown('Får man penge for det?'),
+		age: unknown('Hvor gammel skal man være?'),
+		time: unknown('Hvor lang tid bruger man på det?'),
+		leaving: unknown('Kan man holde op igen?'),
+		informing: unknown('Er man politiets meddeler?'),
+	}),
+	editing: group('Redigering', undefined, {
+		link: unknownYet(
+			choice(
+				'Linket nederst på siderne',
+				'Linket hedder "Ret denne side". Vælg ingenting, hvis det ikke skal være der.',
+				{ editor: 'Åbner editoren', github: 'Åbner filen på GitHub' },
+			),
+		),
+		repository: unknownYet(
+			formed(
+				'repository',
+				'Projektet på GitHub',
+				'Ejer og navn med en skråstreg imellem. Spørg den, der passer webstedet.',
+			),
+		),
+	}),
+	answering: group(
+		'Svar til ansøgere',
+		'Lad et felt stå tomt, til projektlederen har bestemt det.',
+		{
+			who: unknown(
+				'Hvem svarer?',
+				'Et navn eller en titel med stort begyndelsesbogstav. Tomt betyder projektlederen.',
+				'line',
+			),
+			within: unknown(
+				'Inden for hvor lang tid?',
+				'Fx "14 dage". Tomt betyder, at siden intet lover.',
+				'line',
+			),
+		},
+	),
+	mailboxes: group(
+		'Postkasser',
+		'Fælles postkasser, ikke en persons egen: Adresserne kan læses af alle.',
+		{
+			alarms: unknownYet(
+				formed(
+					'email',
+					'Alarmer',
+					'Får besked, når en ansøgning ikke kommer frem. Må ikke høre til samme domæne som projektlederens e-mail. Er feltet tomt, kan man ikke ansøge.',
+				),
+			),
+			security: unknownYet(
+				formed(
+					'email',
+					'Sikkerhed',
+					`Får besked, når nogen finder et hul i webstedet. Står på ${paths.security}.`,
+				),
+			),
+		},
+	),
+	mail: group('Udsendelse af e-mail', undefined, {
+		perDay: unknownYet(
+			described(z.number(number).check(z.int(number), z.positive(number)), {
+				kind: 'number',
+				label: 'E-mails om dagen',
+				hint: 'Hvor mange e-mails udbyderen sender på en dag, fx 100. Lad feltet stå tomt, hvis der ikke er nogen grænse.',
+			}),
+		),
+	}),
+};
+
+export const settingsSchema = z.strictObject(settingsShape).check(
+	z.refine(
+		({ projectLead, mailboxes }) =>
+			mailboxes.alarms === null || !sharesDomain(projectLead.email, mailboxes.alarms),
+		{
+			path: ['mailboxes', 'alarms'],
+			error:
+				'Skriv en postkasse på et andet domæne end projektlederens. Så når alarmerne frem, også når projektlederens e-mail ikke virker.',
+		},
+	),
+);
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What an editor calls a setting: "Persondata: Dataansvarlig" for `privacy.controller`. */
+export function settingLabel(path: string): string {
+	return labelAt(settingsSchema, path.split('.'));
+}

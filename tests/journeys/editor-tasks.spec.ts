@@ -1,0 +1,140 @@
+import { settingsFile } from '#content/source.ts';
+import { head, testPage } from '../support/broken-content.ts';
+import { Editor } from '../support/editor.ts';
+import { expect, test } from '../support/journey.ts';
+
+test.use({ viewport: { width: 1400, height: 900 } });
+
+/** What staff do, each with the most steps that it may take: what is pressed, filled in or chosen. */
+const tasks: readonly (readonly [
+	name: string,
+	most: number,
+	act: (editor: Editor) => Promise<void>,
+])[] = [
+	[
+		'a sentence is added',
+		4,
+		async (editor) => {
+			await editor.openPage('persondata');
+			const first = editor.text.locator('> p').first();
+			const words = (await first.innerText()).slice(0, 20);
+			await editor.putCaretAfter(words);
+			await editor.type(' Spørg os gerne.');
+			await editor.save();
+			await expect
+				.poll(() => editor.file('content/pages/persondata.mdx'))
+				.toContain(' Spørg os gerne.');
+		},
+	],
+	[
+		'there is another project lead',
+		5,
+		async (editor) => {
+			await editor.openSettings();
+			await editor.fill('projectLead.name', 'Åse Østergård');
+			await editor.fill('projectLead.email', 'aaa001@politi.dk');
+			await editor.fill('projectLead.phone', '72 28 32 99');
+			await editor.save();
+			await expect.poll(() => editor.file(settingsFile)).toContain('"Åse Østergård"');
+		},
+	],
+	[
+		'six facts of privacy are answered',
+		8,
+		async (editor) => {
+			await editor.openSettings();
+			for (const name of [
+				...['controller', 'dataProtectionOfficer', 'legalBasis', 'recipients'],
+				...['retention', 'registerCheck'],
+			])
+				await editor.fill(`privacy.${name}`, `Svar om ${name}.`);
+			await editor.save();
+			await expect.poll(() => editor.file(settingsFile)).toContain('"Svar om registerCheck."');
+		},
+	],
+	[
+		'a page is made with a list, a table and a link, and put into the menu',
+		22,
+		async (editor) => {
+			const { page } = editor;
+			await editor.openNewPage();
+			await editor.fill('title', 'Årets møde i Ærø');
+			await editor.fill('intro', 'Kom til møde.');
+			await editor.fill('description', 'Kom til møde, og hør om tryghed.');
+			await editor.text.click();
+			await editor.type('Spørg os');
+			await page.keyboard.press('Shift+Home');
+			await editor.frames(3);
+			await editor.press('Link');
+			await page.getByRole('dialog').getByRole('textbox', { name: 'URL' }).fill('/kontakt/');
+			editor.steps += 2;
+			await page.getByRole('dialog').getByRole('button', { name: 'Indsæt' }).click();
+			await expect(editor.preview.getByRole('link', { name: 'Spørg os' })).toBeVisible();
+			await editor.putCaretAfter('Spørg os');
+			await page.keyboard.press('Enter');
+			await editor.frames(3);
+			await editor.type('Herning');
+			await editor.press('Vis muligheder for tekststil');
+			editor.steps++;
+			await page.getByRole('menuitemcheckbox', { name: 'Punktopstilling' }).click();
+			await page.keyboard.press('Enter');
+			await page.keyboard.press('Enter');
+			await editor.frames(3);
+			await editor.insert('Tabel');
+			await page.getByRole('textbox', { name: 'Række 1, kolonne 1' }).click();
+			await editor.paste('', 'Hvem\tHvornår\nBo\tKl. 9\nIb\tKl. 10');
+			editor.steps++;
+			await editor.fill('menu', 'Møde');
+			await editor.fill('order', '2.5');
+			await editor.save();
+			await expect
+				.poll(() => editor.file('content/pages/aarets-moede-i-aeroe.mdx'))
+				.toBe(
+					[
+						'---',
+						'title: Årets møde i Ærø',
+						'intro: Kom til møde.',
+						'description: Kom til møde, og hør om tryghed.',
+						'menu: Møde',
+						'order: 2.5',
+						'---',
+						'',
+						'[Spørg os](/kontakt/)',
+						'',
+						'- Herning',
+						'',
+						'| Hvem | Hvornår |',
+						'| - | - |',
+						'| Bo | Kl. 9 |',
+						'| Ib | Kl. 10 |',
+						'',
+					].join('\n'),
+				);
+		},
+	],
+	[
+		'a page is taken away',
+		4,
+		async (editor) => {
+			await editor.openPage('proeve');
+			await editor.choose('leadsTo', 'Ja, og adressen skal føre til "Spørg os"');
+			await editor.save();
+			await expect.poll(() => editor.file(testPage)).toContain('\nleadsTo: /kontakt/\n');
+		},
+	],
+];
+
+for (const [name, most, act] of tasks) {
+	test(`${name} in ${most} steps and three minutes`, async ({ page, baseURL }) => {
+		const editor = await Editor.practise(page, baseURL ?? '', {
+			[testPage]: `${head}\nTekst.\n`,
+		});
+		const begun = Date.now();
+		await act(editor);
+		test.info().annotations.push({
+			type: 'task',
+			description: `${name}: ${editor.steps} steps, ${((Date.now() - begun) / 1000).toFixed(1)} s`,
+		});
+		expect(editor.steps).toBeLessThanOrEqual(most);
+	});
+}

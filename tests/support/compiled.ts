@@ -1,0 +1,39 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import { refuseCode } from '#content/refuse-code.ts';
+
+/** What Astro makes of a page's body: a module. */
+export async function compiled(body: string): Promise<string> {
+	const processor = satteri({ mdastPlugins: [refuseCode] });
+	const options = { syntaxHighlight: false } as const;
+	const renderer = await processor.createMdxRenderer?.(options, { optimize: true });
+	const { code } = (await renderer?.process(body, '/side.mdx', {})) ?? { code: '' };
+	return code;
+}
+
+/** What a reader reads of a page's body: its HTML, where each component stands as it was written. */
+export async function readIn(body: string): Promise<string> {
+	const module = (await compiled(body)).replaceAll(/^import .*$|^export (?!default)/gm, '');
+	const jsx = (name: string, { children = '', 'set:html': html, ...rest }: Props): string =>
+		html ??
+		`<${name} ${JSON.stringify(Object.entries(rest).toSorted())}>${[children].flat().join('')}</${name}>`;
+	const components = new Proxy({}, { get: (_, name) => (name === 'wrapper' ? undefined : name) });
+	// eslint-disable-next-line @typescript-eslint/no-implied-eval -- the module is compiled from a text without code
+	const run = new Function(
+		'_jsx',
+		'_jsxs',
+		'_Fragment',
+		'components',
+		`${module}\nreturn MDXContent({ components });`.replace('export default ', ''),
+	) as (...values: unknown[]) => string;
+	return run(jsx, jsx, 'div', components)
+		.replaceAll(/[ \t]*\n[ \t]*/g, ' ')
+		.replaceAll(/ ?(<\/?(p|li|ul|ol|div|h\d|table|t\w+|[A-Z]\w+)\b[^>]*>) ?/g, '$1')
+		.replaceAll(/<li><p>/g, '<li>')
+		.replaceAll(/<\/p>(?=<\/li>|<ul>|<ol)/g, '')
+		.replaceAll(/ (style|align|id)="[^"]*"/g, '');
+}
+
+interface Props {
+	children?: string | string[];
+	'set:html'?: string;
+}

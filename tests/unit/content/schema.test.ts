@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { troublesWith } from '#content/data.ts';
+import { components } from '#content/schema/components.ts';
+import { type Field, fieldsOf, type Schema } from '#content/schema/field.ts';
+import { pageSchema } from '#content/schema/page.ts';
+import { settingLabel, settingsSchema } from '#content/schema/settings.ts';
+import { settings } from '#content/settings.ts';
+
+const schemas: [string, Schema][] = [
+	['settings', settingsSchema],
+	['lines on top of a page', pageSchema],
+	...Object.entries(components).map(([name, { attributes }]): [string, Schema] => [
+		name,
+		attributes,
+	]),
+];
+
+const odd: unknown[] = [
+	'',
+	' ',
+	'a',
+	'**a**',
+	'a\nb',
+	'a'.repeat(300),
+	'12 34',
+	'a@b',
+	7,
+	-1,
+	0.5,
+	null,
+	undefined,
+	[],
+	[''],
+	['a', 'a'],
+	{},
+];
+
+/** Every path to a field, with the field. */
+function paths(fields: readonly Field[], to: string[] = []): string[][] {
+	return fields.flatMap(({ name, fields: inner }) => [
+		[...to, name],
+		...paths(inner, [...to, name]),
+	]);
+}
+
+for (const [name, schema] of schemas) {
+	test(`whatever stands in the ${name}, what is wrong is said in Danish, with the field's own label`, () => {
+		for (const path of paths(fieldsOf(schema))) {
+			for (const value of odd) {
+				const all = path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+				for (const [, what, mend] of troublesWith(all, schema)) {
+					expect(what).toMatch(/^".+" (mangler|kan ikke bruges, som det står|kan ikke stå her)\.$/);
+					expect(mend, JSON.stringify(all)).toMatch(/^(Skriv|Der|Vælg|Her|Udfyld) .+\.$/);
+				}
+			}
+		}
+	});
+}
+
+test('a form is read off its schema', () => {
+	expect(fieldsOf(pageSchema).find(({ name }) => name === 'menu')).toEqual({
+		name: 'menu',
+		kind: 'line',
+		label: 'Navn i menuen',
+		hint: 'Et kort navn. Lad feltet stå tomt, hvis siden ikke skal være i menuen.',
+		max: 20,
+		required: false,
+		fields: [],
+	});
+	const [knap] = fieldsOf(components.Knap.attributes);
+	expect(knap).toMatchObject({ name: 'tekst', kind: 'link-text', required: true });
+	expect(settingLabel('privacy.controller')).toBe('Persondata: Dataansvarlig');
+});
+
+test('a setting that may be unknown needs no value in the file, nor does a group of them', () => {
+	const { mail, answering, ...others } = settings;
+	expect(settingsSchema.parse(others)).toEqual({
+		...others,
+		mail: { perDay: null },
+		answering: { who: null, within: null },
+	});
+	expect(settingsSchema.parse({ ...others, mail: { perDay: 100 } }).mail).toEqual({ perDay: 100 });
+	expect(Object.keys({ mail, answering })).toHaveLength(2);
+});
