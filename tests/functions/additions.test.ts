@@ -148,7 +148,7 @@ test('a new project lead stands on every page, and the old one on none', async (
 test('while a fact is missing, the form’s page of the published site says that it is closed, and whom to ask', async () => {
 	const page = await built('dist/ansoeg/index.html');
 	expect(page.all('form')).toEqual([]);
-	expect(page.words).toContain('Du kan ikke ansøge her på siden endnu.');
+	expect(page.words).toContain('Her kan du snart ansøge.');
 	expect(page.words).toContain(readable(changed.projectLead.phone));
 	expect(page.words).toContain(changed.projectLead.email);
 });

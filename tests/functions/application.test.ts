@@ -151,7 +151,7 @@ describe('going back to change an answer', () => {
 		const buttons = form.all('button', { name: 'edit' });
 		const all = buttons.pop();
 		expect(all?.attributes).toMatchObject({ value: '', formaction: paths.check });
-		expect(all?.text).toBe('Tilbage til dine svar');
+		expect(all?.text).toBe('Tilbage til spørgsmålene');
 		expect(buttons.map(({ attributes }) => attributes.value)).toEqual(Object.keys(anApplication()));
 		const back = await functions.post(paths.check, { ...anApplication(), edit: 'name' });
 		for (const { attributes } of buttons) {

@@ -150,10 +150,12 @@ test('a page is taken away when somebody has said where its address leads', asyn
 }) => {
 	const editor = await startNewPage(page, baseURL ?? '');
 	await editor.openPage('proeve');
-	await editor.choose('leadsTo', 'Ja, og adressen skal føre til ”Spørg os”');
+	await editor.choose('leadsTo', 'Ja, og adressen skal føre til ”Spørg projektlederen”');
 	await editor.saveButton.click();
 	const question = page.getByRole('dialog', { name: 'Vil du fjerne siden ”Prøve”?' });
-	await expect(question).toContainText('Den, der bruger adressen /proeve/, kommer til ”Spørg os”.');
+	await expect(question).toContainText(
+		'Den, der bruger adressen /proeve/, kommer til ”Spørg projektlederen”.',
+	);
 	await question.getByRole('button', { name: 'Behold siden' }).click();
 	await page.getByRole('alertdialog').getByRole('button', { name: 'OK' }).click();
 	expect(await editor.file(testPage)).not.toContain('leadsTo');

@@ -16,7 +16,7 @@ test('after "Gem" one is told who has to look, and later that the change is out'
 	await Editor.withChangeAtGitHub(page, baseURL ?? '');
 
 	const told = page.getByRole('status', { name: 'Det, du har gemt' });
-	await expect(told).toContainText('Spørg os, gemt');
+	await expect(told).toContainText('Spørg projektlederen, gemt');
 	await expect(told).toContainText('Rettelsen er ikke på nettet endnu. En kollega skal se på den');
 	await expect(told.getByRole('link', { name: /hos GitHub/ })).toHaveAttribute(
 		'href',

@@ -25,7 +25,7 @@ const unanswered: Record<Exclude<QuestionName, 'callTime'>, string> = {
 	area: 'Indtast din by eller dit lokalområde',
 	network: 'Skriv om din rolle og dit netværk',
 	motivation: 'Skriv, hvorfor du vil være tryghedsambassadør',
-	confirmation: 'Sæt kryds, når du har læst om kontakt til politiet og om persondata',
+	confirmation: 'Sæt kryds, når du har læst om kontakt til politiet og læst privatlivspolitikken',
 };
 
 const wrong = {

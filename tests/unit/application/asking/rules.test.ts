@@ -22,7 +22,7 @@ describe('a mistake is told', () => {
 	const network = 'Skriv om din rolle og dit netværk';
 	const motivation = 'Skriv, hvorfor du vil være tryghedsambassadør';
 	const area = 'Indtast din by eller dit lokalområde';
-	const ticked = 'Sæt kryds, når du har læst om kontakt til politiet og om persondata';
+	const ticked = 'Sæt kryds, når du har læst om kontakt til politiet og læst privatlivspolitikken';
 
 	const table: [QuestionName, string, string, string][] = [
 		['name', 'empty', '', 'Indtast dit navn'],
