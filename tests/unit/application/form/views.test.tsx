@@ -9,6 +9,7 @@ import { ReceiptPage } from '#application/form/receipt-page.tsx';
 import { honeypot } from '#application/form/honeypot.tsx';
 import { notices, notKept, troubles } from '#application/form/what-went-wrong.ts';
 import { TroublePage } from '#application/form/trouble-page.tsx';
+import { callsKeptWhole } from '#application/typesetting.ts';
 import { settings as programme } from '#content/settings.ts';
 import { anApplication, questions, theChecked } from '../../../support/application.ts';
 import { HtmlPage } from '../../../support/html-page.ts';
@@ -49,7 +50,7 @@ test('with mistakes, the first thing on the page is what is wrong, and it takes 
 	const summary = page.one('div', { role: 'alert' });
 	expect(summary.attributes).toHaveProperty('autofocus');
 	expect(summary.all('a').map((each) => each.text)).toEqual(
-		checked.mistakes.map(({ message }) => message),
+		checked.mistakes.map(({ message }) => callsKeptWhole(message)),
 	);
 	const tags = page.descendants.map(({ tag, attributes }) => attributes.role ?? tag);
 	expect(tags.indexOf('alert')).toBeLessThan(tags.indexOf('h1'));
