@@ -152,3 +152,16 @@ test('while a fact is missing, the form’s page of the published site says that
 	expect(page.words).toContain(readable(changed.projectLead.phone));
 	expect(page.words).toContain(changed.projectLead.email);
 });
+
+test('a closed site does not invite: its buttons, menu and leaflet lead to the project lead', async () => {
+	const main = await built('dist/index.html');
+	const buttons = main.all('a', { class: 'button' }).map(({ attributes }) => attributes.href);
+	expect(new Set(buttons)).toEqual(new Set(['/kontakt/']));
+	const menu = main.one('nav', { 'aria-label': 'Hovedmenu' });
+	expect(menu.all('a', { href: '/ansoeg/' })).toEqual([]);
+	expect(menu.all('a', { href: '/kontakt/' })).toHaveLength(1);
+	expect((await built('dist/folder/index.html')).words).toMatch(/gå til \S+\/kontakt\//);
+	const privacy = await built('dist/persondata/index.html');
+	expect(privacy.words).toContain('Webstedet er ikke klar endnu');
+	expect(privacy.words).not.toContain('Mangler:');
+});
