@@ -55,8 +55,9 @@ export function askedAbout(slips: readonly Slip[], email: string): VNode {
 	return <Slips slips={slips} questions={questions} email={email} />;
 }
 
-export async function receiptPage(receipt: Receipt): Promise<Response> {
-	const view = <ReceiptPage {...receipt} programme={programme} />;
+/** @param from the address that e-mails come from */
+export async function receiptPage(receipt: Receipt, from: string): Promise<Response> {
+	const view = <ReceiptPage {...receipt} programme={programme} from={from} />;
 	return answer(200, await readFrame(), receiptTitle, view);
 }
 

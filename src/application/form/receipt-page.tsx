@@ -17,7 +17,12 @@ export function ReceiptPage({
 	at,
 	hasReceipt,
 	programme,
-}: Receipt & { programme: Programme }) {
+	from,
+}: Receipt & {
+	programme: Programme;
+	/** The address that the e-mail with the receipt comes from. */
+	from: string;
+}) {
 	return (
 		<>
 			<PageHead
@@ -43,8 +48,9 @@ export function ReceiptPage({
 						<li>Vi sender din ansøgning til projektlederen på e-mail.</li>
 						{hasReceipt && (
 							<li>
-								Vi sender en kvittering til din e-mail. Søger mange samtidig, kan den komme nogle
-								dage senere. Kan du ikke finde den, så se efter i mappen med uønsket post.
+								Vi sender en kvittering til din e-mail. Den kommer fra{' '}
+								<span {...untranslated}>{from}</span>. Ansøger mange samtidig, kan den komme nogle
+								dage senere. Kan du ikke finde den, så se efter i uønsket post (spam).
 							</li>
 						)}
 						<li>{whatFollows(programme)}</li>

@@ -112,12 +112,14 @@ test('the check page does not say twice, or against its notice, whether anything
 test('the receipt shows its reference, when it was received, and whom to ask', () => {
 	const at = Date.UTC(2026, 10, 24, 8, 15);
 	const receipt = { reference: 'K7M4-QX9R', at, programme };
-	const page = pageOf(<ReceiptPage {...receipt} hasReceipt />);
+	const page = pageOf(<ReceiptPage {...receipt} hasReceipt from="ansoegning@eksempel.dk" />);
 	expect(page.one('p', { class: 'reference' }).text).toBe('K7M4-QX9R');
 	expect(page.words).toContain('Modtaget 24. november 2026 kl. 9.15');
 	expect(page.all('a', { href: `tel:${programme.projectLead.phone}` })).toHaveLength(1);
 	expect(page.words).toContain('Vi sender en kvittering til din e-mail');
-	const without = pageOf(<ReceiptPage {...receipt} hasReceipt={false} />);
+	const without = pageOf(
+		<ReceiptPage {...receipt} hasReceipt={false} from="ansoegning@eksempel.dk" />,
+	);
 	expect(without.words).toContain('Du får ikke en kvittering på e-mail');
 	expect(without.words).not.toContain('Vi sender en kvittering');
 });
