@@ -9,8 +9,8 @@ const developer = 'Skriv det til den, der passer webstedet.';
 const lead = 'Skriv det til projektlederen, og spørg, om e-mailen er kommet.';
 
 interface Meaning {
-	/** With one application, and with several. */
-	subject: string | readonly [one: string, many: string];
+	/** # stands for the application, or for several. */
+	subject: string;
 	text: string;
 	/** What the person who gets the alarm does, and where. */
 	todo: string;
@@ -20,13 +20,13 @@ interface Meaning {
 /** What each problem means, for the person who gets the alarm. docs/operations.md says more. */
 const meanings = {
 	undelivered: {
-		subject: ['En ansøgning er ikke sendt', 'Ansøgninger er ikke sendt'],
+		subject: '# er ikke sendt',
 		text: 'Mailtjenesten har ikke taget imod i fire timer. Vi prøver igen hver time.',
 		todo: 'Se, om mailtjenesten har driftsproblemer.',
 		where: { text: 'Se mailtjenestens drift', href: 'https://resend-status.com/' },
 	},
 	unconfirmed: {
-		subject: ['En ansøgning er måske ikke afleveret', 'Ansøgninger er måske ikke afleveret'],
+		subject: '# er måske ikke afleveret',
 		text: 'Mailtjenesten har taget imod, men har ikke meldt, at e-mailen er afleveret.',
 		todo: lead,
 		where: emails,
@@ -37,25 +37,19 @@ const meanings = {
 		todo: 'Ring til projektlederen, og få ryddet op i postkassen.',
 	},
 	bounced: {
-		subject: ['En ansøgning blev afvist af postkassen', 'Ansøgninger blev afvist af postkassen'],
+		subject: '# blev afvist af postkassen',
 		text: 'Projektlederens postkasse tog ikke imod.',
 		todo: 'Ring til projektlederen. Tjek, om adressen er rigtig, og om postkassen er fuld.',
 		where: emails,
 	},
 	suppressed: {
-		subject: [
-			'En ansøgning er spærret hos mailtjenesten',
-			'Ansøgninger er spærret hos mailtjenesten',
-		],
+		subject: '# er spærret hos mailtjenesten',
 		text: 'Mailtjenesten sender ikke til projektlederens postkasse.',
 		todo: 'Fjern spærringen hos mailtjenesten.',
 		where: emails,
 	},
 	refused: {
-		subject: [
-			'En ansøgning blev afvist af mailtjenesten',
-			'Ansøgninger blev afvist af mailtjenesten',
-		],
+		subject: '# blev afvist af mailtjenesten',
 		text: 'Mailtjenesten afviste e-mailen.',
 		todo: developer,
 		where: emails,
@@ -78,12 +72,12 @@ const meanings = {
 		todo: 'Skriv det til projektlederen, så ansøgeren bliver ringet op.',
 	},
 	unreadable: {
-		subject: ['En ansøgning kan ikke læses', 'Ansøgninger kan ikke læses'],
+		subject: '# kan ikke læses',
 		text: 'Det, der ligger i lageret, kan ikke åbnes, eller det er ikke skrevet af os.',
 		todo: `Er krypteringsnøglen ændret, så sæt den gamle ind igen. ${developer}`,
 	},
 	missing: {
-		subject: ['En ansøgning er forsvundet fra lageret', 'Ansøgninger er forsvundet fra lageret'],
+		subject: '# er forsvundet fra lageret',
 		text: 'Det lå i lageret og gør det ikke mere, og vi har ikke slettet det.',
 		todo: lead,
 	},
@@ -142,7 +136,7 @@ export function alarm(
 ): Letter {
 	const { subject, text, todo, where }: Meaning = meanings[problem];
 	const isOne = typeof about !== 'number' && about.length === 1;
-	return write(typeof subject === 'string' ? subject : subject[isOne ? 0 : 1], addresses, [
+	return write(subject.replace('#', isOne ? 'En ansøgning' : 'Ansøgninger'), addresses, [
 		[text],
 		[`Det gælder ${named(about)}.`],
 		[todo, ...(where ? [where] : [])],
