@@ -118,8 +118,8 @@ export default defineConfig(
 		files: ['src/application/**/*.{ts,tsx}'],
 		rules: {
 			...mayNotImport([
-				'^(?!zod/mini$|email-misspelled$|preact(-render-to-string)?$|#application/|#site/paths|\\./)',
-				'The core imports zod/mini, email-misspelled, what renders its views, and its own files.',
+				'^(?!zod/mini$|email-misspelled$|punycode/|preact(-render-to-string)?$|#application/|#site/paths|\\./)',
+				'The core imports zod/mini, email-misspelled, punycode, what renders its views, and its own files.',
 			]),
 			'no-restricted-globals': [
 				'error',

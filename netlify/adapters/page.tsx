@@ -55,8 +55,9 @@ export function askedAbout(slips: readonly Slip[], email: string): VNode {
 	return <Slips slips={slips} questions={questions} email={email} />;
 }
 
-export async function receiptPage(receipt: Receipt): Promise<Response> {
-	const view = <ReceiptPage {...receipt} programme={programme} />;
+/** @param from the address that e-mails come from */
+export async function receiptPage(receipt: Receipt, from: string): Promise<Response> {
+	const view = <ReceiptPage {...receipt} programme={programme} from={from} />;
 	return answer(200, await readFrame(), receiptTitle, view);
 }
 
@@ -90,7 +91,10 @@ async function readFrame(): Promise<OpenFrame> {
 	return { ...frameIn(html), headers: securityHeaders(stylesOf(html)) };
 }
 
-/** Never kept by a browser or a proxy, with the headers of every page. */
+/**
+ * With the headers of every page. No proxy stores it. The browser does, so that "Back" shows the answers:
+ * where it may not, Chromium says ERR_CACHE_MISS and Firefox "Document Expired", which looks as if all were lost.
+ */
 function answer(
 	status: number,
 	{ parts: [start, middle, end], headers: ofFrame }: OpenFrame,
@@ -103,7 +107,7 @@ function answer(
 		status,
 		headers: {
 			...ofFrame,
-			'Cache-Control': 'no-store',
+			'Cache-Control': 'private, max-age=0',
 			'Content-Type': 'text/html; charset=utf-8',
 			...headers,
 		},

@@ -11,8 +11,10 @@ export default guarded(async (request) => {
 		return troublePage(405, 'method', { headers: { Allow: 'GET, HEAD' } });
 	}
 	const signed = new URL(request.url).searchParams.get('nr') ?? '';
-	const receipt = readReceipt(signed, signWith(environment().FORM_SECRET));
-	return receipt === null ? troublePage(404, 'unknown-receipt') : receiptPage(receipt);
+	const { FORM_SECRET, MAIL_FROM } = environment();
+	const receipt = readReceipt(signed, signWith(FORM_SECRET));
+	if (receipt === null) return troublePage(404, 'unknown-receipt');
+	return receiptPage(receipt, MAIL_FROM.replace(/^.*<|>$/g, ''));
 });
 
 export const config: Config = { path: ['/ansoeg/kvittering', '/ansoeg/kvittering/'] };

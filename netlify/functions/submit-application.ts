@@ -6,6 +6,7 @@ import { honeypot } from '#application/form/honeypot.tsx';
 import { notices, notKept } from '#application/form/what-went-wrong.ts';
 import { accept } from '#application/outbox/accept.ts';
 import { settings } from '#content/settings.ts';
+import { checkAnswers } from '#netlify/adapters/check-answers.ts';
 import { inTime } from '#netlify/adapters/deadline.ts';
 import { placeOf } from '#netlify/adapters/deployment.ts';
 import { guarded, readAnswers } from '#netlify/adapters/form.ts';
@@ -24,6 +25,8 @@ const patience = 8000;
 export default guarded(async (request, context) => {
 	const posted = await readAnswers(request, context);
 	if (posted instanceof Response) return posted;
+	// A browser that does not know `formaction` posts a correction here. It confirms nothing.
+	if (posted.fields.take !== undefined) return checkAnswers(posted);
 	const { fields, application, env } = posted;
 	const now = Date.now();
 	const sign = signWith(env.FORM_SECRET);

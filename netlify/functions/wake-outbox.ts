@@ -1,6 +1,7 @@
 import type { Config, Context } from '@netlify/functions';
 import { raiseConfigurationAlarm } from '#application/outbox/notices.ts';
 import { placeOf } from '#netlify/adapters/deployment.ts';
+import { settings } from '#content/settings.ts';
 import { alarmEnvironment, readEnvironment, whyNot } from '#netlify/adapters/env.ts';
 import { log } from '#netlify/adapters/log.ts';
 import { resendMailer } from '#netlify/adapters/mailer.ts';
@@ -27,7 +28,7 @@ export default async function wakeOutbox(request: Request, context: Context): Pr
 		const forAlarms = alarmEnvironment();
 		if (!forAlarms) return;
 		const mailer = resendMailer(forAlarms.RESEND_API_KEY);
-		const addresses = { from: forAlarms.MAIL_FROM, to: alarmMailbox() };
+		const addresses = { from: forAlarms.MAIL_FROM, to: alarmMailbox(), programme: settings };
 		await raiseConfigurationAlarm(problems, addresses, { mailer }, Date.now());
 		return;
 	}

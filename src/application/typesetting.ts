@@ -1,6 +1,12 @@
-/** Binds "ring" to the number that it calls: a line that ends in "ring" makes one look for the number. */
+/**
+ * Binds what one looks for on the next line otherwise: "ring 112", "ring altid 114", "29. november", and
+ * "e-mail", which may not break behind its hyphen.
+ */
 export function callsKeptWhole(text: string): string {
-	return text.replace(/\b(ring) (\d{3})\b/gi, '$1\u00a0$2');
+	return text
+		.replace(/\b(ring)( altid)? (\d{3})\b/gi, (call) => call.replaceAll(' ', '\u00a0'))
+		.replace(/(\d\.) (?=(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))/g, '$1\u00a0')
+		.replace(/\b(e-)(?=mail)/g, '$1\u2060');
 }
 
 /**

@@ -14,3 +14,8 @@ export function numbersKeptWhole(html: string): string {
 		text.replace(/\b\d-\d-\d\b/g, '<span class="whitespace-nowrap">$&</span>'),
 	);
 }
+
+/** The HTML of the first numbered list in a page that Astro has rendered; empty where it has none. */
+export function stepsIn(html: string): string {
+	return /<ol\b.*?<\/ol>/s.exec(html)?.[0] ?? '';
+}

@@ -164,7 +164,20 @@ test('a new project lead stands on every page, and the old one on none', async (
 test('while a fact is missing, the form’s page of the published site says that it is closed, and whom to ask', async () => {
 	const page = await built('dist/ansoeg/index.html');
 	expect(page.all('form')).toEqual([]);
-	expect(page.words).toContain('Du kan ikke ansøge her på siden endnu.');
+	expect(page.words).toContain('Her kan du snart ansøge.');
 	expect(page.words).toContain(readable(changed.projectLead.phone));
 	expect(page.words).toContain(changed.projectLead.email);
+});
+
+test('a closed site does not invite: its buttons, menu and leaflet lead to the project lead', async () => {
+	const main = await built('dist/index.html');
+	const buttons = main.all('a', { class: 'button' }).map(({ attributes }) => attributes.href);
+	expect(new Set(buttons)).toEqual(new Set(['/kontakt/']));
+	const menu = main.one('nav', { 'aria-label': 'Hovedmenu' });
+	expect(menu.all('a', { href: '/ansoeg/' })).toEqual([]);
+	expect(menu.all('a', { href: '/kontakt/' })).toHaveLength(1);
+	expect((await built('dist/folder/index.html')).words).toMatch(/gå til \S+\/kontakt\//);
+	const privacy = await built('dist/persondata/index.html');
+	expect(privacy.words).toContain('Webstedet er ikke klar endnu');
+	expect(privacy.words).not.toContain('Mangler:');
 });

@@ -151,7 +151,7 @@ describe('going back to change an answer', () => {
 		const buttons = form.all('button', { name: 'edit' });
 		const all = buttons.pop();
 		expect(all?.attributes).toMatchObject({ value: '', formaction: paths.check });
-		expect(all?.text).toBe('Tilbage til dine svar');
+		expect(all?.text).toBe('Tilbage til spørgsmålene');
 		expect(buttons.map(({ attributes }) => attributes.value)).toEqual(Object.keys(anApplication()));
 		const back = await functions.post(paths.check, { ...anApplication(), edit: 'name' });
 		for (const { attributes } of buttons) {
@@ -224,7 +224,7 @@ test('the address of the receipt holds the reference, the time, whether an e-mai
 describe('what the form saw does not stop an application: it comes with a remark, and gets no receipt', () => {
 	const table: [what: string, hidden: string, remark: string][] = [
 		['the hidden field is filled in', 'https://spam.example', 'som mennesker ikke kan se'],
-		['it is sent faster than it can be read', '', 'blev sendt få sekunder'],
+		['it is sent faster than it can be read', '', 'Der gik kun få sekunder'],
 	];
 	for (const [what, hidden, remark] of table) {
 		test(what, async ({ functions, mailbox }) => {

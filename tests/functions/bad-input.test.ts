@@ -160,7 +160,9 @@ describe('what is refused leads back to the answers', () => {
 	for (const [what, request] of Object.entries(refused)) {
 		test(what, async ({ functions }) => {
 			const { page } = await functions.call(paths.submit, request);
-			expect(page.one('form').one('button', { name: 'edit' }).text).toBe('Tilbage til dine svar');
+			expect(page.one('form').one('button', { name: 'edit' }).text).toBe(
+				'Tilbage til spørgsmålene',
+			);
 			const back = { ...page.formTo(paths.check), edit: '' };
 			const { page: form } = await functions.post(paths.check, back);
 			expect(form.formTo(paths.check)).toEqual(asShown(anApplication()));
@@ -219,7 +221,7 @@ describe('mistakes come back with the answers kept', () => {
 		'over-long answers': anApplication({ network: 'x'.repeat(1501), name: 'y'.repeat(101) }),
 		'half a book': anApplication({ motivation: 'ord '.repeat(50_000) }),
 		'empty answers': anApplication({ name: '', area: ' ', confirmation: '' }),
-		'control characters': anApplication({ area: 'Hvide\u001b Sande', callTime: 'nu\u202e' }),
+		'a lost character': anApplication({ area: 'Hvide\ufffd Sande' }),
 		'an option that is none': anApplication({ municipality: 'Andeby' }),
 		'nothing at all': {},
 	};

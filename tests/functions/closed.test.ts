@@ -60,7 +60,7 @@ describe('while a fact is missing, the published site', () => {
 		for (const address of [paths.check, paths.submit] as const) {
 			const answered = await functions.post(address, anApplication());
 			expect(answered.status).toBe(503);
-			expect(answered.page.words).toContain('webstedet ikke er sat færdigt op');
+			expect(answered.page.words).toContain('Webstedet er ikke klar endnu');
 			expect(answered.page.words).toContain(readable(projectLead.phone));
 			expect(answered.page.words).toContain(projectLead.email);
 			expect(answered.page.formTo(paths.check)).toMatchObject({ name: anApplication().name });

@@ -93,7 +93,9 @@ describe('the round', () => {
 		clock.forward(2 * minute);
 		await runSchedule();
 		expect(await mailbox.emailsWith(reference)).toHaveLength(2);
-		expect(subjectsOf(await mailbox.emailsTo(alarmTo))).toEqual(['Ansøgninger kan ikke læses']);
+		expect(subjectsOf(await mailbox.emailsTo(alarmTo))).toEqual([
+			`${settings.name}: En ansøgning kan ikke læses`,
+		]);
 		expect(await problemsNow()).toEqual({ unreadable: 1 });
 		expect(await mailbox.emailsWith(await functions.apply(other))).toHaveLength(2);
 	});

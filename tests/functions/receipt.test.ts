@@ -32,6 +32,9 @@ test('a receipt says when the application was received, as the letter does, howe
 	const [, time = 'no time'] = /Modtaget (.+ kl\. \d+\.\d\d)\. /.exec(page.words) ?? [];
 	const letter = (await mailbox.emails()).find(({ to }) => to.includes('tid@eksempel.dk'));
 	expect(letter?.text).toContain(`Vi modtog din ansøgning den ${time}.`);
+	expect(letter?.from).toContain('<');
+	const [, sender = ''] = /<(.+)>/.exec(letter?.from ?? '') ?? [];
+	expect(page.words).toContain(`Den kommer fra ${sender}.`);
 });
 
 test('the way to the receipt is not kept either', async ({ functions }) => {

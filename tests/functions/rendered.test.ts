@@ -22,7 +22,7 @@ async function everythingBy({ formPage, checkPage, receiptPage, troublePage }: P
 	const pages = [
 		formPage(422, fields, { mistakes, notice: 'Vent <lidt>' }),
 		checkPage(200, fields, theChecked(), 'kode', { notice: 'Se "her"' }),
-		receiptPage({ reference: 'K7M4-QX9R', at: 0, hasReceipt: true }),
+		receiptPage({ reference: 'K7M4-QX9R', at: 0, hasReceipt: true }, 'ansoegning@eksempel.dk'),
 		troublePage(500, 'failure'),
 	];
 	return Promise.all(pages.map(async (each) => (await each).text()));

@@ -25,6 +25,20 @@ test('one press takes the address that was meant, and that one is sent', async (
 	expect((await mailbox.emails()).map(({ to }) => to)).toContainEqual(['ib@gmail.com']);
 });
 
+test('a browser that knows no `formaction` confirms nothing with a correction, and takes it all the same', async ({
+	functions,
+	blobs,
+}) => {
+	const { page } = await functions.post(paths.check, typed);
+	const posted = page.formTo(paths.submit);
+	const taken = await functions.post(paths.submit, { ...posted, take: 'email' });
+	expect(taken.status).toBe(200);
+	expect(taken.page.formTo(paths.submit).email).toBe('ib@gmail.com');
+	const edited = await functions.post(paths.submit, { ...posted, edit: 'email' });
+	expect(edited.page.formTo(paths.check).email).toBe(typed.email);
+	expect(await blobs.stored()).toEqual({});
+});
+
 test('the address is sent as it was typed by whoever takes nothing', async ({
 	functions,
 	mailbox,

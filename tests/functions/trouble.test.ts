@@ -78,7 +78,7 @@ describe('a deploy that lacks a setting says so and takes no application', () =>
 			for (const address of [paths.check, paths.submit] as const) {
 				const answered = await functions.post(address, form);
 				expect(answered.status).toBe(503);
-				expectNotice(answered, 'webstedet ikke er sat færdigt op');
+				expectNotice(answered, 'Webstedet er ikke klar endnu');
 				expect(answered.page.formTo(paths.check).network).toBe(form.network);
 				expectCarefulHeaders(answered);
 				expect(logged.at(-1)).toContain(name);
@@ -94,7 +94,7 @@ describe('a deploy that lacks a setting says so and takes no application', () =>
 		set({ FORM_SECRET: undefined });
 		const answered = await functions.call(paths.receipt, {}, '?nr=K7M4-QX9R.x');
 		expect(answered.status).toBe(503);
-		expect(answered.page.words).toContain('webstedet ikke er sat færdigt op');
+		expect(answered.page.words).toContain('Webstedet er ikke klar endnu');
 		expectCarefulHeaders(answered);
 	});
 });
@@ -176,10 +176,10 @@ describe('a surprise', () => {
 	}
 });
 
-/** What "Tilbage til dine svar" sends. */
+/** What "Tilbage til spørgsmålene" sends. */
 function wayBack({ page }: Answered): Record<string, string> {
 	const button = page.one('form', { action: paths.check }).one('button', { name: 'edit' });
-	expect(button.text).toBe('Tilbage til dine svar');
+	expect(button.text).toBe('Tilbage til spørgsmålene');
 	return { ...page.formTo(paths.check), edit: button.attributes.value ?? '' };
 }
 

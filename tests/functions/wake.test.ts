@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest';
 import type { Context } from '@netlify/functions';
 import deliverOutbox from '#netlify/functions/deliver-outbox.ts';
+import { settings } from '#content/settings.ts';
 import wakeOutbox from '#netlify/functions/wake-outbox.ts';
 import { anApplication } from '../support/application.ts';
 import { askHealth, idle, runSchedule, through } from '../support/delivery.ts';
@@ -104,7 +105,7 @@ for (const [what, answer, minutes] of [
 		}
 		expect(await mailbox.emailsWith(reference)).toHaveLength(2);
 		expect((await mailbox.emailsTo(alarmTo)).map(({ subject }) => subject)).toEqual([
-			'Udsendelsen kører ikke, som den skal',
+			`${settings.name}: Udsendelsen kører ikke, som den skal`,
 		]);
 		expect(await askHealth()).toMatchObject({ status: 503, body: { problems: { stopped: 1 } } });
 		expect(logged.join()).toContain('deliver-outbox does not run');

@@ -76,7 +76,7 @@ test('the check page has each answer beside its "Ret", and prints as a page of o
 	}
 	expect
 		.soft(text, 'words to press')
-		.not.toMatch(/\bRet\b|Tryk|Send ansøgning|Tilbage|udskriv|Om siden/);
+		.not.toMatch(/\bRet\b|Tryk|Send ansøgning|Tilbage|udskriv|Om webstedet/);
 
 	await page.setViewportSize({ width: 700, height: 800 });
 	expect.soft(await headingsNearTheirLine(page)).toEqual([]);
@@ -121,7 +121,7 @@ test('the receipt prints on one sheet, and its reference stands on one line, wha
 	expect.soft(pdf.numPages).toBe(1);
 	const { text } = await extractText(pdf, { mergePages: true });
 	expect.soft(text).toContain(reference);
-	expect.soft(text, 'words about printing').not.toMatch(/Ctrl|Om siden/);
+	expect.soft(text, 'words about printing').not.toMatch(/Ctrl|Om webstedet/);
 
 	const number = page.locator('.reference');
 	await number.evaluate((element) => (element.textContent = 'WMWM-MWMW'));

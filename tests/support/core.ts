@@ -84,7 +84,7 @@ export function coreOn(world: Ports): Core {
 
 /** What an e-mail is. */
 export const kindOf = ({ tags, mail }: Sending) =>
-	tags.email ?? (mail.subject.startsWith('Ugens') ? 'roll-call' : 'alarm');
+	tags.email ?? (mail.subject.includes('ugens ansøgninger') ? 'roll-call' : 'alarm');
 
 /** Whether an e-mail to the project lead brings an application. */
 export const brings = (id: string, { tags }: Sending) => tags.id === id;

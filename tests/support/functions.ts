@@ -191,7 +191,7 @@ export function expectCarefulHeaders({ headers, page }: Answered): void {
 	const expected = securityHeaders(stylesOf(page.html));
 	for (const [name, value] of Object.entries(expected)) expect(headers.get(name)).toBe(value);
 	expect(page.all('style')).toHaveLength(1);
-	expect(headers.get('cache-control')).toBe('no-store');
+	expect(headers.get('cache-control')).toBe('private, max-age=0');
 	expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
 	expect(headers.get('set-cookie')).toBeNull();
 	expect(page.attributes.lang).toBe('da');

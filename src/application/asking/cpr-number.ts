@@ -1,22 +1,119 @@
-/**
- * A date of birth with four digits after it, as people write a CPR number: `010190-1234`, `01.01.90 1234`. What
- * parts the date parts all of it, so that the groups of a longer number are no date.
- */
-const cprNumber =
-	/(?<![\d+])(?:0[1-9]|[12]\d|3[01])((?:[-./]\s?|\s)?)(?:0[1-9]|1[0-2])\1\d{2}\s?[-./\u2010-\u2015]?\s?\d{4}(?!\d)/g;
+import { onKeyboard } from './characters.ts';
 
 /** Whether something in a text looks like a CPR number. We may not have one. */
 export function hasCprNumber(text: string): boolean {
-	return text.search(cprNumber) >= 0;
+	return cprNumbersIn(text).length > 0;
 }
 
 /** Answers as they may be sent on. Phone and e-mail were read as what they are, and stay. */
 export function masked<Answers extends Record<string, string>>(answers: Answers): Answers {
 	const entries = Object.entries(answers).map(([name, answer]) => [
 		name,
-		name === 'phone' || name === 'email'
-			? answer
-			: answer.replace(cprNumber, '[skjult: ligner et CPR-nummer]'),
+		name === 'phone' || name === 'email' ? answer : hidden(answer),
 	]);
 	return Object.fromEntries(entries) as Answers;
+}
+
+function hidden(text: string): string {
+	return cprNumbersIn(text).reduceRight(
+		(rest, [start, end]) =>
+			`${rest.slice(0, start)}[skjult: ligner et CPR-nummer]${rest.slice(end)}`,
+		text,
+	);
+}
+
+type Place = readonly [start: number, end: number];
+
+/** Digits with no more than a few separators between them. */
+const digitRun = /\d+(?:\s{0,2}[._:/,-]?\s{0,2}\d+)*/g;
+
+/** One with spaces everywhere is shorter. */
+const longest = 40;
+
+/** The four digits alone, where the date of birth is written in another way. */
+const lastFour =
+	/(?:sidste (?:fire|4)|(?:fire|4) sidste|kontrolcifre(?:ne)?)(?:[\s:.,-]|cifre|tal|er|i|mit|cpr)*(?<!\d)\d{4}(?!\d)/gi;
+
+function cprNumbersIn(text: string): Place[] {
+	const plain = onKeyboard(text);
+	const whole = [...plain.matchAll(digitRun)].flatMap(({ 0: run, index }) => {
+		const groups = [...run.matchAll(/\d+/g)].map((group): Place => [
+			index + group.index,
+			index + group.index + group[0].length,
+		]);
+		return groups.flatMap(([start]) =>
+			groups
+				.filter(
+					([, end]) =>
+						end > start && end < start + longest && isCprNumber(plain, start, end, run.length),
+				)
+				.map(([, end]): Place => [start, end]),
+		);
+	});
+	const fours = [...plain.matchAll(lastFour)].map(({ 0: found, index }): Place => {
+		const end = index + found.length;
+		return [end - 4, end];
+	});
+	return [...whole, ...fours].sort(([one], [other]) => one - other);
+}
+
+const gap = String.raw`(\s{0,2}[._:/,-]?\s{0,2})`;
+/** A date of birth with four digits after it. The four may be parted by a space: with a colon they are a time. */
+const shape = RegExp(
+	String.raw`^(\d\d|\d(?=[./-]))${gap}(\d\d|\d(?=[\s./-]))${gap}(\d{4}|\d\d)${gap}(\d\d ?\d\d)$`,
+);
+
+/**
+ * A date that a person may be born on, as CPR numbers write it, and nothing beside it that says otherwise.
+ *
+ * @param run length of the row of digits that it is a part of: in a longer row, only what is clearly one counts
+ */
+function isCprNumber(text: string, start: number, end: number, run: number): boolean {
+	const written = text.slice(start, end).replace(/(?<=^|(?<!\d)\d)[\s-]{1,3}(?=\d(?!\d))/g, '');
+	const [, day = '', one = '', month = '', two = '', year = '', three = '', four = ''] =
+		shape.exec(written) ?? [];
+	if (!isBirth(Number(day), Number(month), year, Number(four[0]))) return false;
+	const gaps = one + two + three;
+	if (three === '' && gaps !== '') return false;
+	if (end - start < run && one !== '' && /\s/.test(gaps)) return false;
+	return !isOtherwise(text.slice(Math.max(0, start - 40), start), text.slice(end), three);
+}
+
+/**
+ * Whether somebody alive can have this date and this digit after it, which says the century. Who has no
+ * Danish address has a number with 60 added to the day.
+ *
+ * @see https://cpr.dk/media/12066/personnummeret-i-cpr.pdf
+ */
+function isBirth(day: number, month: number, year: string, digit: number): boolean {
+	const short = Number(year.slice(-2));
+	const recent = short < (digit === 4 || digit === 9 ? 37 : 58);
+	const century = digit < 4 ? 1900 : recent ? 2000 : digit === 4 || digit === 9 ? 1900 : 1800;
+	const born = century + short;
+	const days = new Date(Date.UTC(born, month, 0)).getUTCDate();
+	const ofMonth = day > 60 ? day - 60 : day;
+	return (
+		born >= 1900 &&
+		(year.length === 2 || Number(year) === born) &&
+		month >= 1 &&
+		month <= 12 &&
+		ofMonth >= 1 &&
+		ofMonth <= days
+	);
+}
+
+const person = /(?:cpr|personn|føds|født)[^\d\n]{0,20}$/i;
+const otherNumber =
+	/(?:\+\d{0,3}|[\p{L}.-](?:nr|nummer)|konto|tlf|telefon|mobil|mob|reg)[.:\s]*$/iu;
+const date = /(?:^|\s)(?:den|d|fra|til|siden|inden|efter|før|i|på|om|\p{L}+dag)\.?\s*$/iu;
+const amount =
+	/^\s*(?:mennesker|personer|deltagere|medlemmer|borgere|gæster|besøgende|børn|unge|stk|kr)(?!\p{L})/iu;
+
+/** Whether it is another number, or a date with an amount or a time after a blank. */
+function isOtherwise(before: string, after: string, last: string): boolean {
+	if (person.test(before)) return false;
+	if (otherNumber.test(before)) return true;
+	// A bank account: its branch before ten digits in one.
+	if (last === '') return /(?<!\d)\d{4}[\s-]{1,2}$/.test(before);
+	return /^[\s,]+$/.test(last) && (date.test(before) || amount.test(after));
 }

@@ -9,7 +9,7 @@ export function phoneMistake(written: string): string {
 }
 
 const kinds: Kinds = [
-	[/^(?:\+?\d{8,}[^\d+]+\+?\d{8,}|(?:[2-9]\d{7}){2})$/, 'Skriv kun ét telefonnummer'],
+	[/^(?:\+?\d{8,}(?:\D+\d{8,})+|(?:[2-9]\d{7}){2,})$/, 'Skriv kun ét telefonnummer'],
 	[/\p{L}/u, 'Skriv telefonnummeret med tal og uden bogstaver'],
 	[/([^\d+])/u, 'Slet ”…” i telefonnummeret'],
 	[/^\+?$/, eight],

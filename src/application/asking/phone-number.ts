@@ -1,27 +1,27 @@
+import { onKeyboard } from './characters.ts';
+
 /**
  * A phone number as people write it, in E.164: `+4572283200`. Eight digits are Danish; other
  * numbers begin with `+` or `00`. Returns `null` where it cannot be a phone number.
  */
 export function e164(written: string): string | null {
 	const number = dialled(written);
-	if (/^[2-9]\d{7}$/.test(number)) return `+45${number}`;
 	if (number.startsWith('+45')) return /^\+45[2-9]\d{7}$/.test(number) ? number : null;
 	return /^\+[1-9]\d{6,14}$/.test(number) ? number : null;
 }
 
 /**
- * What was written, without what only helps the eye: "tlf." before it, spaces, dots, brackets, the 0 that
- * is dialled at home alone. 00 and a 45 before eight digits are the + that they stand for.
+ * What was written, without what only helps the eye: words before and after it, spaces, dots, brackets, the 0
+ * that is dialled at home alone. 00 and 45 before eight digits are the + and the +45 that they stand for.
  */
 export function dialled(written: string): string {
-	return written
-		.normalize('NFKC')
-		.replace(/^\s*(?:tlf|telefon(?:nummer)?|tel|mobil(?:nummer)?|mob)\b[\s.:]*/i, '')
-		.replace(/\(0\)/g, '')
-		.replace(/[\s.()/\-\u2010-\u2015]/g, '')
-		.replace(/^00/, '+')
-		.replace(/^\++/, '+')
-		.replace(/^45(?=\d{8}$)/, '+45');
+	return onKeyboard(written.normalize('NFKC'))
+		.replace(/\([^()\d]*\)|\(0\)/g, '')
+		.replace(/^[^\d+(]+(?=.*\d)|(?<=\d.*)[^\d+]+$/g, '')
+		.replace(/[\s.,:()/_'\-\u00b7\u2022\u2219\u22c5\ufe0f\u20e3]/g, '')
+		.replace(/^\+?00|^\++/, '+')
+		.replace(/^\+?45(?:\+|00)+45/, '+45')
+		.replace(/^(?:\+?45)?(?:45)?(?=\d{8}$)/, '+45');
 }
 
 /** Country codes of one and of two digits (ITU-T E.164); all others have three. */

@@ -1,5 +1,3 @@
-import { emailLimit } from './email-address.ts';
-
 /**
  * What an applicant is asked, in order. The form, the schema, the check page and both letters are
  * made from this list, so a new question is added here and nowhere else.
@@ -32,7 +30,7 @@ export interface TextQuestion extends Asked {
 	kind: 'text';
 	type: 'text' | 'email' | 'tel';
 	autocomplete: 'name' | 'email' | 'tel' | 'off';
-	/** Longest answer, in characters. */
+	/** Longest answer, in characters; of an address or a number with what is pasted along with it. */
 	limit: number;
 	/** Shows how long an answer is expected to be. */
 	width: 'short' | 'medium' | 'long';
@@ -95,10 +93,10 @@ export function questionsOf(municipalities: readonly string[]): Questions {
 			name: 'email',
 			label: 'E-mail',
 			heading: 'E-mail',
-			hint: 'Vi bruger den til at svare dig og sende en kvittering.',
+			hint: 'Vi bruger den til at svare dig og sende en kvittering. Har du ingen e-mail, så ring til projektlederen.',
 			type: 'email',
 			autocomplete: 'email',
-			limit: emailLimit,
+			limit: 400,
 			width: 'medium',
 		},
 		phone: {
@@ -109,7 +107,7 @@ export function questionsOf(municipalities: readonly string[]): Questions {
 			hint: 'Så projektlederen kan ringe til dig. Skriv landekoden foran, hvis nummeret ikke er dansk.',
 			type: 'tel',
 			autocomplete: 'tel',
-			limit: 30,
+			limit: 100,
 			width: 'short',
 		},
 		municipality: {

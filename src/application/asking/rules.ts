@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { cleanLine, cleanText, hasLostCharacters, isVisible, lengthOf } from './characters.ts';
 import { emailAddress } from './email-address.ts';
 import { emailMistake } from './email-mistake.ts';
 import { inDanish } from './number.ts';
@@ -14,15 +15,6 @@ import {
 	type Questions,
 	type TextQuestion,
 } from './questions.ts';
-import {
-	hasControlCharacters,
-	hasControlCharactersBesidesLines,
-	hasLostCharacters,
-	isVisible,
-	lengthOf,
-	tidied,
-	tidiedLine,
-} from './text.ts';
 
 /** What an applicant is told when a question stands unanswered. */
 const unanswered: Record<Exclude<QuestionName, 'callTime'>, string> = {
@@ -33,14 +25,12 @@ const unanswered: Record<Exclude<QuestionName, 'callTime'>, string> = {
 	area: 'Indtast din by eller dit lokalområde',
 	network: 'Skriv om din rolle og dit netværk',
 	motivation: 'Skriv, hvorfor du vil være tryghedsambassadør',
-	confirmation: 'Sæt kryds, når du har læst om kontakt til politiet og om persondata',
+	confirmation: 'Sæt kryds, når du har læst om kontakt til politiet og læst privatlivspolitikken',
 };
 
 const wrong = {
-	tooLong: (question: TextQuestion | LongTextQuestion, length: number) =>
+	tooLong: (question: Written, length: number) =>
 		`”${question.heading}” må højst være på ${inDanish(question.limit)} tegn. Du har skrevet ${inDanish(length)}`,
-	control: (question: Question) =>
-		`”${question.heading}” indeholder skjulte tegn. Slet teksten, og skriv den igen`,
 	lost: (question: Question) =>
 		`”${question.heading}” indeholder et tegn, der ikke kan læses (\ufffd). Ret eller slet det`,
 	option: 'Vælg en kommune fra listen',
@@ -49,11 +39,8 @@ const wrong = {
 type Written = TextQuestion | LongTextQuestion;
 
 function written(question: Written): z.ZodMiniString {
-	const hasControl =
-		question.kind === 'text' ? hasControlCharacters : hasControlCharactersBesidesLines;
 	return z.string().check(
-		z.overwrite(question.kind === 'text' ? tidiedLine : tidied),
-		z.refine((text) => !hasControl(text), wrong.control(question)),
+		z.overwrite(question.kind === 'text' ? cleanLine : cleanText),
 		z.refine((text) => !hasLostCharacters(text), wrong.lost(question)),
 		z.refine((text) => lengthOf(text) <= question.limit, {
 			error: ({ input }) => wrong.tooLong(question, lengthOf(String(input))),

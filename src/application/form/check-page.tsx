@@ -1,6 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { answerText } from '#application/asking/answer.ts';
-import { inOrder, type Question, type Questions } from '#application/asking/questions.ts';
+import {
+	inOrder,
+	type Question,
+	type QuestionName,
+	type Questions,
+} from '#application/asking/questions.ts';
 import type { Application } from '#application/asking/rules.ts';
 import { paths } from '#site/paths.ts';
 import { Carried } from './carried.tsx';
@@ -8,6 +13,7 @@ import { Change } from './change.tsx';
 import { Notice } from './notice.tsx';
 import { PageHead } from './page-head.tsx';
 import { Letterbox } from './scenes.tsx';
+import { untranslated } from './untranslated.ts';
 
 interface Props {
 	questions: Questions;
@@ -61,14 +67,15 @@ export function CheckPage({ questions, fields, application, token, notice, child
 					<div class="flow">
 						<p>
 							Er svarene rigtige, så send din ansøgning til projektlederen. Du ser en kvittering på
-							siden. Som regel sender vi den også til {application.email}.
+							siden. Som regel sender vi den også til{' '}
+							<span {...untranslated}>{application.email}</span>.
 						</p>
 						<button class="button" type="submit">
 							Send ansøgning
 						</button>
 						<p>
 							<button class="tap" type="submit" name="edit" value="" formaction={paths.check}>
-								Tilbage til dine svar
+								Tilbage til spørgsmålene
 							</button>
 						</p>
 						<p class="hint">
@@ -82,13 +89,20 @@ export function CheckPage({ questions, fields, application, token, notice, child
 	);
 }
 
+/** What a translation would change though it is called the same in every language. */
+function isName(name: QuestionName): boolean {
+	return ['name', 'email', 'municipality', 'area'].includes(name);
+}
+
 function Row({ question, answer }: { question: Question; answer: string }) {
 	const { name, heading } = question;
 	return (
 		<>
 			<dt>{heading}</dt>
 			<dd>
-				<div class="whitespace-pre-line">{answerText(question, answer)}</div>
+				<div class="whitespace-pre-line" dir="auto" {...(isName(name) && untranslated)}>
+					{answerText(question, answer)}
+				</div>
 				<Change name={name}>
 					Ret <span class="visually-hidden">{heading}</span>
 				</Change>

@@ -6,10 +6,12 @@ import { ProjectLead } from './project-lead.tsx';
 export function ClosedPage({ title, projectLead }: { title: string } & Programme) {
 	return (
 		<>
-			<PageHead title={title} intro="Du kan ikke ansøge her på siden endnu." />
+			<PageHead title={title} intro="Her kan du snart ansøge." />
 			<div class="frame column flow">
-				<p>Webstedet er ikke sat færdigt op, så formularen er lukket.</p>
-				<p>Vil du være tryghedsambassadør? Så ring eller skriv til {projectLead.name}.</p>
+				<p>
+					Indtil da: Ring eller skriv til {projectLead.title} {projectLead.name}, hvis du vil være
+					tryghedsambassadør eller høre mere.
+				</p>
 				<ProjectLead {...projectLead} />
 			</div>
 		</>

@@ -1,3 +1,4 @@
+import { callsKeptWhole } from '#application/typesetting.ts';
 import type { Mistake } from '#application/asking/rules.ts';
 
 /** Every mistake with a link to its question; takes focus as well. */
@@ -9,7 +10,7 @@ export function ErrorSummary({ mistakes }: { mistakes: readonly Mistake[] }) {
 				{mistakes.map(({ name, message }) => (
 					<li key={name}>
 						<a class="tap" href={`#${name}`}>
-							{message}
+							{callsKeptWhole(message)}
 						</a>
 					</li>
 				))}

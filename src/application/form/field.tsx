@@ -1,13 +1,16 @@
 import type { ComponentChildren } from 'preact';
+import { callsKeptWhole } from '#application/typesetting.ts';
 import { inDanish } from '#application/asking/number.ts';
 import {
 	type ChoiceQuestion,
 	confirmed,
 	type ConfirmationQuestion,
 	type LongTextQuestion,
+	noMunicipality,
 	type Question,
 	type TextQuestion,
 } from '#application/asking/questions.ts';
+import { untranslated } from './untranslated.ts';
 
 /**
  * The form's id. Its groups name it, though they stand inside it: QualWeb, which the Danish authority
@@ -72,7 +75,8 @@ function TextField({ question, value, error }: Field<TextQuestion>) {
 				name={name}
 				{...(type === 'email' ? emailField : { type })}
 				autocomplete={autocomplete}
-				{...(isWords(question) ? {} : { spellcheck: false })}
+				dir="auto"
+				{...(isWords(question) ? {} : { spellcheck: false, autocorrect: 'off' })}
 				value={value || undefined}
 				{...describedBy(name, hint, error)}
 				aria-invalid={error !== undefined || undefined}
@@ -101,6 +105,7 @@ function TextArea({ question, value, error }: Field<LongTextQuestion>) {
 				id={name}
 				class="control"
 				name={name}
+				dir="auto"
 				rows={rows}
 				{...describedBy(name, length, error)}
 				aria-invalid={error !== undefined || undefined}
@@ -134,12 +139,19 @@ function RadioGroup({ question, value, error }: Field<ChoiceQuestion>) {
 							value={option}
 							checked={option === value}
 						/>
-						<label for={idOf(index)}>{option}</label>
+						<label for={idOf(index)} {...(isPlace(option) && untranslated)}>
+							{option}
+						</label>
 					</div>
 				))}
 			</div>
 		</fieldset>
 	);
+}
+
+/** The name of a municipality, which a translation would change. */
+function isPlace(option: string): boolean {
+	return !(noMunicipality as readonly string[]).includes(option);
 }
 
 function Checkbox({
@@ -182,7 +194,7 @@ function Label({ question: { name, label, optional } }: { question: Question }) 
 function Hint({ name, children }: { name: string; children: string }) {
 	return (
 		<p id={`${name}-hint`} class="hint">
-			{children}
+			{callsKeptWhole(children)}
 		</p>
 	);
 }
@@ -191,7 +203,7 @@ function FieldError({ name, error }: { name: string; error: string | undefined }
 	if (error === undefined) return null;
 	return (
 		<p id={`${name}-error`} class="field-error">
-			<span class="visually-hidden">Fejl:</span> {error}
+			<span class="visually-hidden">Fejl:</span> {callsKeptWhole(error)}
 		</p>
 	);
 }

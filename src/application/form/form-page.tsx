@@ -1,5 +1,6 @@
 import { type QuestionName, questionNames, type Questions } from '#application/asking/questions.ts';
 import type { Mistake } from '#application/asking/rules.ts';
+import { callsKeptWhole } from '#application/typesetting.ts';
 import { whatFollows } from '#application/answering.ts';
 import { emergency, service } from '#application/emergency-numbers.ts';
 import type { Programme } from '#application/programme.ts';
@@ -62,7 +63,6 @@ export function FormPage({
 				{mistakes.length > 0 && <ErrorSummary mistakes={mistakes} />}
 			</PageHead>
 			<div class="frame column flow-large">
-				<NotHere />
 				<div class="flow-large" dangerouslySetInnerHTML={{ __html: text.html }} />
 				<form
 					id={formId}
@@ -98,7 +98,9 @@ export function FormPage({
 						<button class="button" type="submit">
 							Tjek dine svar
 						</button>
-						<p class="hint">Projektlederen får dine svar på e-mail. {whatFollows(programme)}</p>
+						<p class="hint">
+							{callsKeptWhole('Projektlederen får dine svar på e-mail.')} {whatFollows(programme)}
+						</p>
 					</div>
 				</form>
 			</div>
@@ -124,13 +126,13 @@ function ThreeRules() {
 		<>
 			<p>Sådan kontakter en tryghedsambassadør politiet:</p>
 			<ul>
-				<li>Har nogen akut brug for hjælp, ringer man {emergency.number}.</li>
-				<li>Vil man anmelde noget, ringer man {service.number}.</li>
+				<li>Er det akut, ringer man {emergency.number}.</li>
+				<li>Vil man anmelde noget, der ikke haster, ringer man {service.number}.</li>
 				<li>En tryghedsambassadør har ingen særlige beføjelser eller pligter.</li>
 			</ul>
 			<p>
 				<a href={paths.privacy} target="_blank" rel="noopener">
-					Læs, hvordan vi bruger dine personoplysninger (nyt faneblad)
+					Læs privatlivspolitikken (nyt faneblad)
 				</a>
 			</p>
 		</>

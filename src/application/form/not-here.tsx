@@ -6,9 +6,9 @@ export function NotHere({ children }: { children?: ComponentChildren }) {
 	return (
 		<div class="notice flow">
 			<p>
-				<strong>Skriv ikke om hændelser her.</strong> Har du brug for hjælp nu, så{' '}
-				<a href={`tel:${emergency.number}`}>ring {emergency.number}</a>. Vil du anmelde noget eller
-				give et tip, så <a href={`tel:${service.number}`}>ring {service.number}</a>.
+				<strong>Skriv ikke om hændelser her.</strong> Er det akut, så{' '}
+				<a href={`tel:${emergency.number}`}>ring {emergency.number}</a>. Vil du anmelde noget, der
+				ikke haster, så <a href={`tel:${service.number}`}>ring {service.number}</a>.
 			</p>
 			{children}
 		</div>

@@ -10,7 +10,7 @@ interface Props {
 	children?: ComponentChildren;
 }
 
-/** The heading of every page but the front page, over its drawing: the sun of the front page's over the heath. */
+/** The heading of every page but the front page, over its drawing: the front page's bubble beside its figures. */
 export function PageHead({ title, intro, scene: Scene, children }: Props) {
 	return (
 		<div class="page-head">
@@ -21,20 +21,20 @@ export function PageHead({ title, intro, scene: Scene, children }: Props) {
 			</div>
 			<svg
 				class="page-scene"
-				viewBox="0 0 1440 200"
+				viewBox="-226 0 1440 200"
 				width="360"
 				height="50"
 				fill="none"
-				preserveAspectRatio="xMinYMax slice"
+				preserveAspectRatio="xMaxYMax slice"
 				aria-hidden="true"
 			>
-				<g class="fill-grain">
-					<circle cx="164" cy="84" r="60" />
-					<path d="M205 112q4 28 32 46-44-2-64-24z" />
-				</g>
-				<path class="fill-heath-far" d="M0 176q180-30 420-4t520 2 500-14v40H0z" />
+				<path class="fill-heath-far" d="M-226 176q180-30 420-4t520 2 500-14v40H-226z" />
+				<path
+					class="fill-grain"
+					d="M972 24a60 60 0 1 1 0 120 60 60 0 0 1 0-120zM1012 110q2 24 24 40-36-2-54-20z"
+				/>
 				{Scene && <Scene />}
-				<path class="fill-heath" d="M0 190q260-20 560-4t500-2 380-6v30H0z" />
+				<path class="fill-heath" d="M-226 190q260-20 560-4t500-2 380-6v30H-226z" />
 			</svg>
 		</div>
 	);

@@ -1,12 +1,15 @@
 import { readable } from '#application/asking/phone-number.ts';
 import type { Programme } from '#application/programme.ts';
+import { untranslated } from './untranslated.ts';
 
 /** Whom to ask: the project lead with phone and e-mail. */
 export function ProjectLead({ name, title, email, phone }: Programme['projectLead']) {
 	return (
 		<address class="contact-card">
 			<p>
-				<strong class="font-display text-xl">{name}</strong>
+				<strong class="font-display text-xl" {...untranslated}>
+					{name}
+				</strong>
 				<br />
 				{title}
 			</p>
@@ -18,7 +21,7 @@ export function ProjectLead({ name, title, email, phone }: Programme['projectLea
 				</li>
 				<li>
 					<a class="tap" href={`mailto:${email}`}>
-						Skriv til {email}
+						Skriv til <span {...untranslated}>{email}</span>
 					</a>
 				</li>
 			</ul>

@@ -1,3 +1,4 @@
+import { callsKeptWhole } from '#application/typesetting.ts';
 import { whatFollows } from '#application/answering.ts';
 import type { Receipt } from '#application/confirming/token.ts';
 import type { Programme } from '#application/programme.ts';
@@ -5,7 +6,8 @@ import { inWords } from '#application/received.ts';
 import { paths } from '#site/paths.ts';
 import { PageHead } from './page-head.tsx';
 import { ProjectLead } from './project-lead.tsx';
-import { People } from './scenes.tsx';
+import { Agreed } from './scenes.tsx';
+import { untranslated } from './untranslated.ts';
 
 export const receiptTitle = 'Kvittering';
 
@@ -15,19 +17,26 @@ export function ReceiptPage({
 	at,
 	hasReceipt,
 	programme,
-}: Receipt & { programme: Programme }) {
+	from,
+}: Receipt & {
+	programme: Programme;
+	/** The address that the e-mail with the receipt comes from. */
+	from: string;
+}) {
 	return (
 		<>
 			<PageHead
 				title={receiptTitle}
 				intro="Vi har modtaget din ansøgning om at blive tryghedsambassadør."
-				scene={People}
+				scene={Agreed}
 			/>
 			<div class="frame column flow-large">
 				<div class="receipt">
-					<p>Modtaget {inWords(at)}.</p>
+					<p>Modtaget {callsKeptWhole(inWords(at))}.</p>
 					<p>Dit referencenummer er</p>
-					<p class="reference">{reference}</p>
+					<p class="reference" {...untranslated}>
+						{reference}
+					</p>
 					<p>
 						Skriv det ned, eller gem siden. Så kan vi finde din ansøgning, hvis du spørger til den.
 						{!hasReceipt && ' Du får ikke en kvittering på e-mail.'}
@@ -39,8 +48,9 @@ export function ReceiptPage({
 						<li>Vi sender din ansøgning til projektlederen på e-mail.</li>
 						{hasReceipt && (
 							<li>
-								Vi sender en kvittering til din e-mail. Søger mange samtidig, kan den komme nogle
-								dage senere. Kan du ikke finde den, så se efter i mappen med uønsket post.
+								Vi sender en kvittering til din e-mail. Den kommer fra{' '}
+								<span {...untranslated}>{from}</span>. Ansøger mange samtidig, kan den komme nogle
+								dage senere. Kan du ikke finde den, så se efter i uønsket post (spam).
 							</li>
 						)}
 						<li>{whatFollows(programme)}</li>
@@ -56,6 +66,10 @@ export function ReceiptPage({
 					<p>
 						Tryk Ctrl og P på en computer (Cmd og P på en Mac), eller vælg ”Udskriv” i browserens
 						menu. Du kan også gemme den som PDF eller tage et billede af skærmen.
+					</p>
+					<p>
+						Bruger andre computeren, så luk browseren, når du er færdig. Ellers kan de gå tilbage og
+						se dine svar.
 					</p>
 					<p>
 						<a class="tap" href={paths.home}>

@@ -1,7 +1,31 @@
-/* Parts of the front page's drawing, for the headings of other pages. */
+/* Parts of the front page's drawing, for the headings of other pages, and what the bubble beside them says. */
 
-/** Two who talk. */
+/** A sign in the bubble. */
+function Sign({ d }: { d: string }) {
+	return <path class="stroke-ground" stroke-width="10" stroke-linecap="round" d={d} />;
+}
+
+/** Two who talk: what is it? */
 export function People() {
+	return (
+		<>
+			<Sign d="M953 68q0-20 19-20t19 18q0 16-19 22v6m0 22v.1" />
+			<Two />
+		</>
+	);
+}
+
+/** Two who agree: it is done. */
+export function Agreed() {
+	return (
+		<>
+			<Sign d="M946 86l18 18 34-40" />
+			<Two />
+		</>
+	);
+}
+
+function Two() {
 	return (
 		<>
 			<path
@@ -20,6 +44,7 @@ export function People() {
 export function Lighthouse() {
 	return (
 		<>
+			<Sign d="M972 50v44m0 22v.1" />
 			<path class="fill-house" d="M1112 190l5-102h22l5 102z" />
 			<path class="fill-alarm" d="M1114.5 140l1.3-26h24.4l1.3 26zM1116 88v-16l12-12 12 12v16z" />
 			<path class="fill-window" d="M1122 74h12v10h-12z" />
@@ -31,6 +56,7 @@ export function Lighthouse() {
 export function Homes() {
 	return (
 		<>
+			<Sign d="M950 60q0 50 46 50m-53-44l14-10m26 60l14-12" />
 			<path
 				class="fill-house"
 				d="M1090 190v-32l26-20 26 20v32zM1152 190v-26l20-16 20 16v26zM1028 190v-24l22-16 22 16v24z"
@@ -44,6 +70,7 @@ export function Homes() {
 export function Letterbox() {
 	return (
 		<>
+			<Sign d="M944 66h56m-56 20h56m-56 20h30" />
 			<path class="fill-person" d="M1090 190v-50h10v50z" />
 			<path class="fill-alarm" d="M1063 150v-42q0-10 10-10h44q10 0 10 10v42z" />
 			<path class="fill-house" d="M1075 114h40v6h-40z" />
@@ -60,6 +87,7 @@ export function Letterbox() {
 export function Fence() {
 	return (
 		<>
+			<Sign d="M956 80v-10q0-18 16-18t16 18v10m-24 4h20v26h-24v-26z" />
 			<path class="fill-house" d="M1090 190v-46l34-28 34 28v46z" />
 			<path class="fill-window" d="M1115 148h18v18h-18z" />
 			<path
@@ -75,6 +103,7 @@ export function Fence() {
 export function Wheels() {
 	return (
 		<>
+			<Sign d="M972 50v.1m-26 20h52m-26 0v20l-14 26m14-26l14 26" />
 			<path
 				class="fill-person"
 				d="M1070 188l4-52q2-14 18-14t18 14l4 52zM1092 91a13 13 0 1 1 0 26 13 13 0 0 1 0-26z"

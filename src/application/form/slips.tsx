@@ -2,6 +2,7 @@ import type { Questions } from '#application/asking/questions.ts';
 import type { Slip } from '#application/asking/slips.ts';
 import { paths } from '#site/paths.ts';
 import { Change } from './change.tsx';
+import { untranslated } from './untranslated.ts';
 
 interface Props {
 	slips: readonly Slip[];
@@ -22,8 +23,9 @@ export function Slips({ slips, questions, email }: Props) {
 						return (
 							<div key={key}>
 								<p>
-									Din e-mail er <strong>{email}</strong>. Mente du{' '}
-									<strong>{slip.suggestion}</strong>? Er den rigtig, så lad den stå.
+									Din e-mail er <strong {...untranslated}>{email}</strong>. Mente du{' '}
+									<strong {...untranslated}>{slip.suggestion}</strong>? Er den rigtig, så lad den
+									stå.
 								</p>
 								<button
 									class="tap"

@@ -30,7 +30,7 @@ export function TroublePage({ trouble, programme, fields }: Props) {
 					<form method="post" action={paths.check} accept-charset="utf-8" aria-label="Dine svar">
 						<Carried fields={fields} />
 						<button class="button" type="submit" name="edit" value="">
-							Tilbage til dine svar
+							Tilbage til spørgsmålene
 						</button>
 					</form>
 				) : (

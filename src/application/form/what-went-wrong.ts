@@ -59,9 +59,7 @@ export const troubles = {
 	},
 	'not-set-up': {
 		title: 'Vi kan ikke vise siden lige nu',
-		paragraphs: [
-			'Det er, fordi webstedet ikke er sat færdigt op. Skriv eller ring til projektlederen i stedet.',
-		],
+		paragraphs: ['Webstedet er ikke klar endnu. Skriv eller ring til projektlederen i stedet.'],
 	},
 	failure: {
 		title: 'Noget gik galt hos os',
@@ -89,7 +87,7 @@ function whomToAsk({ projectLead: { name, phone, email } }: Programme): string {
 
 /** Where the published site may not take an application, or could not keep it. */
 export function unready(programme: Programme): string {
-	return `Du kan ikke sende en ansøgning lige nu, fordi webstedet ikke er sat færdigt op. ${notSent} Kontakt ${whomToAsk(programme)}.`;
+	return `Webstedet er ikke klar endnu, så du kan ikke sende en ansøgning lige nu. ${notSent} Kontakt ${whomToAsk(programme)}.`;
 }
 
 /** Where it is not known whether an application is kept. */

@@ -1,77 +1,128 @@
-import type { Letter } from './letter.ts';
+import type { Programme } from '#application/programme.ts';
+import type { Letter, Line } from './letter.ts';
 import { writeLetter } from './write.ts';
+import { senderOf } from './writing.ts';
 
-/** What each problem means, for the person who gets the alarm. docs/operations.md says what to do. */
+const emails: Line = { text: 'Se e-mailen hos mailtjenesten', href: 'https://resend.com/emails' };
+const functions: Line = { text: 'Se loggen hos Netlify', href: 'https://app.netlify.com/' };
+const developer = 'Skriv det til den, der passer webstedet.';
+const lead = 'Skriv det til projektlederen, og spørg, om e-mailen er kommet.';
+
+interface Meaning {
+	/** # stands for the application, or for several. */
+	subject: string;
+	text: string;
+	/** What the person who gets the alarm does, and where. */
+	todo: string;
+	where?: Line;
+}
+
+/** What each problem means, for the person who gets the alarm. docs/operations.md says more. */
 const meanings = {
 	undelivered: {
-		subject: 'Ansøgninger er ikke sendt',
-		text: 'Mailtjenesten har ikke taget imod ansøgningen i fire timer. Vi prøver igen hver time.',
+		subject: '# er ikke sendt',
+		text: 'Mailtjenesten har ikke taget imod i fire timer. Vi prøver igen hver time.',
+		todo: 'Se, om mailtjenesten har driftsproblemer.',
+		where: { text: 'Se mailtjenestens drift', href: 'https://resend-status.com/' },
 	},
 	unconfirmed: {
-		subject: 'Ansøgninger er måske ikke afleveret',
-		text: 'Mailtjenesten har taget imod ansøgningen, men har ikke meldt den afleveret. Spørg projektlederen, om den er kommet.',
+		subject: '# er måske ikke afleveret',
+		text: 'Mailtjenesten har taget imod, men har ikke meldt, at e-mailen er afleveret.',
+		todo: lead,
+		where: emails,
 	},
 	deferred: {
 		subject: 'Projektlederens postkasse tager ikke imod lige nu',
-		text: 'Måske er postkassen fuld. Vi prøver igen hver dag i en uge. Sig det til projektlederen.',
+		text: 'Måske er postkassen fuld. Vi prøver igen hver dag i en uge.',
+		todo: 'Ring til projektlederen, og få ryddet op i postkassen.',
 	},
 	bounced: {
-		subject: 'Ansøgninger blev afvist af postkassen',
-		text: 'Projektlederens postkasse afviste ansøgningen. Tjek adressen, og om postkassen er fuld.',
+		subject: '# blev afvist af postkassen',
+		text: 'Projektlederens postkasse tog ikke imod.',
+		todo: 'Ring til projektlederen. Tjek, om adressen er rigtig, og om postkassen er fuld.',
+		where: emails,
 	},
 	suppressed: {
-		subject: 'Ansøgninger er spærret hos mailtjenesten',
-		text: 'Mailtjenesten sender ikke til projektlederens postkasse. Fjern spærringen.',
+		subject: '# er spærret hos mailtjenesten',
+		text: 'Mailtjenesten sender ikke til projektlederens postkasse.',
+		todo: 'Fjern spærringen hos mailtjenesten.',
+		where: emails,
 	},
 	refused: {
-		subject: 'Ansøgninger blev afvist af mailtjenesten',
-		text: 'Mailtjenesten afviste e-mailen med ansøgningen. En udvikler skal se på den.',
+		subject: '# blev afvist af mailtjenesten',
+		text: 'Mailtjenesten afviste e-mailen.',
+		todo: developer,
+		where: emails,
 	},
 	configuration: {
 		subject: 'Mailtjenesten afviser os',
 		text: 'Mailtjenesten afviste vores nøgle eller vores domæne.',
+		todo: 'Tjek, at domænet stadig er godkendt, og at nøglen ikke er slettet.',
+		where: { text: 'Se domænet hos mailtjenesten', href: 'https://resend.com/domains' },
 	},
 	quota: {
 		subject: 'Vi har ikke flere e-mails i dag',
 		text: 'Vi har sendt så mange e-mails, som mailtjenesten tillader. Resten bliver sendt, når vi må igen.',
+		todo: 'Sker det flere dage i træk, så køb flere e-mails.',
+		where: { text: 'Se forbruget hos mailtjenesten', href: 'https://resend.com/settings/usage' },
 	},
 	'lost-receipt': {
 		subject: 'En ansøger fik ingen kvittering',
-		text: 'Vi kan heller ikke sende den e-mail, der fortæller projektlederen det. Giv projektlederen besked.',
+		text: 'Vi kan heller ikke sende den e-mail, der fortæller projektlederen det.',
+		todo: 'Skriv det til projektlederen, så ansøgeren bliver ringet op.',
 	},
 	unreadable: {
-		subject: 'Ansøgninger kan ikke læses',
-		text: 'Ansøgningen kan ikke læses, eller noget i lageret er ikke skrevet af os. Tjek krypteringsnøglen.',
+		subject: '# kan ikke læses',
+		text: 'Det, der ligger i lageret, kan ikke åbnes, eller det er ikke skrevet af os.',
+		todo: `Er krypteringsnøglen ændret, så sæt den gamle ind igen. ${developer}`,
 	},
 	missing: {
-		subject: 'Ansøgninger er forsvundet fra lageret',
-		text: 'Ansøgningen lå i lageret og gør det ikke mere, og vi har ikke slettet den. Spørg projektlederen, om den er kommet.',
+		subject: '# er forsvundet fra lageret',
+		text: 'Det lå i lageret og gør det ikke mere, og vi har ikke slettet det.',
+		todo: lead,
 	},
 	failed: {
 		subject: 'Noget gik galt hos os',
-		text: 'Noget gik galt hos os, to gange i træk. Vi prøver igen om lidt. En udvikler skal se på loggen.',
+		text: 'Det skete to gange i træk. Vi prøver igen om lidt.',
+		todo: developer,
+		where: functions,
 	},
 	'roll-call': {
 		subject: 'Ugens oversigt er ikke sendt',
 		text: 'Mailtjenesten har ikke taget imod ugens oversigt over ansøgninger.',
+		todo: 'Se, hvad mailtjenesten siger om den.',
+		where: emails,
 	},
 	notice: {
 		subject: 'En alarm eller ugens oversigt kom ikke frem',
-		text: 'E-mailen kom tilbage fra postkassen. Tjek adressen.',
+		text: 'E-mailen kom tilbage fra postkassen.',
+		todo: 'Tjek, at adressen er rigtig, og at postkassen ikke er fuld.',
+		where: emails,
 	},
 	cut: {
 		subject: 'Vi når ikke alle ansøgninger',
-		text: 'Hver gang er tiden gået, før alt var gjort. En udvikler skal se på det.',
+		text: 'Hver gang er tiden gået, før alt var gjort.',
+		todo: developer,
+		where: functions,
 	},
 	stopped: {
 		subject: 'Udsendelsen kører ikke, som den skal',
-		text: 'Funktionen deliver-outbox kører ikke. En anden gør arbejdet, men har mindre tid. En udvikler skal se på det.',
+		text: 'Funktionen deliver-outbox kører ikke. En anden gør arbejdet, men har mindre tid.',
+		todo: developer,
+		where: functions,
 	},
-} as const;
+} as const satisfies Record<string, Meaning>;
 
 /** What a person must act on, as it is named in alarms, in `/api/health` and in docs/operations.md. */
 export type Problem = keyof typeof meanings;
 export const problemNames = Object.keys(meanings) as Problem[];
+
+/** Who hears of it, and which site it is about. */
+export interface AlarmAddresses {
+	from: string;
+	to: string;
+	programme: Programme;
+}
 
 /**
  * Says what is stuck, in the same words whenever it is about the same.
@@ -81,37 +132,49 @@ export const problemNames = Object.keys(meanings) as Problem[];
 export function alarm(
 	problem: Problem,
 	about: readonly string[] | number,
-	{ from, to }: { from: string; to: string },
+	addresses: AlarmAddresses,
 ): Letter {
-	const which =
-		typeof about === 'number' ? `mindst ${about} ansøgninger` : `disse numre: ${about.join(', ')}`;
-	const { subject, text } = meanings[problem];
-	return writeLetter(
-		{ from, to, replyTo: to },
-		{
-			subject,
-			blocks: [
-				{ lines: [text] },
-				{ lines: [`Det gælder ${which}.`] },
-				{ lines: [`Hvad du skal gøre, står i docs/operations.md under ”${problem}”.`] },
-			],
-		},
-	);
+	const { subject, text, todo, where }: Meaning = meanings[problem];
+	const isOne = typeof about !== 'number' && about.length === 1;
+	return write(subject.replace('#', isOne ? 'En ansøgning' : 'Ansøgninger'), addresses, [
+		[text],
+		[`Det gælder ${named(about)}.`],
+		[todo, ...(where ? [where] : [])],
+		[`Der står mere i docs/operations.md under ”${problem}”.`],
+	]);
+}
+
+function named(about: readonly string[] | number): string {
+	if (typeof about === 'number') return `mindst ${about} ansøgninger`;
+	return about.length === 1 ? about.join() : `disse: ${about.join(', ')}`;
 }
 
 /** @param missing names the settings that are missing or malformed, never their values */
-export function configurationAlarm(
-	missing: readonly string[],
-	{ from, to }: { from: string; to: string },
+export function configurationAlarm(missing: readonly string[], addresses: AlarmAddresses): Letter {
+	return write('Webstedet tager ikke imod ansøgninger', addresses, [
+		[
+			missing.length === 1
+				? 'Denne indstilling mangler eller er forkert:'
+				: 'Disse indstillinger mangler eller er forkerte:',
+			...missing,
+		],
+		[developer, { text: 'Se indstillingerne hos Netlify', href: 'https://app.netlify.com/' }],
+		['Der står mere i docs/operations.md.'],
+	]);
+}
+
+function write(
+	subject: string,
+	{ from, to, programme }: AlarmAddresses,
+	paragraphs: readonly (readonly Line[])[],
 ): Letter {
 	return writeLetter(
 		{ from, to, replyTo: to },
 		{
-			subject: 'Webstedet tager ikke imod ansøgninger',
-			blocks: [
-				{ lines: ['Disse indstillinger mangler eller er forkerte:', ...missing] },
-				{ lines: ['Hvad du skal gøre, står i docs/operations.md.'] },
-			],
+			subject: `${programme.name}: ${subject}`,
+			sender: senderOf(programme),
+			title: subject,
+			blocks: paragraphs.map((lines) => ({ lines })),
 		},
 	);
 }

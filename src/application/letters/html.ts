@@ -14,6 +14,7 @@ h1 { margin: 0 0 16px; font-size: 24px; line-height: 1.25; }
 h2 { margin: 24px 0 4px; font-size: 16px; line-height: 1.5; color: #454545; }
 p, pre { margin: 0 0 12px; }
 a { color: #004d99; }
+.reach a { display: inline-block; padding: 10px 0; font-size: 20px; }
 .sender { margin-bottom: 20px; padding-bottom: 8px; border-bottom: 2px solid #004d99; color: #454545; }
 .mark { padding: 8px 12px; border-left: 4px solid #b35900; background-color: #fff4e5; }
 .reference { font-size: 28px; font-weight: bold; letter-spacing: 1px; }
@@ -40,6 +41,7 @@ export function htmlOf({ subject, sender, title = subject, blocks }: Content): s
 			h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
 			h('meta', { name: 'color-scheme', ...schemes }),
 			h('title', null, subject),
+			'\n',
 			h('style', null, style),
 		),
 		h(
@@ -51,15 +53,17 @@ export function htmlOf({ subject, sender, title = subject, blocks }: Content): s
 				{ lang: 'da' },
 				sender === undefined ? null : h('p', { class: 'sender' }, sender),
 				h('h1', null, title),
-				...blocks.map(blockOf),
+				...blocks.flatMap((block) => ['\n', blockOf(block)]),
 			),
 		),
 	);
-	return `<!doctype html>${renderToString(letter)}`;
+	return `<!doctype html>\n${renderToString(letter)}\n`;
 }
 
 function blockOf({ heading, lines, look }: Block): ComponentChild {
-	const shown = lines.flatMap((line, at) => (at ? [h('br', null), lineOf(line)] : [lineOf(line)]));
+	const shown = lines.flatMap((line, at) =>
+		at ? [h('br', null), '\n', lineOf(line)] : [lineOf(line)],
+	);
 	const paragraph = h(look === 'cells' ? 'pre' : 'p', look ? { class: look } : null, ...shown);
 	return heading ? h(Fragment, null, h('h2', null, heading), paragraph) : paragraph;
 }

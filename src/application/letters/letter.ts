@@ -19,8 +19,11 @@ export type Line = string | { text: string; href: string };
 export interface Block {
 	heading?: string;
 	lines: readonly Line[];
-	/** `cells` is one line, with tabs between what goes into the cells of a spreadsheet. */
-	look?: 'mark' | 'reference' | 'cells';
+	/**
+	 * `reach` has links with room for a thumb; `cells` is one line, with tabs between what goes into the cells of a
+	 * spreadsheet.
+	 */
+	look?: 'mark' | 'reach' | 'reference' | 'cells';
 }
 
 /** What a letter says, in order. */

@@ -1,7 +1,9 @@
 import { referenceOf } from '#application/confirming/reference.ts';
 import { inWords } from '#application/received.ts';
 import type { Letter } from './letter.ts';
+import type { AlarmAddresses } from './alarm.ts';
 import { writeLetter } from './write.ts';
+import { senderOf } from './writing.ts';
 
 const states = {
 	delivered: 'afleveret',
@@ -19,16 +21,20 @@ export type RollState = keyof typeof states;
  */
 export function rollCall(
 	all: readonly { id: string; at: number; state: RollState }[],
-	{ from, to }: { from: string; to: string },
+	{ from, to, programme }: AlarmAddresses,
 ): Letter {
 	return writeLetter(
 		{ from, to, replyTo: to },
 		{
-			subject: 'Ugens ansøgninger: Har du fået dem alle?',
+			subject: `${programme.name}: Har du fået alle ugens ansøgninger?`,
+			sender: senderOf(programme),
+			title: 'Har du fået alle ugens ansøgninger?',
 			blocks: [
 				{
 					lines: [
-						'Her er de ansøgninger, som vi stadig har en kopi af. Find dem i projektlederens postkasse.',
+						all.length === 1
+							? 'Her er den ansøgning, som vi stadig har en kopi af. Find den i projektlederens postkasse.'
+							: 'Her er de ansøgninger, som vi stadig har en kopi af. Find dem i projektlederens postkasse.',
 					],
 				},
 				{
@@ -38,7 +44,7 @@ export function rollCall(
 				},
 				{
 					lines: [
-						'Mangler der en? Så sig det med det samme. Vi sletter kopien en uge efter afleveringen.',
+						'Mangler der en? Skriv det til den, der passer webstedet, med det samme. Vi sletter kopien en uge efter afleveringen.',
 					],
 				},
 			],

@@ -25,7 +25,7 @@ export function letterToApplicant(
 			blocks: [
 				{
 					lines: [
-						`Du søgte om at blive tryghedsambassadør. Vi modtog din ansøgning den ${inWords(at)}.`,
+						`Du har ansøgt om at blive tryghedsambassadør. Vi modtog din ansøgning den ${inWords(at)}.`,
 						'Dit referencenummer er:',
 					],
 				},
@@ -45,13 +45,17 @@ export function letterToApplicant(
 					],
 				},
 				{
-					heading: 'Har du brug for hjælp nu?',
+					heading: 'Er det akut?',
 					lines: [
-						`Er det akut, så ring ${emergency.number}. Vil du anmelde noget eller give et tip, så ring ${service.number}.`,
+						`Er det akut, så ring ${emergency.number}. Vil du anmelde noget, der ikke haster, så ring ${service.number}.`,
 					],
 				},
 				{
-					heading: 'Har du ikke søgt?',
+					heading: 'Pas på dine oplysninger',
+					lines: ['Vi beder aldrig om CPR-nummer, kodeord eller betaling.'],
+				},
+				{
+					heading: 'Har du ikke ansøgt?',
 					lines: [
 						'Så har en anden skrevet din e-mailadresse, måske ved en fejl. Svar på denne e-mail, så vi ved det.',
 					],

@@ -12,10 +12,11 @@ import { type Received, senderOf, type Writing } from './writing.ts';
 
 const seen: Record<Mark, string> = {
 	honeypot: 'Et felt, som mennesker ikke kan se, var udfyldt.',
-	hurried: 'Ansøgningen blev sendt få sekunder, efter at svarene var vist.',
+	hurried: 'Der gik kun få sekunder, fra svarene blev vist, til ansøgningen blev sendt.',
 };
 const noReceipt = 'Ansøgeren har ikke fået en kvittering på e-mail. Den står kun på siden.';
-const reply = 'Svar på denne e-mail, eller tryk på adressen. Så er svaret begyndt for dig.';
+const reply =
+	'Svar på denne e-mail. Eller tryk på e-mailadressen: Så står der allerede en hilsen og referencenummeret.';
 const noReply =
 	'Svar ikke på denne e-mail: Svaret kommer ikke til ansøgeren, for mailtjenesten tog ikke imod adressen. Ring i stedet.';
 const judge = 'Ring til ansøgeren, og hør, om ansøgningen er ægte.';
@@ -62,16 +63,16 @@ export function letterToProjectLead(
 		{
 			subject: `Ny ansøgning ${reference}: ${programme.name}, ${municipality}`,
 			sender: senderOf(programme),
-			title: 'Ny ansøgning',
+			title: `${name}, ${area}`,
 			blocks: [
 				{
-					heading: name,
+					look: 'reach',
+					lines: [phoneLink(phone), replyLink(email, { name, reference }, programme)],
+				},
+				{
 					lines: [
-						area,
-						`${questions.municipality.heading}: ${municipality}`,
-						phoneLink(phone),
-						replyLink(email, { name, reference }, programme),
 						`${questions.callTime.heading}: ${answerText(questions.callTime, callTime)}`,
+						`${questions.municipality.heading}: ${municipality}`,
 					],
 				},
 				{ lines: [`Modtaget ${received}`, `Referencenummer ${reference}`] },
@@ -104,8 +105,10 @@ function replyLink(
 	{ name, reference }: { name: string; reference: string },
 	{ projectLead }: Programme,
 ): Line {
+	// A line of a letter holds 998 bytes, and the link is one word.
+	const greeted = encodeURIComponent(name).length < 300 ? ` ${name}` : '';
 	return mailLink(email, {
 		subject: `Din ansøgning om at blive tryghedsambassadør (${reference})`,
-		body: `Kære ${name}\n\nTak for din ansøgning.\n\n\n\nVenlig hilsen\n${projectLead.name}, ${projectLead.title}`,
+		body: `Kære${greeted}\n\nTak for din ansøgning.\n\n\n\nVenlig hilsen\n${projectLead.name}, ${projectLead.title}`,
 	});
 }

@@ -1,5 +1,6 @@
 import { mailable } from '#application/asking/email-address.ts';
 import { htmlOf } from './html.ts';
+import { folded } from './fold.ts';
 import type { Block, Content, Letter } from './letter.ts';
 
 /**
@@ -16,12 +17,15 @@ export function writeLetter(
 	addresses: Pick<Letter, 'from' | 'to' | 'replyTo'>,
 	content: Content,
 ): Letter {
-	const { subject, sender, title = subject, blocks } = content;
+	const { subject, sender, title = subject } = content;
+	const blocks = content.blocks.map((block) =>
+		block.look === 'cells' ? block : { ...block, lines: block.lines.map(folded) },
+	);
 	const top = sender === undefined ? [title] : [sender, title];
 	const text = [...top.map((line) => ({ lines: [line] })), ...blocks].map(textOf).join('\n\n');
 	const { from, to, replyTo } = addresses;
 	const mailed = { from, to: mailable(to), replyTo: mailable(replyTo) };
-	return { ...mailed, subject, text: `${text}\n`, html: htmlOf(content), headers };
+	return { ...mailed, subject, text: `${text}\n`, html: htmlOf({ ...content, blocks }), headers };
 }
 
 function textOf({ heading, lines }: Block): string {

@@ -35,7 +35,15 @@ const places: Record<string, (programme: Programme) => string> = {
 			}),
 		),
 	'the receipt page': (programme) =>
-		renderToString(h(ReceiptPage, { reference: 'K7M4-QX9R', at: 0, hasReceipt: true, programme })),
+		renderToString(
+			h(ReceiptPage, {
+				from: 'ansoegning@eksempel.dk',
+				reference: 'K7M4-QX9R',
+				at: 0,
+				hasReceipt: true,
+				programme,
+			}),
+		),
 	'the receipt letter': (programme) =>
 		letterToApplicant(
 			{ id: '2026112410-0123456789abcdef0123456789abcdef', at: 0, application: theChecked() },

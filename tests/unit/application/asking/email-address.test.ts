@@ -1,75 +1,41 @@
+import { domainToUnicode } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { cleanLine } from '#application/asking/characters.ts';
 import { emailAddress, emailLimit, mailable } from '#application/asking/email-address.ts';
+import { addresses } from './answers/email.ts';
 
-const longest = `${'a'.repeat(64)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.dk`;
+test('an address has up to 254 characters, as they are sent', () => {
+	const [local, domain] = ['a'.repeat(64), [61, 61, 62].map((length) => 'b'.repeat(length))];
+	const longest = `${local}@${domain.join('.')}.dk`;
+	expect(longest).toHaveLength(emailLimit);
+	expect(emailAddress(longest)).toBe(longest);
+	expect(emailAddress(longest.replace('.dk', '.info'))).toBeNull();
+	expect(emailAddress(longest.replace('bbbbbb.', 'ø.'))).toBeNull();
+});
 
-describe('an e-mail address is taken', () => {
-	const table = [
-		['as it is written', 'soeren@eksempel.dk', 'soeren@eksempel.dk'],
-		[
-			'with capitals, plus, dot and hyphen',
-			'Anne-Marie.b+ta@eksempel.dk',
-			'Anne-Marie.b+ta@eksempel.dk',
-		],
-		['with an apostrophe', "o'neill@eksempel.dk", "o'neill@eksempel.dk"],
-		['with subdomains', 'a@b.c.eksempel.dk', 'a@b.c.eksempel.dk'],
-		['with Danish letters in the domain', 'ib@RØDGRØD.dk', 'ib@rødgrød.dk'],
-		[
-			'with the domain in ASCII, if that is how it was written',
-			'ib@xn--rdgrd-vuad.dk',
-			'ib@xn--rdgrd-vuad.dk',
-		],
-		['out of a link', 'mailto:ib@eksempel.dk', 'ib@eksempel.dk'],
-		['out of pointed brackets', '<ib@eksempel.dk>', 'ib@eksempel.dk'],
-		['from the end of a sentence', 'ib@eksempel.dk.', 'ib@eksempel.dk'],
-		['with the domain in small letters', 'ib@EKSEMPEL.dk', 'ib@eksempel.dk'],
-	] as const;
-	for (const [how, written, kept] of table) {
-		test(how, () => {
-			expect(emailAddress(written)).toBe(kept);
+describe('a letter goes to the domain that one sees', () => {
+	for (const [what, written, address] of addresses) {
+		test(what, () => {
+			const [, domain = ''] = address.split('@');
+			const sent = mailable(emailAddress(cleanLine(written)) ?? '').split('@')[1] ?? '';
+			expect(sent).toMatch(/^[a-z\d.-]+$/);
+			expect(domainToUnicode(sent)).toBe(domainToUnicode(domain));
 		});
 	}
-	test('up to 254 characters', () => {
-		const address = `${longest.slice(0, -3)}${'d'.repeat(emailLimit - longest.length)}.dk`;
-		expect(address).toHaveLength(254);
-		expect(emailAddress(address)).toBe(address);
-		expect(emailAddress(address.replace('.dk', '.info'))).toBeNull();
+	test('of no character that a domain may hold does the network make another one', () => {
+		const changed: string[] = [];
+		for (let code = 0x80; code < 0x3_0000; code += 1) {
+			if (code === 0xd800) code = 0xe000;
+			const domain = `a${String.fromCodePoint(code)}.dk`;
+			if (emailAddress(`ib@${domain}`) !== `ib@${domain}`) continue;
+			if (domainToUnicode(mailable(`ib@${domain}`).slice(3)) !== domain) changed.push(domain);
+		}
+		expect(changed).toEqual([]);
 	});
 });
 
-describe('no e-mail address is', () => {
-	const table = [
-		'',
-		'soeren',
-		'@eksempel.dk',
-		'soeren@',
-		'soeren@eksempel',
-		'a@b..dk',
-		'a@.dk',
-		'.a@b.dk',
-		'a..b@b.dk',
-		'a b@eksempel.dk',
-		'a@eksempel .dk',
-		'søren@eksempel.dk',
-		'a@eksempel.dk/sti',
-		'a@eksempel.dk:25',
-		'a@b@eksempel.dk',
-		'a@127.0.0.1',
-		'a@[::1]',
-		'a@eksempel.dk, b@eksempel.dk',
-		'Ib <ib@eksempel.dk>',
-		'a@eksempel.dk\nBcc: b@eksempel.dk',
-		`${'a'.repeat(65)}@eksempel.dk`,
-	];
-	for (const written of table) {
-		test(JSON.stringify(written), () => {
-			expect(emailAddress(written)).toBeNull();
-		});
-	}
-});
-
 test('a letter is addressed in ASCII, whichever way the domain is written', () => {
-	for (const written of ['ib@rødgrød.dk', 'ib@xn--rdgrd-vuad.dk']) {
+	for (const written of ['ib@rødgrød.dk', 'ib@RØDGRØD.dk', 'ib@xn--rdgrd-vuad.dk']) {
 		expect(mailable(written)).toBe('ib@xn--rdgrd-vuad.dk');
 	}
 	expect(mailable('Ib.H@eksempel.dk')).toBe('Ib.H@eksempel.dk');

@@ -17,21 +17,17 @@ function mistakesIn(changes: Partial<Written>) {
 
 describe('a mistake is told', () => {
 	const invisible = '\u200b\u2060';
-	const hidden = 'indeholder skjulte tegn. Slet teksten, og skriv den igen';
 	const lost = 'indeholder et tegn, der ikke kan læses (\ufffd). Ret eller slet det';
 	const foreign = 'Er det udenlandsk, så begynd med + og landekoden';
 	const network = 'Skriv om din rolle og dit netværk';
 	const motivation = 'Skriv, hvorfor du vil være tryghedsambassadør';
 	const area = 'Indtast din by eller dit lokalområde';
-	const ticked = 'Sæt kryds, når du har læst om kontakt til politiet og om persondata';
+	const ticked = 'Sæt kryds, når du har læst om kontakt til politiet og læst privatlivspolitikken';
 
 	const table: [QuestionName, string, string, string][] = [
 		['name', 'empty', '', 'Indtast dit navn'],
 		['name', 'blank', ' \t ', 'Indtast dit navn'],
 		['name', 'zero-width characters alone', invisible, 'Indtast dit navn'],
-		['name', 'a line break', 'Ib\nBcc: en@anden.dk', `”Navn” ${hidden}`],
-		['name', 'text turned around', 'Ib \u202eKøb nu', `”Navn” ${hidden}`],
-		['name', 'NUL', 'Ib\u0000', `”Navn” ${hidden}`],
 		['name', 'a lost letter', 'S\ufffdren', `”Navn” ${lost}`],
 		[
 			'name',
@@ -41,14 +37,12 @@ describe('a mistake is told', () => {
 		],
 		['email', 'empty', '', 'Indtast din e-mail'],
 		['email', 'zero-width characters alone', invisible, 'Indtast din e-mail'],
-		['email', 'no @', 'ib.eksempel.dk', 'Skriv e-mailen med @, fx navn@eksempel.dk'],
 		['email', 'a space inside', 'ib @eksempel.dk', 'Slet mellemrummet i e-mailen'],
-		['email', 'a line break', 'ib@eksempel.dk\nx', `”E-mail” ${hidden}`],
 		[
 			'email',
-			'255 characters',
-			`${'a'.repeat(244)}@eksempl.dk`,
-			'”E-mail” må højst være på 254 tegn. Du har skrevet 255',
+			'401 characters',
+			'@'.repeat(401),
+			'”E-mail” må højst være på 400 tegn. Du har skrevet 401',
 		],
 		['phone', 'empty', '', 'Indtast dit telefonnummer'],
 		[
@@ -60,9 +54,9 @@ describe('a mistake is told', () => {
 		['phone', 'letters', 'hemmeligt', 'Skriv telefonnummeret med tal og uden bogstaver'],
 		[
 			'phone',
-			'31 characters',
-			`72283200${' -'.repeat(12)}`.slice(0, 30) + '0',
-			'”Telefonnummer” må højst være på 30 tegn. Du har skrevet 31',
+			'101 characters',
+			'7'.repeat(101),
+			'”Telefonnummer” må højst være på 100 tegn. Du har skrevet 101',
 		],
 		['municipality', 'nothing chosen', '', 'Vælg en kommune'],
 		['municipality', 'another municipality', 'Andeby', 'Vælg en kommune fra listen'],
@@ -76,7 +70,6 @@ describe('a mistake is told', () => {
 		],
 		['network', 'empty', '', network],
 		['network', 'empty lines', '\r\n\r\n', network],
-		['network', 'an escape character', 'a\u001bb', `”Rolle og netværk” ${hidden}`],
 		[
 			'network',
 			'1,501 characters',
@@ -91,7 +84,6 @@ describe('a mistake is told', () => {
 			'x'.repeat(12_000),
 			'”Hvorfor du vil være med” må højst være på 1.500 tegn. Du har skrevet 12.000',
 		],
-		['callTime', 'a line break', 'nu\nsenere', `”Hvornår vi må ringe” ${hidden}`],
 		[
 			'callTime',
 			'201 characters',
@@ -109,10 +101,8 @@ describe('a mistake is told', () => {
 });
 
 test('only the first mistake in an answer is told', () => {
-	const message = '”Navn” indeholder skjulte tegn. Slet teksten, og skriv den igen';
-	expect(mistakesIn({ name: `\u0000\ufffd${'x'.repeat(200)}` })).toEqual([
-		{ name: 'name', message },
-	]);
+	const message = '”Navn” indeholder et tegn, der ikke kan læses (\ufffd). Ret eller slet det';
+	expect(mistakesIn({ name: `\ufffd${'x'.repeat(200)}` })).toEqual([{ name: 'name', message }]);
 });
 
 test('mistakes are told in the order of the questions', () => {
@@ -179,7 +169,7 @@ describe('an answer is kept', () => {
 			`<b>"Hej" & 'farvel'</b>`,
 			`<b>"Hej" & 'farvel'</b>`,
 		],
-		['motivation', 'in a script from right to left', 'שלום \u200fعالم', 'שלום \u200fعالم'],
+		['motivation', 'in a script from right to left', 'שלום عالم', 'שלום عالم'],
 		['callTime', 'when it is left out', '', ''],
 		['callTime', 'when it is blank', '  ', ''],
 	];

@@ -41,68 +41,11 @@ test('the project lead’s own address is asked about, however it is written', (
 	}
 });
 
-describe('something like a CPR number is asked about', () => {
-	for (const number of [
-		'010190-1234',
-		'0101901234',
-		'010190 1234',
-		'010190 - 1234',
-		'311299–4321',
-		'010190.1234',
-		'010190 . 1234',
-		'010190/1234',
-		'01 01 90 1234',
-		'01 01 90-1234',
-		'01\u00a001\u00a090\u00a01234',
-		'01.01.90-1234',
-		'01.01.90.1234',
-		'01.01.90 1234',
-		'01-01-90-1234',
-		'01/01/90-1234',
-		'01. 01. 90 - 1234',
-	]) {
-		test(`${number}, in every text`, () => {
-			for (const question of ['name', 'area', 'network', 'motivation', 'callTime'] as const) {
-				expect(slips({ [question]: `Jeg er ${number}.` })).toEqual([
-					{ kind: 'cpr-number', question },
-				]);
-			}
-		});
-	}
-	for (const text of [
-		'20 12 34 56',
-		'20123456 eller 20304050',
-		'+4520123456',
-		'320190-1234',
-		'011390-1234',
-		'0101901234567',
-		'den 01-01-1990',
-		'01.01.90',
-		'den 01.01.1990',
-		'01/01 1990',
-		'01 01 1990',
-		'fra 01.01.90 til 2020',
-		'24.12.26 kl. 18.00',
-		'01.01.90-01.01.91',
-		'2026-11-12 1234',
-		'01019012',
-		'0101 9012',
-		'01 01 90 12',
-		'01.01.90.12',
-		'12 12 12 12 eller 12 34 56 78',
-		'12 12 12 12 34 56 78 90',
-		'+45 01 01 90 12',
-		'0045 01 01 90 12',
-		'+45 12 12 1212',
-		'1212 1212 1212',
-		'1204 123456',
-		'kontonummer 1204 1234567890',
-		'EAN 5790 0001 2345 6',
-		'CVR 12 12 12 12',
-		'10.12.20',
-	]) {
-		test(`but ${text} is not`, () => {
-			expect(slips({ motivation: text })).toEqual([]);
-		});
+test('something like a CPR number is asked about, in every text', () => {
+	for (const question of ['name', 'area', 'network', 'motivation', 'callTime'] as const) {
+		expect(slips({ [question]: 'Jeg er 010190-1234.' })).toEqual([
+			{ kind: 'cpr-number', question },
+		]);
+		expect(slips({ [question]: 'Ring på 20 12 34 56' })).toEqual([]);
 	}
 });

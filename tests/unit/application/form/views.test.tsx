@@ -9,6 +9,7 @@ import { ReceiptPage } from '#application/form/receipt-page.tsx';
 import { honeypot } from '#application/form/honeypot.tsx';
 import { notices, notKept, troubles } from '#application/form/what-went-wrong.ts';
 import { TroublePage } from '#application/form/trouble-page.tsx';
+import { callsKeptWhole } from '#application/typesetting.ts';
 import { settings as programme } from '#content/settings.ts';
 import { anApplication, questions, theChecked } from '../../../support/application.ts';
 import { HtmlPage } from '../../../support/html-page.ts';
@@ -49,7 +50,7 @@ test('with mistakes, the first thing on the page is what is wrong, and it takes 
 	const summary = page.one('div', { role: 'alert' });
 	expect(summary.attributes).toHaveProperty('autofocus');
 	expect(summary.all('a').map((each) => each.text)).toEqual(
-		checked.mistakes.map(({ message }) => message),
+		checked.mistakes.map(({ message }) => callsKeptWhole(message)),
 	);
 	const tags = page.descendants.map(({ tag, attributes }) => attributes.role ?? tag);
 	expect(tags.indexOf('alert')).toBeLessThan(tags.indexOf('h1'));
@@ -111,12 +112,14 @@ test('the check page does not say twice, or against its notice, whether anything
 test('the receipt shows its reference, when it was received, and whom to ask', () => {
 	const at = Date.UTC(2026, 10, 24, 8, 15);
 	const receipt = { reference: 'K7M4-QX9R', at, programme };
-	const page = pageOf(<ReceiptPage {...receipt} hasReceipt />);
+	const page = pageOf(<ReceiptPage {...receipt} hasReceipt from="ansoegning@eksempel.dk" />);
 	expect(page.one('p', { class: 'reference' }).text).toBe('K7M4-QX9R');
 	expect(page.words).toContain('Modtaget 24. november 2026 kl. 9.15');
 	expect(page.all('a', { href: `tel:${programme.projectLead.phone}` })).toHaveLength(1);
 	expect(page.words).toContain('Vi sender en kvittering til din e-mail');
-	const without = pageOf(<ReceiptPage {...receipt} hasReceipt={false} />);
+	const without = pageOf(
+		<ReceiptPage {...receipt} hasReceipt={false} from="ansoegning@eksempel.dk" />,
+	);
 	expect(without.words).toContain('Du får ikke en kvittering på e-mail');
 	expect(without.words).not.toContain('Vi sender en kvittering');
 });

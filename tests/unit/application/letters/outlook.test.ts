@@ -25,6 +25,7 @@ const missed = {
 	'border-bottom': 'unreliable on a paragraph: who writes stands on a line of its own',
 	'border-left': 'unreliable on a paragraph: a mark begins with "Bemærk" and has its colour',
 	'color-scheme': 'Outlook darkens by itself',
+	display: 'phone and e-mail are lines of text',
 	'max-width': 'lines as wide as the window',
 	'overflow-wrap': 'Word breaks long words by itself',
 	padding: 'only of cells: text begins at the edge of its ground',

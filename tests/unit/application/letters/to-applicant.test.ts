@@ -41,6 +41,14 @@ describe('the receipt to the applicant', () => {
 		).toBe('aase@eksempel.dk');
 	});
 
+	test('warns of whoever asks for more, and says 112 and 114 as the pages do', () => {
+		const { text } = toApplicant();
+		expect(text).toContain('Vi beder aldrig om CPR-nummer, kodeord eller betaling.');
+		expect(text).toContain(
+			'Er det akut, så ring 112. Vil du anmelde noget, der ikke haster, så ring 114.',
+		);
+	});
+
 	test('holds none of the applicant’s own words', () => {
 		const { subject, text, html } = toApplicant(theChecked(aRecognisableApplication()));
 		for (const trace of traces) expect(`${subject}${text}${html}`).not.toContain(trace);

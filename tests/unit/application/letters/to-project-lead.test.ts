@@ -32,12 +32,13 @@ describe('the letter to the project lead', () => {
 		const { text, html } = toLead();
 		expect(text).toContain(
 			[
-				'Søren Å. Müller-Østergård',
-				'Hvide Sande',
-				`Kommune: ${aMunicipality}`,
+				'Søren Å. Müller-Østergård, Hvide Sande',
+				'',
 				'20 30 40 50',
 				'soeren@eksempel.dk',
+				'',
 				'Hvornår vi må ringe: Hverdage efter klokken 16',
+				`Kommune: ${aMunicipality}`,
 				'',
 				'Modtaget 24. november 2026 kl. 9.15',
 				`Referencenummer ${reference}`,
@@ -56,7 +57,6 @@ describe('the letter to the project lead', () => {
 		const onTop = ['name', 'area', 'municipality', 'phone', 'email', 'callTime'];
 		const below = inOrder(questions).filter(({ name }) => !onTop.includes(name));
 		expect(headings).toEqual([
-			application.name,
 			...below.map(({ heading }) => heading),
 			'Til et regneark: Kopiér linjen, og sæt den ind i en række',
 		]);
@@ -143,7 +143,10 @@ describe('the letter to the project lead', () => {
 	describe('shows', () => {
 		const table: [Mark, string][] = [
 			['honeypot', 'Bemærk: Et felt, som mennesker ikke kan se, var udfyldt.'],
-			['hurried', 'Bemærk: Ansøgningen blev sendt få sekunder, efter at svarene var vist.'],
+			[
+				'hurried',
+				'Bemærk: Der gik kun få sekunder, fra svarene blev vist, til ansøgningen blev sendt.',
+			],
 		];
 		for (const [mark, words] of table) {
 			test(`the mark ${mark}, in text and in HTML, and no other`, () => {

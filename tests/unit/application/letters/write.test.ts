@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { HtmlPage } from '../../../support/html-page.ts';
+import { theChecked } from '../../../support/application.ts';
 import { lostReceipt, toApplicant, toLead } from '../../../support/letters.ts';
 
 /** The different words of a text, without punctuation at their ends. */
@@ -7,6 +8,22 @@ function wordsOf(text: string): string[] {
 	const words = text.split(/\s+/).map((word) => word.replace(/[.:?]+$/, ''));
 	return [...new Set(words)].filter(Boolean).sort();
 }
+
+/** The longest line, in bytes. */
+function longest(...parts: string[]): number {
+	return Math.max(
+		...parts.flatMap((part) => part.split('\n').map((line) => Buffer.byteLength(line))),
+	);
+}
+
+test('no answer makes a line that is too long for an e-mail, and none loses a letter', () => {
+	const answers = ['x'.repeat(1500), 'ord på '.repeat(214), '&'.repeat(1500), '👨‍👩‍👧‍👦'.repeat(1500)];
+	for (const motivation of answers) {
+		const { text, html } = toLead(theChecked({ motivation, name: motivation.slice(0, 90) }));
+		expect(longest(text, html)).toBeLessThanOrEqual(998);
+		expect(text.replace(/\s/g, '')).toContain(motivation.replace(/\s/g, ''));
+	}
+});
 
 describe('every letter', () => {
 	const table = {
@@ -40,6 +57,11 @@ describe('every letter', () => {
 			expect(page.one('meta', { name: 'color-scheme' }).attributes.content).toBe('light dark');
 			expect(page.one('style').text).toContain('@media (prefers-color-scheme: dark)');
 			expect(page.one('body').one('div').attributes.lang).toBe('da');
+		});
+
+		test(`has no line that is too long for an e-mail: ${which}`, () => {
+			const { text, html } = write();
+			expect(longest(text, html)).toBeLessThanOrEqual(998);
 		});
 
 		test(`has a subject of one line: ${which}`, () => {

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { alarm, configurationAlarm, problemNames } from '#application/letters/alarm.ts';
+import { rollCall } from '#application/letters/roll-call.ts';
+import { HtmlPage } from '../../../support/html-page.ts';
+import { writing } from '../../../support/letters.ts';
+
+const addresses = { ...writing, to: 'vagt@eksempel.dk' };
+const id = '2026112107-9f86d081884c7d659a2feaa0c55ad015';
+const line = { id, at: 0, state: 'waiting' } as const;
+
+describe('whoever gets it reads which site it is, and what to do', () => {
+	const letters = {
+		...Object.fromEntries(
+			problemNames.map((name) => [name, alarm(name, ['ABCD-EFGH'], addresses)]),
+		),
+		'a missing setting': configurationAlarm(['FORM_SECRET'], addresses),
+		'the roll call': rollCall([line], addresses),
+	};
+	for (const [what, { subject, text, html }] of Object.entries(letters)) {
+		test(what, () => {
+			expect(subject).toMatch(/^Tryghed & Co: [A-ZÆØÅ]/);
+			expect(text).toMatch(/^Politiet <nord>, Tryghed & Co\n/);
+			expect(text).toMatch(/\b(Skriv|Se|Ring|Tjek|Fjern|Er|Sker)\b[^\n]*\./);
+			expect(text).not.toMatch(/\b[Ss]ig det\b/);
+			for (const link of new HtmlPage(html).all('a')) {
+				expect(link.attributes.href).toMatch(/^https:\/\//);
+			}
+		});
+	}
+});
+
+test('one application is one, and several are several', () => {
+	const [one, two] = [['ABCD-EFGH'], ['ABCD-EFGH', 'JKLM-NPQR']].map((about) =>
+		alarm('bounced', about, addresses),
+	);
+	expect(one?.subject).toBe('Tryghed & Co: En ansøgning blev afvist af postkassen');
+	expect(one?.text).toContain('Det gælder ABCD-EFGH.');
+	expect(two?.subject).toBe('Tryghed & Co: Ansøgninger blev afvist af postkassen');
+	expect(two?.text).toContain('Det gælder disse: ABCD-EFGH, JKLM-NPQR.');
+	expect(alarm('bounced', 32, addresses).text).toContain('Det gælder mindst 32 ansøgninger.');
+	expect(configurationAlarm(['A'], addresses).text).toContain('Denne indstilling mangler');
+	expect(configurationAlarm(['A', 'B'], addresses).text).toContain('Disse indstillinger mangler');
+	expect(rollCall([line], addresses).text).toContain('Her er den ansøgning');
+	expect(rollCall([line, line], addresses).text).toContain('Her er de ansøgninger');
+});
