@@ -22,4 +22,4 @@ export default async function health(_request: Request, context: Context): Promi
 }
 
 // Any method: Netlify has no name for HEAD, with which some monitors ask.
-export const config: Config = { path: '/api/health' };
+export const config: Config = { path: '/api/health', region: 'fra' };

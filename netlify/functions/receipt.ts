@@ -15,4 +15,7 @@ export default guarded(async (request) => {
 	return receipt === null ? troublePage(404, 'unknown-receipt') : receiptPage(receipt);
 });
 
-export const config: Config = { path: ['/ansoeg/kvittering', '/ansoeg/kvittering/'] };
+export const config: Config = {
+	path: ['/ansoeg/kvittering', '/ansoeg/kvittering/'],
+	region: 'fra',
+};
