@@ -1,5 +1,6 @@
 import type { Config, Context } from '@netlify/functions';
 import { raiseConfigurationAlarm } from '#application/outbox/notices.ts';
+import { settings } from '#content/settings.ts';
 import { placeOf } from '#netlify/adapters/deployment.ts';
 import { alarmEnvironment, readEnvironment, whyNot } from '#netlify/adapters/env.ts';
 import { log } from '#netlify/adapters/log.ts';
@@ -27,7 +28,8 @@ export default async function wakeOutbox(request: Request, context: Context): Pr
 		const forAlarms = alarmEnvironment();
 		if (!forAlarms) return;
 		const mailer = resendMailer(forAlarms.RESEND_API_KEY);
-		const addresses = { from: forAlarms.MAIL_FROM, to: alarmMailbox() };
+		const { repository } = settings.editing;
+		const addresses = { from: forAlarms.MAIL_FROM, to: alarmMailbox(), repository };
 		await raiseConfigurationAlarm(problems, addresses, { mailer }, Date.now());
 		return;
 	}

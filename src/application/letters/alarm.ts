@@ -1,7 +1,7 @@
-import type { Letter } from './letter.ts';
+import type { Block, Letter } from './letter.ts';
 import { writeLetter } from './write.ts';
 
-/** What each problem means, for the person who gets the alarm. docs/operations.md says what to do. */
+/** What each problem means, for the person who gets the alarm. docs/incidents.md says what to do. */
 const meanings = {
 	undelivered: {
 		subject: 'Ansøgninger er ikke sendt',
@@ -69,7 +69,14 @@ const meanings = {
 	},
 } as const;
 
-/** What a person must act on, as it is named in alarms, in `/api/health` and in docs/operations.md. */
+export interface AlarmAddresses {
+	from: string;
+	to: string;
+	/** `owner/name` at GitHub, where the guide is; `null` while it is not set. */
+	repository: string | null;
+}
+
+/** What a person must act on, as it is named in alarms, in `/api/health` and in docs/incidents.md. */
 export type Problem = keyof typeof meanings;
 export const problemNames = Object.keys(meanings) as Problem[];
 
@@ -81,37 +88,32 @@ export const problemNames = Object.keys(meanings) as Problem[];
 export function alarm(
 	problem: Problem,
 	about: readonly string[] | number,
-	{ from, to }: { from: string; to: string },
+	addresses: AlarmAddresses,
 ): Letter {
 	const which =
 		typeof about === 'number' ? `mindst ${about} ansøgninger` : `disse numre: ${about.join(', ')}`;
 	const { subject, text } = meanings[problem];
-	return writeLetter(
-		{ from, to, replyTo: to },
-		{
-			subject,
-			blocks: [
-				{ lines: [text] },
-				{ lines: [`Det gælder ${which}.`] },
-				{ lines: [`Hvad du skal gøre, står i docs/operations.md under ”${problem}”.`] },
-			],
-		},
-	);
+	return toAlarmMailbox(addresses, subject, problem, [
+		{ lines: [text] },
+		{ lines: [`Det gælder ${which}.`] },
+	]);
 }
 
 /** @param missing names the settings that are missing or malformed, never their values */
-export function configurationAlarm(
-	missing: readonly string[],
-	{ from, to }: { from: string; to: string },
+export function configurationAlarm(missing: readonly string[], addresses: AlarmAddresses): Letter {
+	return toAlarmMailbox(addresses, 'Webstedet tager ikke imod ansøgninger', 'unready', [
+		{ lines: ['Disse indstillinger mangler eller er forkerte:', ...missing] },
+	]);
+}
+
+function toAlarmMailbox(
+	{ from, to, repository }: AlarmAddresses,
+	subject: string,
+	chapter: string,
+	blocks: readonly Block[],
 ): Letter {
-	return writeLetter(
-		{ from, to, replyTo: to },
-		{
-			subject: 'Webstedet tager ikke imod ansøgninger',
-			blocks: [
-				{ lines: ['Disse indstillinger mangler eller er forkerte:', ...missing] },
-				{ lines: ['Hvad du skal gøre, står i docs/operations.md.'] },
-			],
-		},
-	);
+	const text = `docs/incidents.md, ”${chapter}”`;
+	const href = `https://github.com/${repository ?? ''}/blob/main/docs/incidents.md#${chapter}`;
+	const guide = { lines: ['Hvad du skal gøre, står her:', repository ? { text, href } : text] };
+	return writeLetter({ from, to, replyTo: to }, { subject, blocks: [...blocks, guide] });
 }

@@ -2,6 +2,7 @@ import { idPattern, issuedHour } from '#application/confirming/id.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
 import {
 	alarm,
+	type AlarmAddresses,
 	configurationAlarm,
 	type Problem,
 	problemNames,
@@ -58,7 +59,8 @@ export async function raiseAlarms(
 		// Where the mailbox for alarms does not take them, the project lead must hear it.
 		const isLost = problem === 'notice' && names.includes('alarms');
 		const to = isLost ? writing.programme.projectLead.email : alarmMailbox;
-		const letter = alarm(problem, about, { from: writing.from, to });
+		const { repository } = writing.programme.editing;
+		const letter = alarm(problem, about, { from: writing.from, to, repository });
 		const key = `alarm/${Math.floor(now / (6 * hour))}/${sign(letter.to + letter.text)}`;
 		const sent = await mailer.send(letter, key, { notice: isLost ? 'lead' : 'alarms' });
 		if (sent.kind === 'accepted') for (const what of whats) alarmed[what] = now;
@@ -74,7 +76,7 @@ export async function raiseAlarms(
  */
 export async function raiseConfigurationAlarm(
 	missing: readonly string[],
-	addresses: { from: string; to: string },
+	addresses: AlarmAddresses,
 	{ mailer }: Pick<Ports, 'mailer'>,
 	now: number,
 ): Promise<void> {
