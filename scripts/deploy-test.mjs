@@ -1,22 +1,18 @@
 // Builds a clean clone of what is committed with Netlify's own build, without the network, and runs each function as
 // it was packed on every Node that Netlify may run it on. `npm run deploy-test` runs it, and so does the workflow. Its
-// tools take 500 MB; they are kept in .netlify/deploy-test.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+// tools, named in scripts/deploy-test/package.json, take 500 MB in .netlify/deploy-test.
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { install, ownNode } from './install.mjs';
 import { npm, root, run, step, stop } from './run.mjs';
 
 const tools = join(root, '.netlify', 'deploy-test');
-const wanted = {
-	dependencies: { '@netlify/build': '37.3.3', 'node-22': 'npm:node@22.23.3' },
-	allowScripts: { node: true, 'node-22': true, esbuild: true, 'unix-dgram': false },
-};
 
 await install();
 const node = ownNode();
 mkdirSync(tools, { recursive: true });
-writeFileSync(join(tools, 'package.json'), JSON.stringify(wanted));
+copyFileSync(join(root, 'scripts', 'deploy-test', 'package.json'), join(tools, 'package.json'));
 await done('Getting Netlify’s build and Node 22', () =>
 	npm(['install', '--prefix', tools, '--prefer-offline', '--no-audit'], { capture: true }),
 );

@@ -51,7 +51,7 @@ const commands: Record<string, (order: Order) => Promise<void>> = {
 		const count = (kind: State['kind']) => states.filter((state) => state.kind === kind).length;
 		print(`${states.length} stored: ${count('waiting')} waiting, ${count('done')} done`);
 		for (const [problem, number] of Object.entries(report?.problems ?? {})) {
-			print(`ALARM ${problem}: ${number}; see docs/operations.md`);
+			print(`ALARM ${problem}: ${number}; see docs/incidents.md`);
 		}
 		for (const { line } of states.filter(({ kind }) => kind === 'waiting').slice(0, 10))
 			print(line);

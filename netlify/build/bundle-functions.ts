@@ -89,6 +89,7 @@ export async function bundling(root: string): Promise<BuildOptions> {
 		],
 		outdir: 'build',
 		outExtension: { '.js': '.mjs' },
+		define: { 'process.env.COMMIT_REF': JSON.stringify(process.env.COMMIT_REF ?? null) },
 		plugins: [besideTheFunctions, withoutBrowser, settingsChecked],
 		bundle: true,
 		platform: 'node',

@@ -11,4 +11,5 @@ export default guarded(async (request, context) => {
 export const config: Config = {
 	path: ['/ansoeg/tjek', '/ansoeg/tjek/'],
 	rateLimit: { windowLimit: 60, windowSize: 60, aggregateBy: ['ip', 'domain'] },
+	region: 'fra',
 };

@@ -33,4 +33,4 @@ export default async function deliverOutbox(request: Request, context: Context):
 	else await headStart(call.id, ports).catch(() => undefined);
 }
 
-export const config: Config = { path: '/api/outbox', background: true };
+export const config: Config = { path: '/api/outbox', background: true, region: 'fra' };

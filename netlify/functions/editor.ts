@@ -16,4 +16,4 @@ export default async () =>
 		},
 	});
 
-export const config: Config = { path: ['/admin', '/admin/'] };
+export const config: Config = { path: ['/admin', '/admin/'], region: 'fra' };

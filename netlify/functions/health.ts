@@ -16,10 +16,12 @@ export default async function health(_request: Request, context: Context): Promi
 					.catch(() => null)
 			: null;
 	const found = healthOf(openingHere(context, read), report, Date.now());
-	return plain(found.healthy ? 200 : 503, JSON.stringify(found, null, '\t'), {
+	// Netlify knows the commit while it builds; bundle-functions.ts writes it in.
+	const live = { commit: process.env.COMMIT_REF ?? null, deploy: context.deploy.id || null };
+	return plain(found.healthy ? 200 : 503, JSON.stringify({ ...found, ...live }, null, '\t'), {
 		'Content-Type': 'application/json; charset=utf-8',
 	});
 }
 
 // Any method: Netlify has no name for HEAD, with which some monitors ask.
-export const config: Config = { path: '/api/health' };
+export const config: Config = { path: '/api/health', region: 'fra' };

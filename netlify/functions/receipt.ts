@@ -17,4 +17,7 @@ export default guarded(async (request) => {
 	return receiptPage(receipt, MAIL_FROM.replace(/^.*<|>$/g, ''));
 });
 
-export const config: Config = { path: ['/ansoeg/kvittering', '/ansoeg/kvittering/'] };
+export const config: Config = {
+	path: ['/ansoeg/kvittering', '/ansoeg/kvittering/'],
+	region: 'fra',
+};

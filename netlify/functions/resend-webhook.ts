@@ -36,4 +36,4 @@ export default async function resendWebhook(request: Request, context: Context):
 	}
 }
 
-export const config: Config = { path: '/api/resend' };
+export const config: Config = { path: '/api/resend', region: 'fra' };

@@ -64,4 +64,5 @@ function receiptAt(signed: string): Response {
 export const config: Config = {
 	path: ['/ansoeg/send', '/ansoeg/send/'],
 	rateLimit: { windowLimit: 30, windowSize: 60, aggregateBy: ['ip', 'domain'] },
+	region: 'fra',
 };

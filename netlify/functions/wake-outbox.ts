@@ -43,4 +43,4 @@ export default async function wakeOutbox(request: Request, context: Context): Pr
 	await runRound(ports, begun + budget, isStopped ? ['stopped'] : []);
 }
 
-export const config: Config = { schedule: '*/5 * * * *' };
+export const config: Config = { schedule: '*/5 * * * *', region: 'fra' };

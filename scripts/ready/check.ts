@@ -1,71 +1,79 @@
-/** What a check came to. */
-export type Verdict = { kind: 'right' } | { kind: 'wrong'; todo: string };
+/** Without a `must` the site stays closed, a `should` follows in the first days, a `later` in the first months. */
+export type Level = 'must' | 'should' | 'later';
 
 export interface Check<Seen> {
-	/** What holds where it is right. */
+	level: Level;
+	/** The sentence that is true when all is well. */
 	what: string;
-	judge: (seen: Seen) => Verdict;
+	/** Returns `undefined` if what was seen does not say. */
+	holds: (seen: Seen) => boolean | undefined;
+	todo: string | ((seen: Seen) => string);
 }
 
-/** Checks of one kind. What was not seen is no yes: it says why, and a person has to look. */
-export interface Group {
-	name: string;
-	right: readonly string[];
-	wrong: readonly { what: string; todo: string }[];
-	unseen: { whats: readonly string[]; why: string };
+const at =
+	(level: Level) =>
+	<Seen>(what: string, holds: Check<Seen>['holds'], todo: Check<Seen>['todo']): Check<Seen> => ({
+		level,
+		what,
+		holds,
+		todo,
+	});
+export const must = at('must');
+export const should = at('should');
+export const later = at('later');
+
+/** What a check can look at, or why there is nothing to look at. */
+export type Sight<Seen> = { seen: Seen } | { why: string };
+
+export interface Result {
+	level: Level;
+	what: string;
+	state: 'right' | 'wrong' | 'unseen';
+	/** What to do, or why it was not seen. */
+	note: string;
 }
 
-export const right: Verdict = { kind: 'right' };
-
-/** Right where it holds, and otherwise to be done. */
-export function unless(holds: boolean, todo: string): Verdict {
-	return holds ? right : { kind: 'wrong', todo };
+/** Judges only what was seen: everything else is `unseen`, which is never right. */
+export function judged<Seen>(checks: readonly Check<Seen>[], sight: Sight<Seen>): Result[] {
+	return checks.map(({ level, what, holds, todo }): Result => {
+		if ('why' in sight) return { level, what, state: 'unseen', note: sight.why };
+		const held = holds(sight.seen);
+		if (held) return { level, what, state: 'right', note: '' };
+		const note = typeof todo === 'string' ? todo : todo(sight.seen);
+		return held === undefined
+			? { level, what, state: 'unseen', note: `The answer does not say. ${note}` }
+			: { level, what, state: 'wrong', note };
+	});
 }
 
-/**
- * Judges by what was seen.
- *
- * @param seen `null` where nothing was, and then `why` not
- */
-export function judged<Seen>(
-	name: string,
-	checks: readonly Check<Seen>[],
-	seen: Seen | null,
-	why = '',
-): Group {
-	if (seen === null) {
-		return { name, right: [], wrong: [], unseen: { whats: checks.map(({ what }) => what), why } };
-	}
-	const found = checks.map(({ what, judge }) => ({ what, verdict: judge(seen) }));
-	return {
-		name,
-		right: found.flatMap(({ what, verdict }) => (verdict.kind === 'right' ? [what] : [])),
-		wrong: found.flatMap(({ what, verdict }) =>
-			verdict.kind === 'wrong' ? [{ what, todo: verdict.todo }] : [],
-		),
-		unseen: { whats: [], why },
-	};
-}
+const marks = { right: '✓', wrong: '✗', unseen: '?' };
 
-/** The list that is printed, and how it ends. */
-export function listOf(groups: readonly Group[]): string {
-	const lines = groups.flatMap(({ name, right: done, wrong, unseen }) => [
+/** What to print, and the exit code: `usage` in golive.ts lists the codes. */
+export function report(groups: Readonly<Record<string, readonly Result[]>>) {
+	const lines = Object.entries(groups).flatMap(([name, results]) => [
 		'',
-		name + (unseen.whats.length > 0 ? ` (not seen: ${unseen.why})` : ''),
-		...done.map((what) => `  ✓ ${what}`),
-		...wrong.map(({ what, todo }) => `  ✗ ${what}\n      ${todo}`),
-		...unseen.whats.map((what) => `  ? ${what}`),
+		name,
+		...results.flatMap(({ level, what, state, note }, index) => [
+			`  ${marks[state]} ${state === 'right' ? '' : `${level}: `}${what}`,
+			// One reason for many: it stands below the last of them.
+			...(note === '' || note === results[index + 1]?.note ? [] : [`      ${note}`]),
+		]),
 	]);
-	const sum = (count: (group: Group) => number) =>
-		groups.reduce((total, group) => total + count(group), 0);
-	const wrong = sum((group) => group.wrong.length);
-	const unseen = sum(({ unseen: { whats } }) => whats.length);
-	const verdict =
-		wrong > 0
-			? 'Do not open yet.'
-			: unseen > 0
-				? 'Open when a person has seen the rest.'
-				: 'Ready.';
-	const counted = `${sum((group) => group.right.length)} right, ${wrong} wrong, ${unseen} not seen`;
-	return [...lines, '', `${counted}. ${verdict}`].join('\n');
+	const all = Object.values(groups).flat();
+	const count = (state: Result['state'], level?: Level) =>
+		all.filter((each) => each.state === state && (level ?? each.level) === each.level).length;
+	const counts = [
+		`${count('right')} right`,
+		...(['must', 'should', 'later'] as const).map((level) => `${count('wrong', level)} ${level}`),
+		`${count('unseen')} not seen`,
+	];
+	const [exitCode, verdict] = conclusion(count);
+	return { text: [...lines, '', `${counts.join(', ')}. ${verdict}`].join('\n'), exitCode };
+}
+
+function conclusion(count: (state: Result['state'], level: Level) => number): [number, string] {
+	if (count('wrong', 'must') > 0) return [1, 'Do not open yet.'];
+	if (count('unseen', 'must') > 0) return [4, 'Do not open before the rest is seen.'];
+	if (count('wrong', 'should') + count('unseen', 'should') > 0) return [3, 'It can open.'];
+	return [0, 'Ready.'];
 }

@@ -1,9 +1,12 @@
+import { paths } from '#site/paths.ts';
 import { expiryOf } from '#site/security-txt.ts';
-import { type Check, unless } from './check.ts';
+import { type Check, judged, must, type Result, should, type Sight } from './check.ts';
 
 const month = 30 * 24 * 60 * 60_000;
+/** A function that has slept and asks the storage takes its time. */
+const patience = 20_000;
 
-/** What the published site answered. */
+/** What the published site answers. */
 export interface Live {
 	status: number;
 	headers: Readonly<Record<string, string>>;
@@ -11,11 +14,20 @@ export interface Live {
 	insecure: string | null;
 	was: string | null;
 	health: { status: number; body: string };
-	/** What is published for whoever finds a hole; `null` where nothing is. */
+	/** `null` if there is none. */
 	securityTxt: string | null;
 	/** Milliseconds since 1970. */
 	now: number;
 }
+
+const publicCheck: Check<Live> = must(
+	'Anybody can open the site',
+	({ status }) => status === 200,
+	({ status }) =>
+		status === 401
+			? 'The project is private: whoever is signed in to Netlify does not notice, and no webhook gets in. Make it public: docs/operations.md, step 1.'
+			: `It answers ${status}. See Netlify → Deploys.`,
+);
 
 /**
  * The published site, as a visitor and as the monitor meet it.
@@ -23,55 +35,72 @@ export interface Live {
  * @param headers those that every page has; their values depend on the styles, so only names are compared
  */
 export function liveChecks(headers: readonly string[]): readonly Check<Live>[] {
+	const missing = (live: Live) => headers.filter((name) => !(name.toLowerCase() in live.headers));
 	return [
-		{
-			what: 'The front page answers',
-			judge: ({ status }) => unless(status === 200, `It answers ${status}. See Netlify → Deploys.`),
-		},
-		{
-			what: 'Without https, a visitor is led to https',
-			judge: ({ insecure }) =>
-				unless(
-					insecure?.startsWith('https://') === true,
-					'See Netlify → Domain management → HTTPS.',
-				),
-		},
-		{
-			what: 'Pages have every header that protects them',
-			judge: (live) => {
-				const missing = headers.filter((name) => !(name.toLowerCase() in live.headers));
-				return unless(missing.length === 0, `Missing: ${missing.join(', ')}. See dist/_headers.`);
-			},
-		},
-		{
-			what: 'No cookie is set',
-			judge: (live) =>
-				unless(!('set-cookie' in live.headers), 'Find out who sets it, and stop it.'),
-		},
-		{
-			what: '/was leads to the accessibility statement',
-			judge: ({ was }) =>
-				unless(
-					was?.startsWith('https://was.digst.dk/') === true,
-					'Set accessibilityStatement, and publish.',
-				),
-		},
-		{
-			what: 'Whoever finds a hole is told whom to write to, for a month more at least',
-			judge: ({ securityTxt, now }) =>
-				unless(
-					expiryOf(securityTxt ?? '') - now > month,
-					'Set mailboxes.security, and publish: each commit that is published renews it for a year.',
-				),
-		},
-		{
-			what: 'Health: applications are taken and delivered',
-			judge: ({ health }) =>
-				unless(health.status === 200, `It answers ${health.status}: ${inOneLine(health.body)}`),
-		},
+		must(
+			'Without https, a visitor is led to https',
+			({ insecure }) => insecure?.startsWith('https://') === true,
+			'See Netlify → Domain management → HTTPS.',
+		),
+		must(
+			'Pages have every header that protects them',
+			(live) => missing(live).length === 0,
+			(live) => `Missing: ${missing(live).join(', ')}. See dist/_headers.`,
+		),
+		must(
+			'No cookie is set',
+			(live) => !('set-cookie' in live.headers),
+			'Find out who sets it, and stop it.',
+		),
+		should(
+			'/was leads to the accessibility statement',
+			({ was }) => was?.startsWith('https://was.digst.dk/') === true,
+			'Set accessibilityStatement, and publish.',
+		),
+		should(
+			'security.txt names a mailbox, for a month more at least',
+			({ securityTxt, now }) => expiryOf(securityTxt ?? '') - now > month,
+			'Set mailboxes.security, and publish: each commit that is published renews it for a year.',
+		),
+		must(
+			'Health: applications are taken and delivered',
+			({ health }) => health.status === 200,
+			({ health }) =>
+				`It answers ${health.status}: ${health.body.replaceAll(/\s+/g, ' ').trim().slice(0, 400)}`,
+		),
 	];
 }
 
-function inOneLine(text: string): string {
-	return text.replaceAll(/\s+/g, ' ').trim().slice(0, 400);
+/** Judges the published site. Of a site that is not public, nothing else is judged. */
+export function judgeLive(headers: readonly string[], sight: Sight<Live>): Result[] {
+	const isPublic = 'why' in sight || sight.seen.status === 200;
+	return [
+		...judged([publicCheck], sight),
+		...judged(liveChecks(headers), isPublic ? sight : { why: 'The site is not open to anybody.' }),
+	];
+}
+
+/** Asks the published site. */
+export async function lookAtSite(address: string): Promise<Sight<Live>> {
+	const get = (path: string, base = address) =>
+		fetch(new URL(path, base), { redirect: 'manual', signal: AbortSignal.timeout(patience) });
+	try {
+		const home = await get('/');
+		const [was, health] = [await get(paths.was), await get('/api/health')];
+		const security = await get(paths.security);
+		const insecure = await get('/', address.replace('https:', 'http:')).catch(() => null);
+		return {
+			seen: {
+				status: home.status,
+				headers: Object.fromEntries(home.headers),
+				insecure: insecure?.headers.get('location') ?? null,
+				was: was.headers.get('location'),
+				health: { status: health.status, body: await health.text() },
+				securityTxt: security.ok ? await security.text() : null,
+				now: Date.now(),
+			},
+		};
+	} catch {
+		return { why: `${new URL(address).host} does not answer from here.` };
+	}
 }

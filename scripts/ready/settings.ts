@@ -1,6 +1,6 @@
 import { lacking } from '#application/confirming/opening.ts';
 import type { Settings } from '#content/settings.ts';
-import { type Check, unless } from './check.ts';
+import { type Check, later, must, should } from './check.ts';
 
 const privacy: Record<keyof Settings['privacy'], string> = {
 	controller: 'who is the controller',
@@ -11,61 +11,46 @@ const privacy: Record<keyof Settings['privacy'], string> = {
 	registerCheck: 'whether applicants are looked up in registers',
 };
 
-const facts = Object.entries(privacy).map(([name, fact]): Check<Settings> => ({
-	what: `Applicants are told ${fact}`,
-	judge: (settings) =>
-		unless(
-			!lacking(settings).includes(`privacy.${name}`),
+const has = (name: string) => (settings: Settings) => !lacking(settings).includes(name);
+
+/** The facts in `content/settings/site.json`. Editors change them at /admin/. */
+export const settingChecks: readonly Check<Settings>[] = [
+	must(
+		'Applications go to a mailbox of the police',
+		has('projectLead.email'),
+		'Set projectLead.email, or let an engineer add the domain in opening.ts.',
+	),
+	must(
+		'Alarms go to a mailbox on another domain',
+		has('mailboxes.alarms'),
+		'Set mailboxes.alarms: an alarm must arrive even if the domain of the project lead refuses e-mail.',
+	),
+	...Object.entries(privacy).map(([name, fact]) =>
+		must(
+			`Applicants learn ${fact}`,
+			has(`privacy.${name}`),
 			`Set privacy.${name}, in the words of the data protection officer.`,
 		),
-}));
-
-/** What stands in `content/settings/site.json`. Editors change it at /admin/. */
-export const settingChecks: readonly Check<Settings>[] = [
-	{
-		what: 'Applications go to a mailbox of the police',
-		judge: (settings) =>
-			unless(
-				!lacking(settings).includes('projectLead.email'),
-				'Set projectLead.email, or let an engineer add the domain in opening.ts.',
-			),
-	},
-	{
-		what: 'Alarms go to a mailbox on another domain',
-		judge: (settings) =>
-			unless(
-				!lacking(settings).includes('mailboxes.alarms'),
-				'Set mailboxes.alarms. When the domain of the project lead refuses e-mail, the alarm must arrive.',
-			),
-	},
-	...facts,
-	{
-		what: 'What people ask before they apply is answered',
-		judge: ({ practical }) =>
-			unless(
-				!Object.values(practical).includes(null),
-				`Ask the project lead about ${Object.keys(practical).join(', ')} (practical).`,
-			),
-	},
-	{
-		what: 'The accessibility statement is published',
-		judge: ({ accessibilityStatement: address }) =>
-			unless(
-				address?.startsWith('https://was.digst.dk/') === true,
-				'Make it in WAS-Tool, and set accessibilityStatement to its address on was.digst.dk.',
-			),
-	},
-	{
-		what: 'Somebody reads what is found out about holes in the site',
-		judge: ({ mailboxes }) =>
-			unless(
-				mailboxes.security !== null,
-				'Set mailboxes.security to a mailbox that is read; SECURITY.md and security.txt lead to it.',
-			),
-	},
-	{
-		what: 'Staff can sign in to the editor',
-		judge: ({ editing }) =>
-			unless(editing.repository !== null, 'Set editing.repository; see "The editor: signing in".'),
-	},
+	),
+	should(
+		'What people ask before they apply is answered',
+		({ practical }) => !Object.values(practical).includes(null),
+		({ practical }) =>
+			`Ask the project lead about ${Object.keys(practical).join(', ')} (practical).`,
+	),
+	should(
+		'The accessibility statement is published',
+		({ accessibilityStatement: address }) => address?.startsWith('https://was.digst.dk/') === true,
+		'Make it in WAS-Tool, and set accessibilityStatement to its address on was.digst.dk.',
+	),
+	should(
+		'Somebody reads reports of holes in the site',
+		({ mailboxes }) => mailboxes.security !== null,
+		'Set mailboxes.security to a mailbox that is read; SECURITY.md and security.txt lead to it.',
+	),
+	later(
+		'Staff can sign in to the editor',
+		({ editing }) => editing.repository !== null,
+		'Set editing.repository: docs/operations.md, step 5.',
+	),
 ];

@@ -1,69 +1,88 @@
 import { referenceOf } from '#application/confirming/reference.ts';
 import type { Ports } from '#application/outbox/ports.ts';
 import { writeLetter } from '#application/letters/write.ts';
+import { environment } from '#netlify/adapters/env.ts';
+import { outboxPorts } from '#netlify/adapters/services.ts';
+import { openLocalBlobs } from '../local-blobs.ts';
+import { localEnvironment } from '../local-environment.ts';
+import { netlifyAccess } from '../netlify-access.ts';
 import { applyAt } from './apply.ts';
-import { delivered, heardOfAlarm, heardOfLetter } from './delivered.ts';
+import { delivered, isAlarmDelivered, isLetterDelivered } from './delivered.ts';
 
 /**
- * Sends one application through the live form, follows it until both of its e-mails are delivered, sends an alarm,
- * and removes it. Throws what is wrong, and what to do about it.
+ * Rehearses on a running site. For that of `npm start`, no setting needs to be given.
  *
- * @param site where the form is
- * @param mailbox where the receipt goes
- * @param ports the storage and the mail provider of that site
- * @param tell what has gone well
+ * @param mailbox the mailbox that the receipt is sent to
  */
-export async function rehearse(
+export async function rehearseOn(
 	site: URL,
-	mailbox: string,
-	{ outbox, mailer, writing, alarmMailbox: watch }: Ports,
-	tell: (what: string) => void,
+	mailbox = `proeve-${Date.now()}@tryghedsambassadoer.example`,
 ): Promise<void> {
-	// What cannot be removed again is not sent.
-	await outbox.ids();
-	tell('The storage answers');
-	const reference = await applyAt(site, mailbox);
-	tell(`The form took it, and the receipt shows ${reference}`);
-	const id = (await outbox.ids()).find((each) => referenceOf(each) === reference);
-	const look = async () => (id === undefined ? null : outbox.look(id));
-	const entry = await look();
-	if (!entry) {
-		throw new Error(
-			'It is not in the storage: are NETLIFY_SITE_ID and OUTBOX_KEY those of this site?',
-		);
-	}
-	tell('It is stored, and its key opens it');
+	const local = isLocal(site);
+	const port = Number(site.port);
+	if (local) Object.assign(process.env, localEnvironment(`http://localhost:${port + 1}`));
+	const blobs = local ? await openLocalBlobs(port) : null;
 	try {
-		for (const [mail, who] of [
-			['lead', `the project lead, ${writing.programme.projectLead.email}`],
-			['receipt', `the applicant, ${mailbox}`],
-		] as const) {
-			await delivered(mail, async () => heardOfLetter(mail, (await look())?.emails[mail]));
-			tell(`The webhook says that the e-mail to ${who}, is delivered`);
-		}
-		const begun = Date.now() - 60_000;
-		const alarm = await mailer.send(
-			alarmLetter({ from: writing.from, to: watch }),
-			`rehearsal/${entry.id}`,
-			{ notice: 'alarms' },
-		);
-		if (alarm.kind !== 'accepted')
-			throw new Error('The alarm was not accepted. See RESEND_API_KEY.');
-		await delivered('alarm', async () => heardOfAlarm(await outbox.report(), begun));
-		tell(`The webhook says that an alarm to ${watch}, is delivered`);
+		const access = local ? undefined : netlifyAccess();
+		const ports = outboxPorts(environment(), local ? 'local' : 'production', access);
+		await rehearse(site, mailbox, ports);
+		console.log(`
+Now ask three people: the project lead, and whoever reads ${mailbox} and ${ports.alarmMailbox}. Each must have an
+e-mail marked PRØVE, in the inbox and not among the spam. They may delete it.`);
 	} finally {
-		const discarded = { at: Date.now(), by: 'the rehearsal' };
-		await outbox.change(entry.id, (standing) => ({ ...standing, discarded }));
-		tell('The next round removes it from the storage');
+		await blobs?.stop();
 	}
 }
 
-function alarmLetter({ from, to }: { from: string; to: string }) {
-	return writeLetter(
-		{ from, to, replyTo: to },
-		{
-			subject: 'PRØVE: En alarm fra webstedet',
-			blocks: [{ lines: ['Det er en prøve. Du skal ikke gøre noget.'] }],
-		},
-	);
+/** Whether it is the site of `npm start`. */
+export function isLocal({ hostname }: URL): boolean {
+	return hostname === 'localhost' || hostname === '127.0.0.1';
+}
+
+/** Sends one application, follows its e-mails, sends an alarm, removes it. Throws what is wrong and what to do. */
+async function rehearse(
+	site: URL,
+	mailbox: string,
+	{ outbox, mailer, writing: { from, programme }, alarmMailbox: to }: Ports,
+): Promise<void> {
+	// An application is sent only if it can be removed again.
+	await outbox.ids();
+	pass('The storage answers');
+	const reference = await applyAt(site, mailbox);
+	pass(`The form took it, and the receipt shows ${reference}`);
+	const id = (await outbox.ids()).find((each) => referenceOf(each) === reference);
+	const look = async () => (id === undefined ? null : outbox.look(id));
+	const entry = await look();
+	if (!entry) throw new Error('It is not stored: do NETLIFY_SITE_ID and OUTBOX_KEY fit this site?');
+	pass('It is stored, and its key opens it');
+	try {
+		for (const [name, who] of [
+			['lead', `the project lead, ${programme.projectLead.email}`],
+			['receipt', `the applicant, ${mailbox}`],
+		] as const) {
+			await delivered(name, async () => isLetterDelivered(name, (await look())?.emails[name]));
+			pass(`The webhook says that the e-mail to ${who}, is delivered`);
+		}
+		// The clock of the provider may be behind.
+		const since = Date.now() - 60_000;
+		const alarm = writeLetter(
+			{ from, to, replyTo: to },
+			{
+				subject: 'PRØVE: En alarm fra webstedet',
+				blocks: [{ lines: ['Det er en prøve. Du skal ikke gøre noget.'] }],
+			},
+		);
+		const sent = await mailer.send(alarm, `rehearsal/${entry.id}`, { notice: 'alarms' });
+		if (sent.kind !== 'accepted') throw new Error('The alarm was refused. See RESEND_API_KEY.');
+		await delivered('alarm', async () => isAlarmDelivered(await outbox.report(), since));
+		pass(`The webhook says that an alarm to ${to}, is delivered`);
+	} finally {
+		const discarded = { at: Date.now(), by: 'the rehearsal' };
+		await outbox.change(entry.id, (standing) => ({ ...standing, discarded }));
+		pass('The next round removes it from the storage');
+	}
+}
+
+function pass(what: string): void {
+	console.log(`  ✓ ${what}`);
 }

@@ -5,4 +5,6 @@ export interface Programme {
 	projectLead: { name: string; title: string; email: string; phone: string };
 	/** Who answers an applicant, where it is not the project lead, and within which time, where it is promised. */
 	answering: { who: string | null; within: string | null };
+	/** `owner/name` at GitHub, where the guide for alarms is. */
+	editing: { repository: string | null };
 }

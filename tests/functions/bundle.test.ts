@@ -93,6 +93,11 @@ for (const [name, config] of Object.entries(configs)) {
 			expect(bundled(name).schedule).toBe(config.schedule);
 		});
 
+		test('the region, which is Frankfurt', () => {
+			expect(config.region).toBe('fra');
+			expect(bundled(name).region).toBe('fra');
+		});
+
 		test('the rate limit, for each visitor by itself', () => {
 			const limit = config.rateLimit;
 			const rules = bundled(name).trafficRules?.action.config;

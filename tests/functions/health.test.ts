@@ -19,6 +19,15 @@ test('a monitor that asks with HEAD gets the same status', async ({ set }) => {
 	expect((await ask(here, 'HEAD')).status).toBe(503);
 });
 
+test('says which commit and which deploy answer', async ({ set }) => {
+	set({ COMMIT_REF: 'c0ffee' });
+	const deploy = { id: 'd1', context: 'production' };
+	expect(JSON.parse((await ask({ deploy } as Context)).text)).toMatchObject({
+		commit: 'c0ffee',
+		deploy: 'd1',
+	});
+});
+
 test('the published site names every setting that it still lacks, and no value', async ({
 	set,
 }) => {

@@ -16,6 +16,7 @@ const programme = {
 	authority: { name: 'Politiet <nord>' },
 	projectLead: { name: 'Åse Ny', title: 'leder', email: 'aase@eksempel.dk', phone: '+4511223344' },
 	answering: { who: null, within: null },
+	editing: { repository: null },
 };
 export const writing = { questions, programme, from: 'Ansøgning <ansoegning@eksempel.dk>' };
 

@@ -17,7 +17,7 @@ interface Meaning {
 	where?: Line;
 }
 
-/** What each problem means, for the person who gets the alarm. docs/operations.md says more. */
+/** What each problem means, for the person who gets the alarm. docs/incidents.md says more. */
 const meanings = {
 	undelivered: {
 		subject: '# er ikke sendt',
@@ -113,7 +113,7 @@ const meanings = {
 	},
 } as const satisfies Record<string, Meaning>;
 
-/** What a person must act on, as it is named in alarms, in `/api/health` and in docs/operations.md. */
+/** What a person must act on, as it is named in alarms, in `/api/health` and in docs/incidents.md. */
 export type Problem = keyof typeof meanings;
 export const problemNames = Object.keys(meanings) as Problem[];
 
@@ -140,7 +140,7 @@ export function alarm(
 		[text],
 		[`Det gælder ${named(about)}.`],
 		[todo, ...(where ? [where] : [])],
-		[`Der står mere i docs/operations.md under ”${problem}”.`],
+		[more(problem, addresses)],
 	]);
 }
 
@@ -159,8 +159,16 @@ export function configurationAlarm(missing: readonly string[], addresses: AlarmA
 			...missing,
 		],
 		[developer, { text: 'Se indstillingerne hos Netlify', href: 'https://app.netlify.com/' }],
-		['Der står mere i docs/operations.md.'],
+		[more('unready', addresses)],
 	]);
+}
+
+/** Leads to the chapter of the guide, or names it while the repository is not set. */
+function more(chapter: string, { programme }: AlarmAddresses): Line {
+	const { repository } = programme.editing;
+	if (!repository) return `Der står mere i docs/incidents.md under ”${chapter}”.`;
+	const href = `https://github.com/${repository}/blob/main/docs/incidents.md#${chapter}`;
+	return { text: `Læs mere om ”${chapter}”`, href };
 }
 
 function write(

@@ -1,31 +1,25 @@
 import { expect, test } from 'vitest';
+import type { Email } from '#application/outbox/entry.ts';
 import { emptyReport } from '#application/outbox/report.ts';
-import { heardOfAlarm, heardOfLetter } from '../../../scripts/rehearse/delivered.ts';
+import { isAlarmDelivered, isLetterDelivered } from '../../../scripts/rehearse/delivered.ts';
 
 const at = Date.UTC(2026, 10, 24);
-const sent = { attempts: 1, generation: 1, acceptedAt: at };
+const sent: Email = { attempts: 1, generation: 1, since: at, acceptedAt: at };
 
-test('a letter is delivered when the webhook has reported so, and what was refused is trouble', () => {
-	expect(heardOfLetter('lead', sent)).toEqual({ kind: 'nothing' });
-	expect(heardOfLetter('lead', { ...sent, deliveredAt: at })).toEqual({ kind: 'delivered' });
-	for (const bad of [{ failure: 'bounced' }, { refused: 'content' }] as const) {
-		expect(heardOfLetter('lead', { ...sent, ...bad })).toEqual({
-			kind: 'trouble',
-			what: expect.stringContaining(`"lead" was ${Object.values(bad).join()}`) as string,
-		});
-	}
-	expect(heardOfLetter('receipt', undefined)).toEqual({
-		kind: 'trouble',
-		what: expect.stringContaining('three receipts') as string,
-	});
+test('a letter is delivered when the webhook has reported that, and lost when it reports otherwise', () => {
+	expect(isLetterDelivered('lead', sent)).toBe(false);
+	expect(isLetterDelivered('lead', { ...sent, deliveredAt: at })).toBe(true);
+	expect(() => isLetterDelivered('lead', { ...sent, failedAt: at, failure: 'bounced' })).toThrow(
+		'"lead" was bounced',
+	);
+	expect(() => isLetterDelivered('lead', { ...sent, refused: 'quota' })).toThrow('was quota');
+	expect(() => isLetterDelivered('receipt', undefined)).toThrow('three receipts today');
 });
 
-test('an alarm is delivered when that is reported after it was sent', () => {
-	const reported = (alarms: { deliveredAt?: number; failedAt?: number }) =>
-		heardOfAlarm({ ...emptyReport, notices: { alarms } }, at).kind;
-	expect(heardOfAlarm(null, at)).toEqual({ kind: 'nothing' });
-	expect(reported({ deliveredAt: at - 1 })).toBe('nothing');
-	expect(reported({ deliveredAt: at })).toBe('delivered');
-	expect(reported({ failedAt: at - 1 })).toBe('nothing');
-	expect(reported({ deliveredAt: at, failedAt: at })).toBe('trouble');
+test('an alarm is delivered when that is reported of the newest one, and lost when it came back', () => {
+	const report = (alarms: object) => ({ ...emptyReport, notices: { alarms } });
+	expect(isAlarmDelivered(null, at)).toBe(false);
+	expect(isAlarmDelivered(report({ deliveredAt: at - 1, failedAt: at - 1 }), at)).toBe(false);
+	expect(isAlarmDelivered(report({ deliveredAt: at }), at)).toBe(true);
+	expect(() => isAlarmDelivered(report({ failedAt: at }), at)).toThrow('bounced');
 });

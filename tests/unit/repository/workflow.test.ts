@@ -1,8 +1,11 @@
 import { registerHooks } from 'node:module';
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
+import { contexts } from '../../../scripts/ready/github.ts';
 
 // GitHub's reader imports JSON as bundlers do, without saying that it is JSON.
 registerHooks({
@@ -65,10 +68,11 @@ test('a check that main waits for has no schedule: GitHub switches it off where 
 	}
 });
 
+const { updates } = parse(readFileSync('.github/dependabot.yml', 'utf8')) as {
+	updates: readonly { directory: string; ignore?: readonly { 'dependency-name': string }[] }[];
+};
+
 test('Dependabot leaves alone just the packages of which one exact version is wanted', () => {
-	const { updates } = parse(readFileSync('.github/dependabot.yml', 'utf8')) as {
-		updates: readonly { ignore?: readonly { 'dependency-name': string }[] }[];
-	};
 	const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 		dependencies: Record<string, string>;
 		devDependencies: Record<string, string>;
@@ -76,8 +80,26 @@ test('Dependabot leaves alone just the packages of which one exact version is wa
 	const exact = Object.entries({ ...dependencies, ...devDependencies }).flatMap(([name, range]) =>
 		/^\d/.test(range) ? [name] : [],
 	);
-	const ignored = updates.flatMap(({ ignore = [] }) =>
-		ignore.map((each) => each['dependency-name']),
-	);
+	const ignored = updates
+		.filter(({ directory }) => directory === '/')
+		.flatMap(({ ignore = [] }) => ignore.map((each) => each['dependency-name']));
 	expect(ignored.sort()).toEqual(exact.sort());
+});
+
+test('Dependabot sees the packages of every folder', () => {
+	const files = execFileSync('git', ['ls-files', 'package.json', '*/package.json'], {
+		encoding: 'utf8',
+	});
+	const folders = files
+		.trim()
+		.split('\n')
+		.map((file) => `/${dirname(file)}`.replace(/^\/\.$/, '/'));
+	expect(folders).toContain('/scripts/deploy-test');
+	expect(updates.map(({ directory }) => directory)).toEqual(expect.arrayContaining(folders));
+});
+
+test('the ruleset of main asks for jobs that exist, and for each that reads a pull request', () => {
+	const { jobs } = parse(readFileSync(`${folder}/check.yml`, 'utf8')) as { jobs: object };
+	expect(Object.keys(jobs)).toEqual(expect.arrayContaining(contexts));
+	expect(contexts).toContain('tekster');
 });

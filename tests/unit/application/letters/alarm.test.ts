@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { alarm, configurationAlarm, problemNames } from '#application/letters/alarm.ts';
+import {
+	alarm,
+	type AlarmAddresses,
+	configurationAlarm,
+	problemNames,
+} from '#application/letters/alarm.ts';
 import { rollCall } from '#application/letters/roll-call.ts';
 import { HtmlPage } from '../../../support/html-page.ts';
 import { writing } from '../../../support/letters.ts';
@@ -42,4 +48,25 @@ test('one application is one, and several are several', () => {
 	expect(configurationAlarm(['A', 'B'], addresses).text).toContain('Disse indstillinger mangler');
 	expect(rollCall([line], addresses).text).toContain('Her er den ansøgning');
 	expect(rollCall([line, line], addresses).text).toContain('Her er de ansøgninger');
+});
+
+describe('each alarm leads to its chapter of the guide', () => {
+	const headings = readFileSync('docs/incidents.md', 'utf8').matchAll(/^#+ (.*)$/gm);
+	const chapters = [...headings].map(([, heading = '']) => heading);
+	const { programme } = writing;
+	const editing = { repository: 'ejer/projekt' };
+	const published = { ...addresses, programme: { ...programme, editing } };
+	for (const name of [...problemNames, 'unready'] as const) {
+		test(name, () => {
+			const written = (to: AlarmAddresses) =>
+				name === 'unready' ? configurationAlarm(['MAIL_FROM'], to) : alarm(name, 20, to);
+			expect(chapters).toContain(name);
+			expect(written(published).html).toContain(
+				`href="https://github.com/ejer/projekt/blob/main/docs/incidents.md#${name}"`,
+			);
+			const { text } = written(addresses);
+			expect(text).toContain(`docs/incidents.md under ”${name}”`);
+			expect(text).not.toContain('github.com');
+		});
+	}
 });

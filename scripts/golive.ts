@@ -1,0 +1,105 @@
+// Whether this site can open (`npm run ready`), and whether it works (`npm run rehearse`). docs/operations.md says when.
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { domainOf } from '#application/asking/domain.ts';
+import { settings } from '#content/settings.ts';
+import { securityHeaders } from '#site/headers.ts';
+import { localEnvironment } from './local-environment.ts';
+import { judged, report } from './ready/check.ts';
+import { dnsChecks, lookAtDns } from './ready/dns.ts';
+import { environmentChecks, required } from './ready/environment.ts';
+import { lookAtGithub } from './ready/github.ts';
+import { judgeLive, lookAtSite } from './ready/live.ts';
+import { lookAtNetlify } from './ready/netlify.ts';
+import { lookAtResend } from './ready/resend.ts';
+import { settingChecks } from './ready/settings.ts';
+import { isLocal, rehearseOn } from './rehearse/rehearsal.ts';
+import { settingsIn } from './settings-file.ts';
+
+const usage = `npm run ready -- [--site https://THE-SITE] [--env FILE]
+    Lists what is missing before the site can open. Changes nothing; prints no value of a setting.
+    Exit code: 0 ready, or only a "later" is left; 1 a "must" is not met; 4 a "must" was not seen;
+    3 a "should" is not met or was not seen; 2 wrong arguments.
+
+npm run rehearse -- --site https://THE-SITE --to YOUR@MAILBOX [--env FILE]
+    Sends one application, marked as a rehearsal, follows its e-mails and an alarm, and removes it.
+    For the site of npm start: npm run rehearse -- --site http://localhost:8888
+
+--env FILE holds the settings of the functions and the keys of the vendors' APIs, as .env.example lists them.
+Without it, they are taken from the environment.`;
+
+const person = `
+A person answers for the rest: the contracts with Netlify and Resend and the transfer assessment are signed; a preview
+opens in a private window; the monitor asks /api/health; somebody reads the mailboxes of the alarms and of the lead.`;
+
+const [command, ...rest] = process.argv.slice(2);
+try {
+	const { values } = parseArgs({
+		args: rest,
+		options: {
+			env: { type: 'string' },
+			help: { type: 'boolean' },
+			site: { type: 'string' },
+			to: { type: 'string' },
+		},
+	});
+	const site = URL.parse(values.site ?? '');
+	if (values.help) console.log(usage);
+	else if (values.site !== undefined && !site) refuse('--site takes a whole address: https://…');
+	else if (command === 'rehearse' && !site) refuse('Name the site: --site https://…');
+	else if (command === 'rehearse' && site && !isLocal(site) && !values.to) {
+		refuse('Name a mailbox that you can read: --to YOUR@MAILBOX');
+	} else {
+		if (values.env) Object.assign(process.env, settingsIn(values.env));
+		if (command === 'rehearse' && site) await rehearseOn(site, values.to);
+		else await ready(site);
+	}
+} catch (error) {
+	if (isAboutArguments(error)) refuse(error.message);
+	else {
+		console.error(`  ✗ ${error instanceof Error ? error.message : String(error)}`);
+		process.exitCode = 1;
+	}
+}
+
+function isAboutArguments(error: unknown): error is Error {
+	return (
+		error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+	);
+}
+
+function refuse(why: string): void {
+	console.error(`${why}\n\n${usage}`);
+	process.exitCode = 2;
+}
+
+async function ready(site: URL | null): Promise<void> {
+	const values = process.env;
+	const hasSettings = !!values.RESEND_API_KEY || !!values.OUTBOX_KEY;
+	const { FORM_SECRET = '', OUTBOX_KEY = '' } = localEnvironment('');
+	const publicKeys = [FORM_SECRET, OUTBOX_KEY.split(':')[1] ?? ''];
+	const noFile = { why: 'Give a file with the settings of the functions: --env FILE.' };
+	const noSite = { why: 'Give the address of the site: --site https://…' };
+	const sender = domainOf(values.MAIL_FROM ?? '');
+	const functions = readdirSync('netlify/functions').map((file) => file.replace(/\.ts$/, ''));
+	const { text, exitCode } = report({
+		'Settings of the site': judged(settingChecks, { seen: settings }),
+		'Settings of the functions': judged(
+			environmentChecks,
+			hasSettings ? { seen: { values, lead: settings.projectLead.email, publicKeys } } : noFile,
+		),
+		Netlify: await lookAtNetlify(values, { functions, names: required }),
+		Resend: await lookAtResend(values, { sender, site: site?.origin ?? '' }),
+		DNS: judged(dnsChecks, sender ? await lookAtDns(sender, site?.hostname) : noFile),
+		GitHub: await lookAtGithub(values, {
+			repository: settings.editing.repository,
+			owners: readFileSync('.github/CODEOWNERS', 'utf8'),
+		}),
+		'The published site': judgeLive(
+			Object.keys(securityHeaders([])),
+			site ? await lookAtSite(site.href) : noSite,
+		),
+	});
+	console.log(text + person);
+	process.exitCode = exitCode;
+}
