@@ -1,15 +1,7 @@
 import { lacking } from '#application/confirming/opening.ts';
-import type { Settings } from '#content/settings.ts';
+import { settingLabel } from '#content/schema/settings.ts';
+import { settings, type Settings } from '#content/settings.ts';
 import { type Check, later, must, should } from './check.ts';
-
-const privacy: Record<keyof Settings['privacy'], string> = {
-	controller: 'who is the controller',
-	dataProtectionOfficer: 'how to reach the data protection officer',
-	legalBasis: 'the legal basis',
-	recipients: 'who else gets the answers, Netlify and Resend among them',
-	retention: 'how long applications are kept',
-	registerCheck: 'whether applicants are looked up in registers',
-};
 
 const has = (name: string) => (settings: Settings) => !lacking(settings).includes(name);
 
@@ -25,9 +17,9 @@ export const settingChecks: readonly Check<Settings>[] = [
 		has('mailboxes.alarms'),
 		'Set mailboxes.alarms: an alarm must arrive even if the domain of the project lead refuses e-mail.',
 	),
-	...Object.entries(privacy).map(([name, fact]) =>
+	...Object.keys(settings.privacy).map((name) =>
 		must(
-			`Applicants learn ${fact}`,
+			`Applicants are informed: ${settingLabel(`privacy.${name}`)}`,
 			has(`privacy.${name}`),
 			`Set privacy.${name}, in the words of the data protection officer.`,
 		),

@@ -18,6 +18,7 @@ const known: Settings['privacy'] = {
 	dataProtectionOfficer: 'raad@politi.example',
 	legalBasis: 'artikel 6',
 	recipients: 'to databehandlere',
+	thirdCountries: 'USA, databrobeslutningen',
 	retention: 'et år',
 	registerCheck: 'nej',
 };
@@ -27,6 +28,7 @@ const unknown: Settings['privacy'] = {
 	dataProtectionOfficer: null,
 	legalBasis: null,
 	recipients: null,
+	thirdCountries: null,
 	retention: null,
 	registerCheck: null,
 };

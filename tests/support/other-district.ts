@@ -14,6 +14,7 @@ const privacy: Settings['privacy'] = {
 	dataProtectionOfficer: 'raad@vagt.example',
 	legalBasis: 'artikel 6',
 	recipients: 'to databehandlere',
+	thirdCountries: 'USA',
 	retention: 'et år',
 	registerCheck: 'nej',
 };

@@ -45,6 +45,7 @@ export const components = {
 				databeskyttelsesrådgiver: 'databeskyttelsesrådgiver',
 				retsgrundlag: 'retsgrundlag',
 				modtagere: 'modtagere',
+				tredjelande: 'tredjelande',
 				opbevaring: 'opbevaring',
 				registeropslag: 'registeropslag',
 			}),

@@ -59,6 +59,10 @@ const settingsShape = {
 		dataProtectionOfficer: unknown('Databeskyttelsesrådgiver', 'Kontaktoplysninger.'),
 		legalBasis: unknown('Retsgrundlag'),
 		recipients: unknown('Modtagere', 'Andre, der modtager oplysningerne, og databehandlere.'),
+		thirdCountries: unknown(
+			'Lande uden for EU',
+			'Om oplysninger bliver sendt til lande uden for EU, og på hvilket grundlag.',
+		),
 		retention: unknown('Opbevaring', 'Hvor længe ansøgninger bliver gemt.'),
 		registerCheck: unknown('Opslag i registre', 'Om politiet slår ansøgere op i registre.'),
 	}),

@@ -62,7 +62,7 @@ test('nothing is wrong where everything is right', () => {
 
 const cases: readonly [what: string, wrong: readonly string[]][] = [
 	...facts.map((fact): [string, string[]] => [
-		'Applicants learn',
+		'Applicants are informed: ',
 		inSettings({ privacy: mapped(settings.privacy, (name) => (name === fact ? ' ' : 'et svar')) }),
 	]),
 	['a mailbox of the police', inSettings({ projectLead: { ...projectLead, email: 'a@b.dk' } })],
