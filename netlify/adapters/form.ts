@@ -1,9 +1,16 @@
 import type { Context } from '@netlify/functions';
 import { type Application, check } from '#application/asking/rules.ts';
-import { notices, unready } from '#application/form/what-went-wrong.ts';
+import type { Opening } from '#application/confirming/opening.ts';
+import { closed, notices, unready } from '#application/form/what-went-wrong.ts';
 import { settings } from '#content/settings.ts';
 import { openingHere } from './deployment.ts';
-import { type Environment, Misconfigured, readEnvironment, whyNot } from './env.ts';
+import {
+	type Environment,
+	Misconfigured,
+	type ReadEnvironment,
+	readEnvironment,
+	whyNot,
+} from './env.ts';
 import { log, nameOfError } from './log.ts';
 import { type Fields, formPage, questions, troublePage } from './page.tsx';
 import { readForm } from './read-form.ts';
@@ -39,11 +46,25 @@ export async function readAnswers(request: Request, context: Context): Promise<P
 	if (opening.kind === 'open' && read.env) {
 		return { fields, application: checked.application, env: read.env };
 	}
-	const missing = opening.kind === 'unready' ? opening.missing : read.problems;
-	const isPreview = opening.kind === 'preview';
-	const why = isPreview ? 'no applications from a preview' : whyNot(missing);
+	const [why, notice] = refusal(opening, read);
 	log({ event: 'refused', status: 503, why });
-	return formPage(503, fields, { notice: isPreview ? notices.preview : unready(settings) });
+	return formPage(503, fields, { notice });
+}
+
+/** Why no application is accepted, for the log and for the applicant. */
+function refusal(opening: Opening, { problems }: ReadEnvironment): [why: string, notice: string] {
+	switch (opening.kind) {
+		case 'preview':
+			return ['no applications from a preview', notices.preview];
+		case 'closed':
+			return ['closed in the settings', closed(opening.why, settings)];
+		case 'unready':
+			return [whyNot(opening.missing), unready(settings)];
+		case 'open':
+			return [whyNot(problems), unready(settings)];
+		default:
+			return opening satisfies never;
+	}
 }
 
 type Handler = (request: Request, context: Context) => Promise<Response>;

@@ -25,6 +25,11 @@ export const settingChecks: readonly Check<Settings>[] = [
 		),
 	),
 	should(
+		'Staff have not closed the site',
+		({ closed }) => closed === null,
+		'Empty `closed`, if the time has come.',
+	),
+	should(
 		'What people ask before they apply is answered',
 		({ practical }) => !Object.values(practical).includes(null),
 		({ practical }) =>

@@ -7,7 +7,7 @@ import { settings, type Settings } from '#content/settings.ts';
 import { readable } from '#application/asking/phone-number.ts';
 import { paths } from '#site/paths.ts';
 import { anApplication } from '../support/application.ts';
-import { runSchedule, tell } from '../support/delivery.ts';
+import { askHealth, runSchedule, tell } from '../support/delivery.ts';
 import { expectCarefulHeaders, test as base } from '../support/functions.ts';
 import { HtmlPage } from '../support/html-page.ts';
 
@@ -101,6 +101,21 @@ test('an engineer’s machine has another store', async ({ functions, blobs, mai
 	await functions.apply(anApplication());
 	const stores = Object.keys(await blobs.stored()).map((key) => key.split('/')[0] ?? '');
 	expect([...new Set(stores)].map(decodeURIComponent)).toEqual(['site:outbox-local']);
+});
+
+test('closed on purpose it takes none, says why in the words of the staff, and is well', async ({
+	functions,
+	published,
+}) => {
+	published.privacy(known);
+	Object.assign(settings, { closed: 'Vi tager imod ansøgninger igen til foråret.' });
+	const answered = await functions.post(paths.check, anApplication());
+	expect(answered.status).toBe(503);
+	expect(answered.page.words).toContain('Vi tager imod ansøgninger igen til foråret.');
+	expect(answered.page.formTo(paths.check)).toMatchObject({ name: anApplication().name });
+	await runSchedule();
+	expect(await askHealth()).toMatchObject({ status: 200, body: { applications: 'closed' } });
+	Object.assign(settings, { closed: null });
 });
 
 test('on an engineer’s machine the form’s page names what the public would not see it without', async () => {

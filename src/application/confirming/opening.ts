@@ -5,13 +5,20 @@ export type Place = 'production' | 'preview' | 'local';
 
 /** Whether applications are taken. `missing` names what must be set first, and never a value. */
 export type Opening =
-	{ kind: 'open' } | { kind: 'preview' } | { kind: 'unready'; missing: readonly string[] };
+	| { kind: 'open' }
+	| { kind: 'preview' }
+	| { kind: 'unready'; missing: readonly string[] }
+	| { kind: 'closed'; why: string };
 
 /** The settings on which it depends, out of `content/settings/site.json`. */
 export interface OpeningSettings {
 	projectLead: { email: string };
 	mailboxes: { alarms: string | null };
 	privacy: Readonly<Record<string, string | null>>;
+	/** What visitors read while the site is closed on purpose; `null` while it is open. */
+	closed: string | null;
+	/** Whether a mailbox of the environment stands in for the project lead's. */
+	isStaging?: boolean;
 }
 
 /**
@@ -24,13 +31,18 @@ export const leadDomains: readonly string[] = ['politi.dk'];
  * The settings without which the public may not be asked for personal data: what article 13 of the GDPR
  * demands that an applicant is told, a recipient who is known, and somebody who hears when nothing arrives.
  */
-export function lacking({ projectLead, mailboxes, privacy }: OpeningSettings): string[] {
+export function lacking({
+	projectLead,
+	mailboxes,
+	privacy,
+	isStaging = false,
+}: Omit<OpeningSettings, 'closed'>): string[] {
 	const { email } = projectLead;
 	const { alarms } = mailboxes;
 	const facts = Object.keys(privacy).filter((name) => !privacy[name]?.trim());
 	return [
 		...facts.map((name) => `privacy.${name}`),
-		...(leadDomains.includes(domainOf(email)) ? [] : ['projectLead.email']),
+		...(isStaging || leadDomains.includes(domainOf(email)) ? [] : ['projectLead.email']),
 		...(alarms && !sharesDomain(alarms, email) ? [] : ['mailboxes.alarms']),
 	];
 }
@@ -47,6 +59,10 @@ export function opening(
 	place: Place,
 ): Opening {
 	if (place === 'preview') return { kind: 'preview' };
-	const missing = place === 'production' ? [...lacking(settings), ...environment] : environment;
-	return missing.length === 0 ? { kind: 'open' } : { kind: 'unready', missing };
+	const { closed } = settings;
+	// Who asks for no personal data needs no facts about it, and still delivers what was accepted before.
+	const facts = place === 'production' && closed === null ? lacking(settings) : [];
+	const missing = [...facts, ...environment];
+	if (missing.length > 0) return { kind: 'unready', missing };
+	return closed === null ? { kind: 'open' } : { kind: 'closed', why: closed };
 }

@@ -3,14 +3,18 @@ import { PageHead } from './page-head.tsx';
 import { ProjectLead } from './project-lead.tsx';
 
 /** In place of the form, while the published site may not take applications. */
-export function ClosedPage({ title, projectLead }: { title: string } & Programme) {
+export function ClosedPage({
+	title,
+	closed,
+	projectLead,
+}: { title: string; closed: string | null } & Programme) {
 	return (
 		<>
-			<PageHead title={title} intro="Her kan du snart ansøge." />
+			<PageHead title={title} intro={closed ?? 'Her kan du snart ansøge.'} />
 			<div class="frame column flow">
 				<p>
-					Indtil da: Ring eller skriv til {projectLead.title} {projectLead.name}, hvis du vil være
-					tryghedsambassadør eller høre mere.
+					{closed === null && 'Indtil da: '}Ring eller skriv til {projectLead.title}{' '}
+					{projectLead.name}, hvis du vil være tryghedsambassadør eller høre mere.
 				</p>
 				<ProjectLead {...projectLead} />
 			</div>

@@ -90,6 +90,11 @@ export function unready(programme: Programme): string {
 	return `Webstedet er ikke klar endnu, så du kan ikke sende en ansøgning lige nu. ${notSent} Kontakt ${whomToAsk(programme)}.`;
 }
 
+/** @param why what staff wrote when they closed the site */
+export function closed(why: string, programme: Programme): string {
+	return `${why} ${notSent} Kontakt ${whomToAsk(programme)}.`;
+}
+
 /** Where it is not known whether an application is kept. */
 export function notKept(programme: Programme): string {
 	return `Vi ved ikke, om din ansøgning er modtaget, for noget gik galt hos os. Dine svar står her på siden. Prøv igen om lidt: Vi modtager den kun én gang. Eller kontakt ${whomToAsk(programme)}.`;

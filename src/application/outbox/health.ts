@@ -25,8 +25,10 @@ export function healthOf(opening: Opening, report: Report | null, now: number): 
 		time === undefined ? null : Math.round((now - time) / minute);
 	const problems = report?.problems ?? {};
 	const isRunning = now - (report?.at ?? 0) < stopped;
+	// Closed on purpose is no trouble.
+	const isInOrder = opening.kind === 'open' || opening.kind === 'closed';
 	return {
-		healthy: opening.kind === 'open' && isRunning && Object.keys(problems).length === 0,
+		healthy: isInOrder && isRunning && Object.keys(problems).length === 0,
 		applications: opening.kind,
 		missing: opening.kind === 'unready' ? opening.missing : [],
 		lastRoundMinutes: minutesSince(report?.at),

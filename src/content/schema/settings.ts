@@ -125,6 +125,10 @@ const settingsShape = {
 			),
 		},
 	),
+	closed: unknown(
+		'Luk for ansøgninger',
+		'Skriv, hvad man skal læse i stedet for formularen. Lad feltet stå tomt, når man kan ansøge.',
+	),
 	mail: group('Udsendelse af e-mail', undefined, {
 		perDay: unknownYet(
 			described(z.number(number).check(z.int(number), z.positive(number)), {

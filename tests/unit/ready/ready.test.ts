@@ -67,6 +67,7 @@ const cases: readonly [what: string, wrong: readonly string[]][] = [
 	]),
 	['a mailbox of the police', inSettings({ projectLead: { ...projectLead, email: 'a@b.dk' } })],
 	['on another domain', inSettings({ mailboxes: { ...mailboxes, alarms: 'vagt@a.POLITI.dk' } })],
+	['have not closed', inSettings({ closed: 'Vi åbner igen til foråret.' })],
 	['before they apply', inSettings({ practical: mapped(settings.practical, () => null) })],
 	['statement is published', inSettings({ accessibilityStatement: 'https://politi.dk/was' })],
 	['reports of holes', inSettings({ mailboxes: { ...mailboxes, security: null } })],

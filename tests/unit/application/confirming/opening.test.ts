@@ -6,6 +6,7 @@ const privacy = {
 	dataProtectionOfficer: 'raad@politi.example',
 	legalBasis: 'artikel 6',
 	recipients: 'ingen andre',
+	thirdCountries: 'USA',
 	retention: 'et år',
 	registerCheck: 'nej',
 };
@@ -13,6 +14,7 @@ const complete: OpeningSettings = {
 	projectLead: { email: 'lead@politi.dk' },
 	mailboxes: { alarms: 'vagt@kommune.example' },
 	privacy,
+	closed: null,
 };
 const open = { kind: 'open' };
 
@@ -62,6 +64,7 @@ describe('the published site is closed, and names what is missing', () => {
 			projectLead: { email: 'a@b.dk' },
 			mailboxes: { alarms: null },
 			privacy: { controller: null },
+			closed: null,
 		};
 		expect(opening(settings, ['OUTBOX_KEY'], 'production')).toEqual({
 			kind: 'unready',
@@ -80,6 +83,7 @@ test('an engineer’s machine takes applications without the facts, but not with
 		projectLead: { email: 'a@b.example' },
 		mailboxes: { alarms: null },
 		privacy: { controller: null },
+		closed: null,
 	};
 	expect(opening(unknown, [], 'local')).toEqual(open);
 	expect(opening(unknown, ['FORM_SECRET'], 'local')).toEqual({
@@ -92,4 +96,27 @@ test('a preview takes none, whatever is set', () => {
 	for (const settings of [complete, { ...complete, privacy: { controller: null } }]) {
 		expect(opening(settings, [], 'preview' satisfies Place)).toEqual({ kind: 'preview' });
 	}
+});
+
+describe('closed by its own staff, who say why', () => {
+	const closed = { ...complete, closed: 'Vi åbner igen til foråret.' };
+
+	for (const place of ['production', 'local'] as const) {
+		test(`it is closed and not unready, ${place}`, () => {
+			const why = 'Vi åbner igen til foråret.';
+			expect(opening(closed, [], place)).toEqual({ kind: 'closed', why });
+		});
+	}
+
+	test('it needs no fact about personal data that it does not ask for', () => {
+		const facts = Object.fromEntries(Object.keys(privacy).map((name) => [name, null]));
+		expect(opening({ ...closed, privacy: facts }, [], 'production').kind).toBe('closed');
+	});
+
+	test('it still needs what delivers the applications from before', () => {
+		expect(opening(closed, ['OUTBOX_KEY'], 'production')).toEqual({
+			kind: 'unready',
+			missing: ['OUTBOX_KEY'],
+		});
+	});
 });
