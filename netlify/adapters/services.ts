@@ -12,6 +12,11 @@ export function alarmMailbox(): string {
 	return settings.mailboxes.alarms ?? settings.projectLead.email;
 }
 
+/** Whom e-mails are from. Those of a staging site say so, whatever they are about. */
+export function sender({ MAIL_FROM }: Pick<Environment, 'MAIL_FROM'>): string {
+	return settings.isStaging ? `PRØVE ${MAIL_FROM}` : MAIL_FROM;
+}
+
 /** The real parts behind the outbox's ports. Call it inside a handler. */
 export function outboxPorts(env: Environment, place: string, access?: StoreAccess): Ports {
 	return {
@@ -20,7 +25,7 @@ export function outboxPorts(env: Environment, place: string, access?: StoreAcces
 		writing: {
 			questions: questionsOf(settings.municipalities),
 			programme: settings,
-			from: env.MAIL_FROM,
+			from: sender(env),
 		},
 		alarmMailbox: alarmMailbox(),
 		perDay: settings.mail.perDay,

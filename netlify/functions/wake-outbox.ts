@@ -6,7 +6,7 @@ import { alarmEnvironment, readEnvironment, whyNot } from '#netlify/adapters/env
 import { log } from '#netlify/adapters/log.ts';
 import { resendMailer } from '#netlify/adapters/mailer.ts';
 import { runRound } from '#netlify/adapters/round.ts';
-import { alarmMailbox, outboxPorts } from '#netlify/adapters/services.ts';
+import { alarmMailbox, outboxPorts, sender } from '#netlify/adapters/services.ts';
 import { wake } from '#netlify/adapters/wake.ts';
 
 /** Netlify ends a scheduled function after 30 seconds. */
@@ -28,7 +28,7 @@ export default async function wakeOutbox(request: Request, context: Context): Pr
 		const forAlarms = alarmEnvironment();
 		if (!forAlarms) return;
 		const mailer = resendMailer(forAlarms.RESEND_API_KEY);
-		const addresses = { from: forAlarms.MAIL_FROM, to: alarmMailbox(), programme: settings };
+		const addresses = { from: sender(forAlarms), to: alarmMailbox(), programme: settings };
 		await raiseConfigurationAlarm(problems, addresses, { mailer }, Date.now());
 		return;
 	}

@@ -7,4 +7,6 @@ export interface Programme {
 	answering: { who: string | null; within: string | null };
 	/** `owner/name` at GitHub, where the guide for alarms is. */
 	editing: { repository: string | null };
+	/** Whether this is a rehearsal, which letters say. */
+	isStaging: boolean;
 }

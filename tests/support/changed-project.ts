@@ -7,7 +7,6 @@ import { promisify } from 'node:util';
 import { canonicalSettings } from '#content/canonical.ts';
 import type { Settings } from '#content/settings.ts';
 import { commitDate } from '#netlify/build/commit-date.ts';
-import { bundleFunctions } from '#netlify/build/bundle-functions.ts';
 
 /** What a build reads, besides the installed packages. */
 export const sources = [
@@ -65,19 +64,18 @@ export async function buildWith(change: Change): Promise<ChangedProject> {
 	await change.edit?.(root);
 
 	const astro = resolve('node_modules', 'astro', 'bin', 'astro.mjs');
-	await promisify(execFile)(process.execPath, [astro, 'build'], {
-		cwd: root,
-		env: {
-			...process.env,
-			// Vitest's, which the build would take for its own.
-			DEV: undefined,
-			ASTRO_TELEMETRY_DISABLED: '1',
-			NODE_ENV: 'production',
-			// A copy is no clone: it needs to be given the date of its commit. A downloaded archive has none.
-			SOURCE_DATE_EPOCH: existsSync('.git') ? String(commitDate('.') / 1000) : '0',
-			...change.environment,
-		},
-	});
-	await bundleFunctions(root);
+	const env = {
+		...process.env,
+		// Vitest's, which the build would take for its own.
+		DEV: undefined,
+		ASTRO_TELEMETRY_DISABLED: '1',
+		NODE_ENV: 'production',
+		// A copy is no clone: it needs to be given the date of its commit. A downloaded archive has none.
+		SOURCE_DATE_EPOCH: existsSync('.git') ? String(commitDate('.') / 1000) : '0',
+		...change.environment,
+	};
+	for (const step of [[astro, 'build'], ['netlify/build/bundle-functions.ts']]) {
+		await promisify(execFile)(process.execPath, step, { cwd: root, env });
+	}
 	return { root, remove: () => rm(root, { recursive: true, force: true }) };
 }

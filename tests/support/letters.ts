@@ -17,6 +17,7 @@ const programme = {
 	projectLead: { name: 'Åse Ny', title: 'leder', email: 'aase@eksempel.dk', phone: '+4511223344' },
 	answering: { who: null, within: null },
 	editing: { repository: null },
+	isStaging: false,
 };
 export const writing = { questions, programme, from: 'Ansøgning <ansoegning@eksempel.dk>' };
 

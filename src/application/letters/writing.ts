@@ -19,6 +19,6 @@ export interface Received {
 }
 
 /** Who writes, as it stands on top of a letter. */
-export function senderOf({ name, authority }: Programme): string {
-	return `${authority.name}, ${name}`;
+export function senderOf({ name, authority, isStaging }: Programme): string {
+	return `${isStaging ? 'PRØVE: ' : ''}${authority.name}, ${name}`;
 }

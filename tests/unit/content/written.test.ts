@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { settings } from '#content/settings.ts';
+import { settingsSchema } from '#content/schema/settings.ts';
 import { writtenPage, writtenSettings } from '#content/written.ts';
+import site from '../../../content/settings/site.json' with { type: 'json' };
 
+const settings = settingsSchema.parse(site);
 const { privacy, projectLead } = settings;
 
 test('what is no setting goes, what is empty is unknown, and blanks are no part of a setting', () => {
