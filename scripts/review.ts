@@ -6,11 +6,9 @@ import { contentFiles, publishedFiles } from '#content/files.ts';
 import { danishDictionary } from './danish-words.ts';
 import { annotationsOf } from './review/annotations.ts';
 import { othersWork } from './review/history.ts';
-import { summaryOf } from './review/summary.ts';
+import { placesOf, summaryOf } from './review/summary.ts';
 
-const { BASE, CHANGED_FILES = '', GITHUB_STEP_SUMMARY, PREVIEW_URL, SITE_URL } = process.env;
-// GitHub sets these for each pull request.
-const { GITHUB_HEAD_REF: branch, GITHUB_REPOSITORY, GITHUB_SERVER_URL } = process.env;
+const { BASE, CHANGED_FILES = '', GITHUB_STEP_SUMMARY } = process.env;
 const root = process.cwd();
 const files = contentFiles(root);
 const changed = CHANGED_FILES.split('\n').filter(Boolean);
@@ -25,13 +23,7 @@ const report = {
 	],
 };
 for (const line of annotationsOf(report)) console.log(line);
-const summary = summaryOf(report, changed, files, {
-	site: SITE_URL?.replace(/\/$/, ''),
-	preview: PREVIEW_URL,
-	branch:
-		branch &&
-		`${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_REPOSITORY ?? ''}/edit/${encodeURI(branch)}`,
-});
+const summary = summaryOf(report, changed, files, placesOf(process.env));
 if (GITHUB_STEP_SUMMARY) appendFileSync(GITHUB_STEP_SUMMARY, summary);
 else console.log(summary);
 process.exitCode = mistakes.length > 0 ? 1 : 0;

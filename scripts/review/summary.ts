@@ -13,6 +13,19 @@ export interface Places {
 	branch?: string | undefined;
 }
 
+/** The places of a pull request, from what GitHub and the workflow set. A fork is edited in the fork. */
+export function placesOf(environment: NodeJS.Dict<string>): Places {
+	const { GITHUB_HEAD_REF: head, GITHUB_REPOSITORY: own = '', PREVIEW_URL, SITE_URL } = environment;
+	const { HEAD_REPOSITORY: repository = own } = environment;
+	const server = environment.GITHUB_SERVER_URL ?? 'https://github.com';
+	return {
+		// Our editor shows our own branches only.
+		site: repository === own ? SITE_URL?.replace(/\/$/, '') : undefined,
+		preview: PREVIEW_URL,
+		branch: head && `${server}/${repository}/edit/${encodeURI(head)}`,
+	};
+}
+
 /**
  * What stands on the page of a check at GitHub, for somebody who edits text and has never seen code: what is wrong,
  * where, how to mend it, and where to look at it.

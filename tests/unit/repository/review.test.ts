@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Findings } from '#content/report.ts';
 import { annotationsOf } from '../../../scripts/review/annotations.ts';
 import { othersWork } from '../../../scripts/review/history.ts';
-import { summaryOf } from '../../../scripts/review/summary.ts';
+import { placesOf, summaryOf } from '../../../scripts/review/summary.ts';
 
 const page = 'content/pages/kontakt.mdx';
 const settings = 'content/settings/site.json';
@@ -141,5 +141,25 @@ describe('of two people, in a clone as GitHub checks out a pull request', () => 
 		git('mv', page, 'content/pages/ny.mdx');
 		git('-c', 'user.name=Ib', '-c', 'user.email=a@b.dk', 'commit', '--quiet', '-m', 'Flyt');
 		expect(othersWork(base, [page, 'content/pages/ny.mdx'], root)).toEqual([]);
+	});
+});
+
+describe('a pull request', () => {
+	const environment = {
+		GITHUB_HEAD_REF: 'cms/pages/kontakt',
+		GITHUB_REPOSITORY: 'politi/trygt',
+		PREVIEW_URL: preview,
+		SITE_URL: 'https://site.example/',
+	};
+
+	test('of our own branch leads to it, and to our editor', () => {
+		expect(placesOf({ ...environment, HEAD_REPOSITORY: 'politi/trygt' })).toEqual(fromEditor);
+		expect(placesOf(environment)).toEqual(fromEditor);
+	});
+
+	test('of a fork leads to the fork, whatever its branch is named', () => {
+		const places = placesOf({ ...environment, HEAD_REPOSITORY: 'ane/trygt' });
+		expect(places.branch).toBe('https://github.com/ane/trygt/edit/cms/pages/kontakt');
+		expect(summaryOf(inOrder, [page], files, places)).toContain(`(${places.branch}/${page}#L1)`);
 	});
 });
