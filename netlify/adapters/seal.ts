@@ -3,9 +3,6 @@ import type { Sign } from '#application/confirming/token.ts';
 
 const cipher = 'aes-256-gcm';
 
-/** Stands for a part that was cut off; nothing opens with it. */
-const none = Buffer.alloc(0);
-
 /** Encrypts and decrypts what is stored. `context` is bound to the text: a record moved to another key does not open. */
 export interface Seal {
 	seal(text: string, context: string): string;
@@ -33,6 +30,7 @@ export function sealWith(keys: readonly string[]): Seal {
 		if (!key) throw new Error(`no key "${id}" in OUTBOX_KEY; see docs/operations.md`);
 		return key;
 	};
+	const bytesOf = (part: string) => Buffer.from(part, 'base64url');
 	return {
 		seal(text, context) {
 			const nonce = randomBytes(12);
@@ -42,16 +40,13 @@ export function sealWith(keys: readonly string[]): Seal {
 			return ['v1', currentId, ...parts].join('.');
 		},
 		open(sealed, context) {
-			const [version, id = '', ...parts] = sealed.split('.');
+			const [version, id = '', nonce = '', body = '', tag = ''] = sealed.split('.');
 			if (version !== 'v1') throw new Error('not a sealed record');
 			const key = keyNamed(id);
-			const [nonce = none, body = none, tag = none] = parts.map((part) =>
-				Buffer.from(part, 'base64url'),
-			);
-			const opening = createDecipheriv(cipher, key, nonce, { authTagLength: 16 })
+			const opening = createDecipheriv(cipher, key, bytesOf(nonce), { authTagLength: 16 })
 				.setAAD(Buffer.from(context))
-				.setAuthTag(tag);
-			return Buffer.concat([opening.update(body), opening.final()]).toString('utf8');
+				.setAuthTag(bytesOf(tag));
+			return Buffer.concat([opening.update(bytesOf(body)), opening.final()]).toString('utf8');
 		},
 	};
 }

@@ -90,7 +90,7 @@ describe('an entry', () => {
 		await expect(look).rejects.toMatchObject({
 			name: 'Unreadable',
 			message,
-			cause: expect.any(Error),
+			cause: expect.any(Error) as unknown,
 		});
 		expect(await outbox.ids()).toEqual([id]);
 	});
