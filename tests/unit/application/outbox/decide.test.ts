@@ -125,14 +125,14 @@ describe('an attempt', () => {
 	});
 
 	test('is not made again once the provider accepted it', () => {
-		expect(accepted().at(100 * day).attempts).toEqual([]);
+		expect(accepted().at(day - 1)).toEqual({ attempts: [], problems: [] });
+		expect(accepted().at(day)).toEqual({ attempts: [], problems: ['unconfirmed'] });
 	});
 
 	test('to the project lead is made for as long as the provider does not accept it', () => {
 		const life = aLife();
 		for (let n = 0; n < 8; n++) life.tries('lead', n * 25 * hour, 'unknown');
 		expect(life.due('lead', 8 * 25 * hour)).toBe('9 repeat');
-		expect(life.at(8 * 25 * hour).problems).toEqual(['undelivered']);
 	});
 });
 
@@ -194,18 +194,6 @@ describe('the provider reports', () => {
 			'2',
 			['configuration'],
 		],
-		[
-			'two bounces, the older one last',
-			(life) => life.hears('lead', hour, 'bounced').hears('lead', minute, 'suppressed'),
-			'nothing',
-			['bounced'],
-		],
-		[
-			'delivery and a bounce at one time',
-			(life) => life.hears('lead', hour, 'delivered').hears('lead', hour, 'bounced'),
-			'nothing',
-			['bounced'],
-		],
 		['a failure by content', (life) => life.hears('lead', 0, 'failed content'), '2 plain', []],
 		[
 			'an event of a generation that was never sent',
@@ -229,9 +217,10 @@ describe('the provider reports', () => {
 		}
 	});
 
-	test('nothing: a problem after a day', () => {
-		expect(accepted().at(day - 1).problems).toEqual([]);
-		expect(accepted().at(day).problems).toEqual(['unconfirmed']);
+	test('a bounce: an older one and a delivery of the same time change nothing', () => {
+		const life = accepted().hears('lead', hour, 'bounced').hears('lead', minute, 'suppressed');
+		expect(life.at(hour).problems).toEqual(['bounced']);
+		expect(life.hears('lead', hour, 'delivered').at(hour).problems).toEqual(['bounced']);
 	});
 
 	test('a failure before the answer to the attempt has come', () => {
@@ -300,16 +289,6 @@ describe('a receipt that does not arrive is reported to the project lead, after 
 			(life) => life.tries('receipt', 0, 'accepted').hears('receipt', 0, 'suppressed'),
 		],
 		['refused', (life) => life.tries('receipt', 0, refused('content'))],
-		[
-			'deferred under three keys',
-			(life) => {
-				for (const n of [1, 2, 3]) {
-					const time = (n - 1) * 25 * hour;
-					life.tries('receipt', time, 'accepted').hears('receipt', time, 'deferred', n);
-				}
-				return life;
-			},
-		],
 		[
 			'not accepted under three keys',
 			(life) => {
