@@ -105,18 +105,10 @@ test('one mailbox gets three receipts in 24 hours', async () => {
 	expect((await press(6, day + 4)).hasReceipt).toBe(true);
 });
 
-test('a receipt counts for a day to the millisecond, once for its application', async () => {
-	const receiptAt = async (time: number) => {
-		const { press } = aDesk();
-		for (const n of [1, 2, 3]) await press(n, n);
-		return (await press(4, time)).hasReceipt;
-	};
-	expect([await receiptAt(day), await receiptAt(day + 1)]).toEqual([false, true]);
-	const { press, outbox } = aDesk();
+test('a receipt counts once for its application, however often it is pressed', async () => {
+	const { press } = aDesk();
 	for (let n = 0; n < 5; n++) await press(1, n);
 	expect(await press(2, 5)).toMatchObject({ hasReceipt: true });
-	for (let n = 3; n < 30; n++) await press(n, n);
-	expect(await outbox.seen('m', () => undefined)).toHaveLength(21);
 });
 
 test('another application from the same mailbox within a week is remembered with it', async () => {
@@ -147,10 +139,6 @@ test('where receipts cannot be counted none is promised, and the application is 
 
 describe('there is no receipt where it is not sure', () => {
 	const gone = { id: idOf(9), at: begun - 3 * day };
-	const emptied: Entry = {
-		...{ version: 3, id: idOf(1), acceptedAt: begun, fingerprint: '', marks: [], source: '' },
-		emails: {},
-	};
 	const broken: [string, Partial<Outbox>, string?][] = [
 		['who was first', { seen: () => Promise.reject(new Error('no answer')) }],
 		['whether it is stored', { keep: () => Promise.reject(new Error('no answer')) }],
@@ -167,7 +155,7 @@ describe('there is no receipt where it is not sure', () => {
 		],
 		[
 			'that it was not emptied meanwhile',
-			{ change: (_id, change) => Promise.resolve(change({ ...emptied, emptiedAt: begun })) },
+			{ change: (_id, change) => Promise.resolve(change({ emptiedAt: begun } as Entry)) },
 			'it was deleted at this moment',
 		],
 		['who was first of many', { seen: () => Promise.resolve([gone]) }, 'a claim changes too often'],

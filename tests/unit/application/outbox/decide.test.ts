@@ -208,15 +208,6 @@ describe('the provider reports', () => {
 		expect(life.at(25 * hour).problems).toEqual(problems);
 	});
 
-	test('a failure by quota: sent again an hour after the failure or the attempt, whichever is later', () => {
-		for (const failed of [2 * hour, 0, -minute]) {
-			const life = accepted().hears('lead', failed, 'failed quota');
-			const time = Math.max(failed, 0) + hour;
-			expect(life.due('lead', time - 1)).toBe('nothing');
-			expect(life.due('lead', time)).toBe('2');
-		}
-	});
-
 	test('a bounce: an older one and a delivery of the same time change nothing', () => {
 		const life = accepted().hears('lead', hour, 'bounced').hears('lead', minute, 'suppressed');
 		expect(life.at(hour).problems).toEqual(['bounced']);
@@ -315,7 +306,6 @@ describe('a receipt that does not arrive is reported to the project lead, after 
 		const due = (time: number) => [life.due('receipt', time), life.due('lost-receipt', time)];
 		expect(due(50 * hour + 1)).toEqual(['nothing', 'nothing']);
 		expect(due(50 * hour + 15 * minute)).toEqual(['3 repeat', 'nothing']);
-		expect(due(75 * hour - 1)).toEqual(['nothing', 'nothing']);
 		expect(due(75 * hour)).toEqual(['nothing', '1']);
 	});
 
