@@ -30,6 +30,7 @@ export function sealWith(keys: readonly string[]): Seal {
 		if (!key) throw new Error(`no key "${id}" in OUTBOX_KEY; see docs/operations.md`);
 		return key;
 	};
+	const bytesOf = (part: string) => Buffer.from(part, 'base64url');
 	return {
 		seal(text, context) {
 			const nonce = randomBytes(12);
@@ -39,15 +40,13 @@ export function sealWith(keys: readonly string[]): Seal {
 			return ['v1', currentId, ...parts].join('.');
 		},
 		open(sealed, context) {
-			const [version, id = '', ...parts] = sealed.split('.');
+			const [version, id = '', nonce = '', body = '', tag = ''] = sealed.split('.');
 			if (version !== 'v1') throw new Error('not a sealed record');
 			const key = keyNamed(id);
-			const [nonce, body, tag] = parts.map((part) => Buffer.from(part, 'base64url'));
-			if (!nonce || !body || !tag) throw new Error('a sealed record is cut off');
-			const opening = createDecipheriv(cipher, key, nonce, { authTagLength: 16 })
+			const opening = createDecipheriv(cipher, key, bytesOf(nonce), { authTagLength: 16 })
 				.setAAD(Buffer.from(context))
-				.setAuthTag(tag);
-			return Buffer.concat([opening.update(body), opening.final()]).toString('utf8');
+				.setAuthTag(bytesOf(tag));
+			return Buffer.concat([opening.update(bytesOf(body)), opening.final()]).toString('utf8');
 		},
 	};
 }

@@ -2,6 +2,8 @@
 const alphabet = '34679ACDEFHJKMNPQRTUVWXY';
 const length = 8;
 
+export const referencePattern = /^[3-9A-Y]{4}-[3-9A-Y]{4}$/;
+
 /** The number that an applicant is given, as in `K7M4-QX9R`: derived from the id, never a key. */
 export function referenceOf(id: string): string {
 	let rest = BigInt(`0x${id.slice(id.indexOf('-') + 1)}`);

@@ -1,3 +1,4 @@
+import { referencePattern } from '#application/confirming/reference.ts';
 import type { Programme } from '#application/programme.ts';
 import type { Letter, Line } from './letter.ts';
 import { writeLetter } from './write.ts';
@@ -127,7 +128,7 @@ export interface AlarmAddresses {
 /**
  * Says what is stuck, in the same words whenever it is about the same.
  *
- * @param about the references, or at least how many they are
+ * @param about the references, or what else of ours it is; or at least how many they are
  */
 export function alarm(
 	problem: Problem,
@@ -138,15 +139,19 @@ export function alarm(
 	const isOne = typeof about !== 'number' && about.length === 1;
 	return write(subject.replace('#', isOne ? 'En ansøgning' : 'Ansøgninger'), addresses, [
 		[text],
-		[`Det gælder ${named(about)}.`],
+		...concerned(about),
 		[todo, ...(where ? [where] : [])],
 		[more(problem, addresses)],
 	]);
 }
 
-function named(about: readonly string[] | number): string {
-	if (typeof about === 'number') return `mindst ${about} ansøgninger`;
-	return about.length === 1 ? about.join() : `disse: ${about.join(', ')}`;
+/** Which applications it is about, where it is about any. */
+function concerned(about: readonly string[] | number): string[][] {
+	if (typeof about === 'number') return [[`Det gælder mindst ${about} ansøgninger.`]];
+	const references = about.filter((name) => referencePattern.test(name));
+	if (references.length === 0) return [];
+	const names = references.join(', ');
+	return [[references.length === 1 ? `Det gælder ${names}.` : `Det gælder disse: ${names}.`]];
 }
 
 /** @param missing names the settings that are missing or malformed, never their values */

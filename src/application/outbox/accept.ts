@@ -46,11 +46,11 @@ export async function accept(confirmed: Confirmed, outbox: Outbox): Promise<Acce
 		...(hasReceipt && { receipt: untried, 'lost-receipt': untried }),
 	};
 	const stored = await outbox.keep({
-		...{ version: 3, id, acceptedAt: now, application, fingerprint, marks, source, emails },
-		...(sameMailboxAs !== undefined && { sameMailboxAs }),
+		...{ version: 3, id, acceptedAt: now, application, fingerprint, marks, source },
+		...{ sameMailboxAs, emails },
 	});
 	if (stored.fingerprint !== fingerprint) throw new Error('other answers are stored under this id');
-	const isNew = stored.acceptedAt === now && stored.confirmedAt === undefined;
+	const isNew = stored.acceptedAt === now;
 	const standing = isNew ? stored : await confirmAgain(id, now, outbox);
 	return { id, at: standing.acceptedAt, hasReceipt: !!standing.emails.receipt, isNew };
 }
@@ -103,8 +103,8 @@ async function isStored(
 async function mailboxOf(
 	{ id, now, mailbox, marks }: Confirmed,
 	outbox: Outbox,
-): Promise<{ sameMailboxAs?: string | undefined; hasReceipt: boolean }> {
-	if (marks.length > 0) return { hasReceipt: false };
+): Promise<{ sameMailboxAs?: string | undefined; hasReceipt?: boolean }> {
+	if (marks.length > 0) return {};
 	try {
 		const seen = await outbox.seen(mailbox, (before) =>
 			before.some((one) => one.id === id)
@@ -112,7 +112,7 @@ async function mailboxOf(
 				: [...before.filter(({ at }) => now - at < 7 * day).slice(-20), { id, at: now }],
 		);
 		const own = seen.findIndex((one) => one.id === id);
-		if (own < 0) throw new Error('it cannot be read back');
+		if (own < 0) return {};
 		const earlier = seen.slice(0, own);
 		const today = earlier.filter(({ at }) => now - at < day);
 		return {
@@ -121,6 +121,6 @@ async function mailboxOf(
 		};
 	} catch {
 		// Many presses at once. Without a count no receipt is promised, and the application is stored all the same.
-		return { hasReceipt: false };
+		return {};
 	}
 }

@@ -39,7 +39,7 @@ interface State {
 /** Decides what to send, what to report to a person, and whether the entry is over. Pure. */
 export function decide(entry: Entry, now: number): Decision {
 	const { lead, receipt, 'lost-receipt': lost } = entry.emails;
-	if (entry.emptiedAt !== undefined || !lead) return { attempts: [], problems: [] };
+	if (!lead) return { attempts: [], problems: [] };
 	if (entry.discarded) return { attempts: [], problems: [], overSince: 0 };
 	const states = [stateOf('lead', lead, entry, now)];
 	const delivered = deliveredAt(lead);
@@ -47,7 +47,7 @@ export function decide(entry: Entry, now: number): Decision {
 		const courtesy = stateOf('receipt', receipt, entry, now);
 		if (courtesy.kind !== 'failed') states.push({ ...courtesy, problem: undefined });
 		// It says that the application has arrived, so it waits for that.
-		else if (lost) states.push(delivered ? reportOfLoss(lost, entry, now) : { kind: 'waiting' });
+		else if (lost && delivered) states.push(reportOfLoss(lost, entry, now));
 	}
 	const isPending = states.some(({ kind }) => kind === 'due' || kind === 'waiting');
 	return {
@@ -79,7 +79,7 @@ function stateOf(name: EmailName, email: Email, { acceptedAt }: Entry, now: numb
 	}
 	const isDeferred = email.deferredAt !== undefined;
 	if (email.acceptedAt !== undefined && !isDeferred) {
-		const isUnconfirmed = name === 'lead' && now - email.acceptedAt >= day;
+		const isUnconfirmed = now - email.acceptedAt >= day;
 		return { kind: 'accepted', problem: isUnconfirmed ? 'unconfirmed' : undefined };
 	}
 	const isLast = generation - retryAfter >= mostGenerations[name];
@@ -98,7 +98,6 @@ function stateOf(name: EmailName, email: Email, { acceptedAt }: Entry, now: numb
 /** The next attempt, under the same idempotency key while the provider surely remembers it. */
 function nextAttempt(name: EmailName, email: Email, now: number): State {
 	const { attempts, generation, since = 0, triedAt = 0, refused } = email;
-	if (attempts === 0) return attemptOf(name, email, 1);
 	if (email.deferredAt !== undefined) return renewed(name, email, now);
 	const isSlow = refused === 'configuration' || refused === 'quota';
 	const pause = isSlow ? hour : (pauses[attempts - 1] ?? hour);

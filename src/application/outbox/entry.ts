@@ -36,7 +36,7 @@ export interface Email {
 	isPlain?: boolean;
 	triedAt?: number;
 	/** The latest attempt that may have been sent. */
-	unsureAt?: number;
+	unsureAt?: number | undefined;
 	refused?: Refusal;
 	/** The provider accepted and then failed to send: its idempotency key cannot be used again. */
 	isSpent?: boolean;
@@ -45,9 +45,9 @@ export interface Email {
 	deferredAt?: number;
 	failedAt?: number;
 	failure?: 'bounced' | 'suppressed';
-	sentBefore?: number;
+	sentBefore?: number | undefined;
 	/** A person asked for another e-mail after this generation: what is reported about it no longer counts. */
-	retryAfter?: number;
+	retryAfter?: number | undefined;
 }
 
 /** One application, sealed as one record. */
@@ -66,7 +66,7 @@ export interface Entry {
 	/** A keyed digest of the network that it was sent from. */
 	source: string;
 	/** The id of an application of the same mailbox in the week before. */
-	sameMailboxAs?: string;
+	sameMailboxAs?: string | undefined;
 	emails: Partial<Record<EmailName, Email>>;
 	/** A person's decision that it shall be deleted. */
 	discarded?: { at: number; by: string };
@@ -100,18 +100,8 @@ export function attempted(
 	}
 	const { retryAfter, sentBefore, unsureAt = sentBefore } = email;
 	return {
-		...{
-			letter: write(),
-			attempts,
-			generation,
-			isRepeat,
-			isPlain,
-			since: now,
-			triedAt: now,
-			unsureAt: now,
-		},
-		...(unsureAt !== undefined && { sentBefore: unsureAt }),
-		...(retryAfter !== undefined && { retryAfter }),
+		...{ letter: write(), attempts, generation, isRepeat, isPlain },
+		...{ since: now, triedAt: now, unsureAt: now, sentBefore: unsureAt, retryAfter },
 	};
 }
 
@@ -124,9 +114,7 @@ export function answered(email: Email, sent: Sent, now: number, unsureBefore?: n
 	// A report that it failed may come before the answer.
 	if (email.isSpent || sent.kind === 'unknown') return email;
 	if (sent.kind === 'accepted') return { ...email, acceptedAt: now };
-	const { unsureAt, ...rest } = email;
-	const before = unsureBefore !== undefined && { unsureAt: unsureBefore };
-	return { ...rest, ...before, refused: sent.reason };
+	return { ...email, unsureAt: unsureBefore, refused: sent.reason };
 }
 
 /** The e-mail with a delivery event. Events come in any order and more than once; their own times order them. */
@@ -146,6 +134,6 @@ export function reported(email: Email, generation: number, event: Delivery): Ema
 
 /** When the receiving server took it, unless it came back later or a person asked for another one. */
 export function deliveredAt(email: Email | undefined): number | undefined {
-	const { deliveredAt: at, failedAt = -1, retryAfter, generation } = email ?? {};
-	return at === undefined || at <= failedAt || retryAfter === generation ? undefined : at;
+	const { deliveredAt: at = 0, failedAt = 0, retryAfter, generation } = email ?? {};
+	return at <= failedAt || retryAfter === generation ? undefined : at;
 }

@@ -57,7 +57,7 @@ export async function raiseAlarms(
 		const isKnown = (what: string) => now - (alarmed[what] ?? -Infinity) < repeatAfter(problem);
 		if (whats.every(isKnown)) continue;
 		// Where the mailbox for alarms does not take them, the project lead must hear it.
-		const isLost = problem === 'notice' && names.includes('alarms');
+		const isLost = names.includes('alarms');
 		const to = isLost ? writing.programme.projectLead.email : alarmMailbox;
 		const letter = alarm(problem, about, { ...writing, to });
 		const key = `alarm/${Math.floor(now / (6 * hour))}/${sign(letter.to + letter.text)}`;
@@ -134,8 +134,8 @@ export async function callRoll(
 }
 
 /** Whether an application of this time was in a roll call that both recipients have accepted. */
-export function isCalled(acceptedAt: number, { lead, alarms }: Report['called']): boolean {
-	return lead !== undefined && alarms !== undefined && acceptedAt < beginOf(Math.min(lead, alarms));
+export function isCalled(acceptedAt: number, { lead = 0, alarms = 0 }: Report['called']): boolean {
+	return acceptedAt < beginOf(Math.min(lead, alarms));
 }
 
 /** The recipients whose latest alarm or roll call came back, for two days or until another one arrives. */
@@ -145,19 +145,18 @@ export function lostNotices(
 	now: number,
 ): Recipient[] {
 	return recipients.filter((recipient) => {
-		const { failedAt, deliveredAt: at = 0 } = notices[recipient] ?? {};
-		if (failedAt === undefined || now - failedAt >= 2 * day) return false;
-		const isLeadReached = ({ emails: { lead } }: Entry) =>
-			recipient === 'lead' && !!lead && (deliveredAt(lead) ?? 0) > failedAt;
-		return failedAt > at && !entries.some(isLeadReached);
+		const { failedAt = 0, deliveredAt: at = 0 } = notices[recipient] ?? {};
+		const isReached = ({ emails: { lead } }: Entry) =>
+			recipient === 'lead' && (deliveredAt(lead) ?? 0) > failedAt;
+		return now - failedAt < 2 * day && failedAt > at && !entries.some(isReached);
 	});
 }
 
 function lineOf(
-	{ id, acceptedAt, emails, discarded, emptiedAt }: Entry,
+	{ id, acceptedAt, emails, discarded }: Entry,
 	{ problems }: Decision,
 ): { id: string; at: number; state: RollState }[] {
-	if (!emails.lead || discarded || emptiedAt !== undefined) return [];
+	if (!emails.lead || discarded) return [];
 	const isUnconfirmed = problems.some((one) => one === 'unconfirmed' || one === 'deferred');
 	const state =
 		deliveredAt(emails.lead) !== undefined

@@ -1,10 +1,10 @@
 import type { Problem } from '#application/letters/alarm.ts';
-import { type Decision, decide, retention } from './decide.ts';
+import { decide, retention } from './decide.ts';
 import type { Entry } from './entry.ts';
 import { callRoll, isCalled, lostNotices, raiseAlarms } from './notices.ts';
 import { Unreadable } from './outbox.ts';
 import type { Ports } from './ports.ts';
-import type { Report } from './report.ts';
+import { emptyReport, type Report } from './report.ts';
 import { sendDue, twice } from './send.ts';
 
 const hour = 60 * 60 * 1000;
@@ -57,8 +57,8 @@ async function round(
 ): Promise<Report> {
 	const { outbox, clock } = ports;
 	const at = clock.now();
-	const last = await outbox.report();
-	const looked = await lookAt(new Set([...(await outbox.ids()), ...(last?.known ?? [])]), ports);
+	const last = (await outbox.report()) ?? emptyReport;
+	const looked = await lookAt(new Set([...(await outbox.ids()), ...last.known]), ports);
 	for (const [id, problem] of looked.unseen) problems.set(id, [problem]);
 	const sent = await sendDue(looked.entries, ports, at + 0.7 * (deadline - at));
 	const now = clock.now();
@@ -69,29 +69,34 @@ async function round(
 			one === 'undelivered' && sent.isHeldBack(id) ? 'quota' : one,
 		);
 		if (sent.failed.has(id)) all.push('failed');
-		if (all.length > 0) problems.set(id, all);
+		problems.set(id, all);
 	}
-	const vanished = looked.missing.filter((id) => last?.known.includes(id));
-	const missing = { ...Object.fromEntries(vanished.map((id) => [id, at])), ...last?.missing };
+	const vanished = looked.missing.filter((id) => last.known.includes(id));
+	const missing = { ...Object.fromEntries(vanished.map((id) => [id, at])), ...last.missing };
 	const stillMissing = Object.entries(missing).filter(([, since]) => now - since < 3 * day);
 	for (const [id] of stillMissing) problems.set(id, ['missing']);
-	for (const recipient of lostNotices(last?.notices ?? {}, sent.entries, now)) {
+	for (const recipient of lostNotices(last.notices, sent.entries, now)) {
 		problems.set(recipient, ['notice']);
 	}
-	const cutSince = sent.isCut ? (last?.cutSince ?? at) : undefined;
-	if (cutSince !== undefined && now - cutSince >= hour) problems.set('round', ['cut']);
+	const { cutSince = at } = last;
+	if (sent.isCut && now - cutSince >= hour) problems.set('round', ['cut']);
 
-	const { called, isRefused } = await callRoll(decisions, problems, last?.called ?? {}, ports, now);
+	const { called, isRefused } = await callRoll(decisions, problems, last.called, ports, now);
 	if (isRefused) problems.set('roll-call', ['roll-call']);
-	const isDeletable = (entry: Entry, { overSince = Number.POSITIVE_INFINITY }: Decision) =>
-		now >= overSince && (isCalled(entry.acceptedAt, called) || now >= overSince + retention);
-	const over = [...decisions].filter(([entry, decision]) => isDeletable(entry, decision));
+	const isOver = (entry: Entry) => {
+		const { overSince = Number.POSITIVE_INFINITY } = decide(entry, now);
+		return now >= overSince && (isCalled(entry.acceptedAt, called) || now >= overSince + retention);
+	};
 	const gone = new Set<string>();
 	const failed = (id: string) => void problems.set(id, ['failed']);
-	await each(over, async ([{ id }]) => {
+	await each(sent.entries.filter(isOver), async ({ id }) => {
 		if (clock.now() >= deadline) return;
-		await empty(id, now, ports).then(
-			(isEmptied) => isEmptied && gone.add(id),
+		// Answers and letters are removed from an entry that is still over.
+		const emptied = outbox.change(id, ({ application, ...entry }) =>
+			isOver(entry) ? { ...entry, emails: {}, emptiedAt: now } : undefined,
+		);
+		await emptied.then(
+			(entry) => entry && gone.add(id),
 			() => failed(id),
 		);
 	});
@@ -104,14 +109,14 @@ async function round(
 	const stored = [...sent.entries.map(({ id }) => id), ...looked.unseen.keys()];
 	await outbox.forget(now - 30 * day, new Set(stored));
 
-	const { alarmed, refused } = await raiseAlarms(problems, last?.alarmed ?? {}, ports, now);
+	const { alarmed, refused } = await raiseAlarms(problems, last.alarmed, ports, now);
 	const waiting = sent.entries.filter(isWaiting).map(({ acceptedAt }) => acceptedAt);
 	const report = {
 		at,
 		waiting: waiting.length,
 		...(waiting.length > 0 && { oldest: Math.min(...waiting) }),
 		problems: { ...countsOf(problems), ...(refused > 0 && { alarm: refused }) },
-		...(cutSince !== undefined && { cutSince }),
+		...(sent.isCut && { cutSince }),
 		called,
 		alarmed,
 		known: stored.filter((id) => !gone.has(id)),
@@ -119,7 +124,7 @@ async function round(
 		notices: {},
 	};
 	// Delivery events of alarms and roll calls are written into it meanwhile.
-	await outbox.changeReport((before) => ({ ...report, notices: before?.notices ?? {} }));
+	await outbox.changeReport((before) => ({ ...report, notices: (before ?? emptyReport).notices }));
 	return report;
 }
 
@@ -144,16 +149,6 @@ async function lookAt(ids: ReadonlySet<string>, { outbox }: Ports): Promise<Look
 		}
 	});
 	return { entries, unseen, missing };
-}
-
-/** Removes answers and letters from an entry that is still over. */
-async function empty(id: string, now: number, { outbox }: Ports): Promise<boolean> {
-	const emptied = await outbox.change(id, ({ application, ...entry }) => {
-		const { overSince } = decide(entry, now);
-		if (overSince === undefined || now < overSince) return undefined;
-		return { ...entry, emails: {}, emptiedAt: now };
-	});
-	return emptied !== undefined;
 }
 
 /** Whether the provider has not accepted the project lead's letter yet. */

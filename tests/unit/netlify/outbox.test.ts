@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '#application/outbox/entry.ts';
 import { Unreadable } from '#application/outbox/outbox.ts';
@@ -71,6 +72,9 @@ describe('an entry', () => {
 	const foreign: [string, (text: string) => string][] = [
 		['changed', (text) => `${text.slice(0, -3)}AAA`],
 		['cut off', (text) => text.slice(0, 20)],
+		['with a shortened tag', (text) => text.slice(0, -6)],
+		['without a tag', (text) => text.slice(0, text.lastIndexOf('.'))],
+		['of another format', (text) => text.replace('v1', 'v2')],
 		['written by others', () => JSON.stringify(entry)],
 		['sealed with a lost key', () => sealedBy(key('k9', 9))],
 		['sealed with another key of the same name', () => sealedBy(key('k1', 9))],
@@ -80,7 +84,14 @@ describe('an entry', () => {
 		const { outbox, blobs } = anOutbox();
 		await outbox.keep(entry);
 		blobs.set(`entry/${id}`, change(blobs.get(`entry/${id}`) ?? ''));
-		await expect(outbox.look(id)).rejects.toThrow(Unreadable);
+		const look = outbox.look(id);
+		await expect(look).rejects.toThrow(Unreadable);
+		const message = 'not sealed by us, or for another place';
+		await expect(look).rejects.toMatchObject({
+			name: 'Unreadable',
+			message,
+			cause: expect.any(Error) as unknown,
+		});
 		expect(await outbox.ids()).toEqual([id]);
 	});
 
@@ -111,6 +122,11 @@ describe('what was seen', () => {
 		expect(await Promise.all([claim('a'), claim('b')])).toEqual([first, first]);
 		await outbox.seen('print', (before) => [...before, one]);
 		expect(await outbox.seen('print', () => undefined)).toEqual([...first, one]);
+		expect(await outbox.seen('fresh', (before) => [...before, one])).toEqual([one]);
+	});
+	test('that is not there after it was written is an error', async () => {
+		const { outbox } = anOutbox(() => ({ create: () => Promise.resolve('created' as const) }));
+		await expect(outbox.seen('print', () => [one])).rejects.toThrow('cannot be read back');
 	});
 	test('and cannot be opened counts as nothing, and is replaced', async () => {
 		const { outbox, blobs } = anOutbox();
@@ -156,6 +172,7 @@ describe('the report', () => {
 test('keys are named in errors, and never shown', () => {
 	expect(() => sealWith([])).toThrow('OUTBOX_KEY');
 	expect(() => seal.open(sealWith([key('k7', 7)]).seal('x', 'c'), 'c')).toThrow('"k7"');
+	expect(() => seal.open('v2.k1.a.b.c', 'c')).toThrow('not a sealed record');
 	expect(seal.open(seal.seal('æ', 'c'), 'c')).toBe('æ');
 	expect(seal.seal('x', 'c')).not.toBe(seal.seal('x', 'c'));
 });
@@ -163,6 +180,8 @@ test('keys are named in errors, and never shown', () => {
 test('signatures and ids are safe in addresses and differ', () => {
 	const sign = signWith(Buffer.alloc(32, 1).toString('base64'));
 	expect(sign('a')).toMatch(/^[\w-]{43}$/);
+	const ofNode = createHmac('sha256', Buffer.alloc(32, 1)).update('a').digest('base64url');
+	expect(sign('a')).toBe(ofNode);
 	expect(sign('a')).not.toBe(sign('b'));
 	expect(sign('a')).not.toBe(signWith(Buffer.alloc(32, 2).toString('base64'))('a'));
 	expect(randomId()).toMatch(/^[0-9a-f]{32}$/);

@@ -105,6 +105,12 @@ test('one mailbox gets three receipts in 24 hours', async () => {
 	expect((await press(6, day + 4)).hasReceipt).toBe(true);
 });
 
+test('a receipt counts once for its application, however often it is pressed', async () => {
+	const { press } = aDesk();
+	for (let n = 0; n < 5; n++) await press(1, n);
+	expect(await press(2, 5)).toMatchObject({ hasReceipt: true });
+});
+
 test('another application from the same mailbox within a week is remembered with it', async () => {
 	const { press, stored } = aDesk();
 	await press(1, 0, { marks: ['hurried'] });
@@ -132,21 +138,34 @@ test('where receipts cannot be counted none is promised, and the application is 
 });
 
 describe('there is no receipt where it is not sure', () => {
-	const broken: [string, Partial<Outbox>][] = [
+	const gone = { id: idOf(9), at: begun - 3 * day };
+	const broken: [string, Partial<Outbox>, string?][] = [
 		['who was first', { seen: () => Promise.reject(new Error('no answer')) }],
 		['whether it is stored', { keep: () => Promise.reject(new Error('no answer')) }],
 		['whether the earlier one is', { look: () => Promise.reject(new Error('no answer')) }],
 		[
 			'whose answers these are',
 			{ keep: (entry) => Promise.resolve({ ...entry, fingerprint: 'x' }) },
+			'other answers are stored under this id',
 		],
-		['that it was not deleted meanwhile', { change: () => Promise.resolve(undefined) }],
+		[
+			'that it was not deleted meanwhile',
+			{ change: () => Promise.resolve(undefined) },
+			'it was deleted at this moment',
+		],
+		[
+			'that it was not emptied meanwhile',
+			{ change: (_id, change) => Promise.resolve(change({ emptiedAt: begun } as Entry)) },
+			'it was deleted at this moment',
+		],
+		['who was first of many', { seen: () => Promise.resolve([gone]) }, 'a claim changes too often'],
+		['that a claim is there', { seen: () => Promise.resolve([]) }, 'a claim changes too often'],
 	];
-	test.each(broken)('%s', async (_what, change) => {
+	test.each(broken)('%s', async (_what, change, message = 'no answer') => {
 		const { press } = aDesk(() => (isBroken ? change : {}));
 		let isBroken = false;
 		await press(1, 0, same);
 		isBroken = true;
-		await expect(press(2, 1, same)).rejects.toThrow(Error);
+		await expect(press(2, 1, same)).rejects.toThrow(message);
 	});
 });

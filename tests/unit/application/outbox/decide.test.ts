@@ -125,7 +125,14 @@ describe('an attempt', () => {
 	});
 
 	test('is not made again once the provider accepted it', () => {
-		expect(accepted().due('lead', 100 * day)).toBe('nothing');
+		expect(accepted().at(day - 1)).toEqual({ attempts: [], problems: [] });
+		expect(accepted().at(day)).toEqual({ attempts: [], problems: ['unconfirmed'] });
+	});
+
+	test('to the project lead is made for as long as the provider does not accept it', () => {
+		const life = aLife();
+		for (let n = 0; n < 8; n++) life.tries('lead', n * 25 * hour, 'unknown');
+		expect(life.due('lead', 8 * 25 * hour)).toBe('9 repeat');
 	});
 });
 
@@ -201,6 +208,12 @@ describe('the provider reports', () => {
 		expect(life.at(25 * hour).problems).toEqual(problems);
 	});
 
+	test('a bounce: an older one and a delivery of the same time change nothing', () => {
+		const life = accepted().hears('lead', hour, 'bounced').hears('lead', minute, 'suppressed');
+		expect(life.at(hour).problems).toEqual(['bounced']);
+		expect(life.hears('lead', hour, 'delivered').at(hour).problems).toEqual(['bounced']);
+	});
+
 	test('a failure before the answer to the attempt has come', () => {
 		const life = aLife();
 		const [attempt] = life.at(0).attempts;
@@ -214,6 +227,8 @@ describe('the provider reports', () => {
 	test('a full mailbox: reported after a day, tried again for a week, then bounced', () => {
 		const life = accepted().hears('lead', hour, 'deferred');
 		expect(life.at(day - 1).problems).toEqual([]);
+		expect(life.at(day).problems).toEqual(['deferred']);
+		expect(life.due('lead', 2 * hour)).toBe('nothing');
 		let time = 0;
 		for (let generation = 2; generation <= 7; generation++) {
 			time += 25 * hour;
@@ -223,6 +238,8 @@ describe('the provider reports', () => {
 		expect(life.due('lead', 100 * day)).toBe('nothing');
 		expect(life.at(time).problems).toEqual(['bounced']);
 		expect(life.retried().due('lead', time)).toBe('8 repeat');
+		life.tries('lead', time, 'accepted').hears('lead', time, 'deferred', 8);
+		expect(life.due('lead', time + 25 * hour)).toBe('9 repeat');
 	});
 
 	test('delivery of an earlier key after another was tried', () => {
@@ -239,8 +256,10 @@ describe('a person asks for another try', () => {
 		const life = accepted().hears('lead', minute, 'bounced').retried();
 		expect(life.due('lead', -day)).toBe('2 repeat');
 		life.tries('lead', hour, 'accepted').hears('lead', 2 * hour, 'bounced', 1);
+		life.hears('lead', 3 * hour, 'delivered', 1);
 		expect(life.due('lead', 10 * day)).toBe('nothing');
 		expect(life.at(2 * hour).problems).toEqual([]);
+		expect(life.at(2 * day).problems).toEqual(['unconfirmed']);
 	});
 	test('also of what was delivered, or was never tried', () => {
 		expect(accepted().hears('lead', 0, 'delivered').retried().due('lead', 0)).toBe('2 repeat');
@@ -281,6 +300,22 @@ describe('a receipt that does not arrive is reported to the project lead, after 
 		expect(life.tries('lost-receipt', time, 'accepted').at(time).overSince).toBeDefined();
 	});
 
+	test('but not before its last key has had its time', () => {
+		const life = aLife().tries('lead', 0, 'accepted').hears('lead', 0, 'delivered');
+		for (const n of [0, 1, 2]) life.tries('receipt', n * 25 * hour, 'unknown');
+		const due = (time: number) => [life.due('receipt', time), life.due('lost-receipt', time)];
+		expect(due(50 * hour + 1)).toEqual(['nothing', 'nothing']);
+		expect(due(50 * hour + 15 * minute)).toEqual(['3 repeat', 'nothing']);
+		expect(due(75 * hour)).toEqual(['nothing', '1']);
+	});
+
+	test('and once that letter is accepted, nothing is a problem', () => {
+		const life = accepted().hears('lead', 0, 'delivered').hears('receipt', 0, 'bounced');
+		life.tries('lost-receipt', 0, 'accepted');
+		expect(life.at(5 * hour).problems).toEqual([]);
+		expect(life.hears('lost-receipt', 0, 'delivered').at(5 * hour).problems).toEqual([]);
+	});
+
 	test('and where that letter does not arrive either, a person hears it', () => {
 		const life = accepted().hears('lead', 0, 'delivered').hears('receipt', 0, 'bounced');
 		life.tries('lost-receipt', 0, 'unknown');
@@ -318,6 +353,9 @@ describe('an application is deleted', () => {
 	test('not while a receipt is to be sent', () => {
 		const life = aLife().tries('lead', 0, 'accepted').hears('lead', 0, 'delivered');
 		expect(life.at(1000 * day).overSince).toBeUndefined();
+		expect(life.tries('receipt', 0, 'unknown').at(1).overSince).toBeUndefined();
+		life.tries('receipt', hour, 'accepted').hears('receipt', hour, 'deferred');
+		expect(life.at(2 * hour).overSince).toBeUndefined();
 	});
 	test('at once when a person decides it, and nothing more is sent', () => {
 		const life = aLife();

@@ -64,7 +64,7 @@ test('the k-th of one source waits for everybody’s first to (k-1)-th of the la
 	);
 	const late = anEntry('late', { acceptedAt: now });
 	const dayBefore = anEntry('day before', { source: 'late', acceptedAt: now - day });
-	expect(served([...flood, late], null, [dayBefore]).leads).toEqual([
+	expect(served([late, ...flood.toReversed()], null, [dayBefore]).leads).toEqual([
 		...['flood0', 'late', 'flood1', 'flood2', 'flood3', 'flood4'],
 	]);
 });
@@ -92,6 +92,10 @@ test('what was sent in the last 24 hours counts, and what was surely not sent do
 	const sent = (triedAt: number) => many(90, { emails: { lead: sentAt(triedAt) } });
 	expect(served(many(20), 100, sent(now - hour)).leads).toHaveLength(10);
 	expect(served(many(20), 100, sent(now - day)).leads).toHaveLength(20);
+	const leads = many(30, { emails: { lead: sentAt(now - hour) } });
+	expect(served(many(40), 100, leads).receipts).toHaveLength(100 - 30 - 40);
+	const receipts = many(45, { emails: { receipt: sentAt(now - hour) } });
+	expect(served(many(20), 100, receipts).receipts).toHaveLength(50 - 45);
 	const refused = many(90, {
 		emails: { lead: { attempts: 1, generation: 1, triedAt: now } },
 	});
@@ -102,6 +106,10 @@ test('the whole site sends 150 receipts an hour, so that strangers cannot be flo
 	expect(served(many(200), null).receipts).toHaveLength(150);
 	const recent = many(149, { emails: { receipt: sentAt(now - hour + 1) } });
 	expect(served(many(200), null, recent).receipts).toHaveLength(1);
+	const leads = many(149, { emails: { lead: sentAt(now) } });
+	expect(served(many(200), null, leads).receipts).toHaveLength(150);
+	const marked = anEntry('marked', { marks: ['honeypot'] });
+	expect(served([...many(200), marked], null).leads).toHaveLength(201);
 	const earlier = many(149, { emails: { receipt: sentAt(now - hour) } });
 	expect(served(many(200), null, earlier).receipts).toHaveLength(150);
 });

@@ -1,9 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { hourOf } from '#application/confirming/id.ts';
 import { referenceOf } from '#application/confirming/reference.ts';
+import type { Problem } from '#application/letters/alarm.ts';
 import type { Letter } from '#application/letters/letter.ts';
 import { accept, type Confirmed } from '#application/outbox/accept.ts';
-import type { Delivery, Sent } from '#application/outbox/entry.ts';
+import type { Delivery, Entry, Sent } from '#application/outbox/entry.ts';
+import {
+	callRoll,
+	isCalled,
+	lostNotices,
+	raiseAlarms,
+	raiseConfigurationAlarm,
+} from '#application/outbox/notices.ts';
 import type { Ports, Tags } from '#application/outbox/ports.ts';
 import { headStart, processOutbox } from '#application/outbox/process.ts';
 import { recordDelivery } from '#application/outbox/record.ts';
@@ -22,6 +30,10 @@ const begun = Date.UTC(2026, 10, 21, 7, 30);
 const monday = Date.UTC(2026, 10, 23, 5, 10);
 const idOf = (n: number) => `${hourOf(begun)}-${String(n).padStart(32, '0')}`;
 const secret = Buffer.alloc(32, 1).toString('base64');
+const anEntry = (n: number): Entry => ({
+	...{ version: 3, id: idOf(n), acceptedAt: begun, fingerprint: '', marks: [], source: '' },
+	emails: {},
+});
 const { email: leadMailbox } = writing.programme.projectLead;
 
 const blobs = new Map<string, string>();
@@ -58,10 +70,10 @@ async function press(n: number, changes: Partial<Confirmed> = {}): Promise<strin
 }
 async function round(
 	length = 5 * minute,
-	found: Parameters<typeof processOutbox>[2] = [],
+	found?: Parameters<typeof processOutbox>[2],
 ): Promise<Report> {
 	const processed = await processOutbox(ports, now + length, found);
-	if (processed.kind === 'failed') throw processed.error;
+	if (processed.kind !== 'done') throw processed.error;
 	return processed.report;
 }
 const hear = (
@@ -84,6 +96,8 @@ const isStored = async (n: number) => (await ports.outbox.look(idOf(n)))?.applic
 const refuse = (reason: Extract<Sent, { kind: 'refused' }>['reason']) => () => ({
 	...{ kind: 'refused' as const, reason },
 });
+const discard = (entry: Entry) => ({ ...entry, discarded: { at: now, by: 'KL' } });
+const lastAlarm = () => lettersTo(ports.alarmMailbox).at(-1)?.letter.text;
 
 describe('sending', () => {
 	test('the head start sends both letters of one entry, and no other’s', async () => {
@@ -91,6 +105,11 @@ describe('sending', () => {
 		await headStart(await press(2), ports);
 		expect(sent.map(({ key }) => key)).toEqual([`${idOf(2)}/lead/1`, `${idOf(2)}/receipt/1`]);
 		expect(sent[0]?.tags).toEqual({ id: idOf(2), email: 'lead', generation: '1' });
+		await hear(2, 'delivered');
+		await hear(2, 'bounced', 'receipt');
+		await headStart(idOf(2), ports);
+		expect(sent.at(-1)?.key).toBe(`${idOf(2)}/lost-receipt/1`);
+		expect(sent.at(-1)?.letter.to).toBe(leadMailbox);
 	});
 
 	test('the letter to the project lead says what was seen, and that no receipt was sent', async () => {
@@ -106,9 +125,10 @@ describe('sending', () => {
 	});
 
 	test('the head start leaves it to the round where many are stored', async () => {
-		for (let n = 1; n <= 51; n++) await press(n);
+		for (let n = 1; n <= 50; n++) await press(n);
 		await headStart(idOf(1), ports);
-		expect(sent).toEqual([]);
+		await headStart(await press(51), ports);
+		expect(sent).toHaveLength(2);
 		await round();
 		expect(sent).toHaveLength(102);
 	});
@@ -171,14 +191,45 @@ describe('sending', () => {
 		expect((await round()).waiting).toBe(0);
 	});
 
+	test('only what is unsent for want of an allowance is a problem of that', async () => {
+		ports = { ...ports, perDay: 2 };
+		answer = ({ to }) => ({ kind: to === ports.alarmMailbox ? 'accepted' : 'unknown' });
+		await press(1);
+		await round();
+		await hear(1, 'suppressed');
+		now += hour;
+		expect((await round()).problems).toEqual({ suppressed: 1 });
+		ports = { ...ports, perDay: null };
+		await press(2);
+		now += 4 * hour;
+		expect((await round()).problems).toEqual({ suppressed: 1, undelivered: 1 });
+		await hear(2, 'delivered');
+		expect((await round()).waiting).toBe(1);
+	});
+
+	test('a refusal leaves in doubt what was in doubt before', async () => {
+		await press(1);
+		answer = () => ({ kind: 'unknown' });
+		await round();
+		answer = refuse('rate');
+		now += hour;
+		await round();
+		expect((await ports.outbox.look(idOf(1)))?.emails.lead?.unsureAt).toBe(begun);
+	});
+
 	test('a deadline ends the round; what is left is told when an hour has passed so', async () => {
 		await press(1);
+		now += 1;
+		await press(2);
 		expect((await round(0)).problems).toEqual({});
 		now += hour - 1;
 		expect((await round(0)).problems).toEqual({});
 		now += 1;
-		expect(await round(0)).toMatchObject({ waiting: 1, problems: { cut: 1 } });
-		expect(await round()).not.toHaveProperty('cutSince');
+		const left = { waiting: 2, oldest: begun, problems: { cut: 1 } };
+		expect(await round(0)).toMatchObject(left);
+		expect(lastAlarm()).toContain('under ”cut”');
+		const { cutSince, oldest } = await round();
+		expect({ cutSince, oldest }).toEqual({});
 	});
 });
 
@@ -201,7 +252,7 @@ describe('a person hears', () => {
 		);
 		expect(new Set(sent.map(({ key }) => key)).size).toBe(sent.length);
 		const heard = alarms().length;
-		await ports.outbox.change(idOf(1), (entry) => ({ ...entry, discarded: { at: now, by: 'KL' } }));
+		await ports.outbox.change(idOf(1), discard);
 		await round();
 		expect(alarms(), 'those that are left are no news').toHaveLength(heard);
 	});
@@ -247,10 +298,15 @@ describe('a person hears', () => {
 		await press(2);
 		await round();
 		await hear(2, 'delivered');
-		await ports.outbox.remove(idOf(1));
+		const { outbox } = ports;
+		await outbox.remove(idOf(1));
+		const ids = async () => [...(await outbox.ids()), idOf(9)];
+		ports = { ...ports, outbox: { ...outbox, ids } };
 		expect((await round()).problems).toEqual({ missing: 1 });
 		expect(alarms()).toEqual(['En ansøgning er forsvundet fra lageret']);
-		now += 3 * day;
+		now += 3 * day - 1;
+		expect((await round()).problems).toEqual({ missing: 1 });
+		now += 1;
 		expect((await round()).problems).toEqual({});
 	});
 
@@ -261,10 +317,74 @@ describe('a person hears', () => {
 		expect(alarms().toSorted()).toEqual(
 			['Noget gik galt hos os', 'Udsendelsen kører ikke, som den skal'].toSorted(),
 		);
+		expect(lettersTo(ports.alarmMailbox)[0]?.letter.text).toContain('under ”failed”');
+	});
+
+	test('of what cannot be written or removed', async () => {
+		const real = ports.outbox;
+		const fail = () => Promise.reject(new Error('no answer'));
+		const problemsOn = async (outbox: Ports['outbox']) => {
+			ports = { ...ports, outbox };
+			return (await round()).problems;
+		};
+		const broken = { ...real, change: fail, remove: fail };
+		await press(1);
+		expect(await problemsOn(broken), 'an attempt').toEqual({ failed: 1 });
+		await real.change(idOf(1), discard);
+		expect(await problemsOn(broken), 'what is over').toEqual({ failed: 1 });
+		expect(await problemsOn(real)).toEqual({});
+		now += 2 * hour - 1;
+		expect(await problemsOn(broken)).toEqual({});
+		now += 1;
+		expect(await problemsOn(broken), 'what is empty').toEqual({ failed: 1 });
+	});
+
+	test('of many by name up to 16; of a full mailbox once a week, whoever waits for it', async () => {
+		const table = [
+			['bounced', ['a'], {}, 1],
+			['bounced', ['a'], { 'bounced a': now - 6 * hour + 1 }, 0],
+			['bounced', ['a'], { 'bounced a': now - 6 * hour }, 1],
+			['deferred', ['a', 'b'], {}, 1],
+			['deferred', ['c'], { 'deferred ': now - 7 * day + 1 }, 0],
+			['failed', Array.from({ length: 16 }, (_, n) => `n${n}`), {}, 1],
+		] as const;
+		for (const [problem, ids, before, letters] of table) {
+			sent.length = 0;
+			const problems = new Map(ids.map((id) => [id, [problem]]));
+			const { alarmed } = await raiseAlarms(problems, before, ports, now);
+			expect(sent).toHaveLength(letters);
+			if (problem === 'deferred') expect(Object.keys(alarmed)).toEqual(['deferred ']);
+		}
+		const [{ letter, key, tags } = expect.fail()] = sent;
+		expect(letter.text).toContain('n8, n9.');
+		expect(tags).toEqual({ notice: 'alarms' });
+		const slot = Math.floor(now / (6 * hour));
+		expect(key).toBe(`alarm/${slot}/${ports.sign(letter.to + letter.text)}`);
+		const old = { old: now - 7 * day };
+		expect(await raiseAlarms(new Map(), old, ports, now)).toEqual({ alarmed: {}, refused: 0 });
+		await raiseAlarms(new Map([['alarms', ['notice']]]), {}, ports, now);
+		expect(sent[1]?.tags).toEqual({ notice: 'lead' });
+		const addresses = { ...ports.writing, to: ports.alarmMailbox };
+		await raiseConfigurationAlarm(['SIGNING_KEY', 'x'.repeat(256)], addresses, ports, now);
+		const settings = `alarm/${slot}/missing-setting/SIGNING_KEY,`;
+		expect(sent[2]).toMatchObject({ key: settings.padEnd(256, 'x'), tags });
+	});
+
+	test('of a notice that came back, for two days, unless a later e-mail arrives', () => {
+		const isLost = (recipient: Recipient, failed: number, delivered: number) => {
+			const lead = { attempts: 1, generation: 1, deliveredAt: now + delivered };
+			const notices = { [recipient]: { failedAt: now + failed, deliveredAt: now - 3 * day } };
+			return lostNotices(notices, [{ ...anEntry(1), emails: { lead } }], now).length > 0;
+		};
+		expect([isLost('lead', 0, 0), isLost('lead', 0, 1)]).toEqual([true, false]);
+		expect([isLost('alarms', 0, 1), isLost('alarms', -3 * day, 0)]).toEqual([true, false]);
+		const twoDays = [isLost('lead', 1 - 2 * day, -3 * day), isLost('lead', -2 * day, -3 * day)];
+		expect(twoDays).toEqual([true, false]);
 	});
 
 	test('of an alarm or a roll call that came back, at the other mailbox, until one arrives', async () => {
-		await round();
+		await hearOfNotice('alarms', 'deferred');
+		expect((await round()).problems).toEqual({});
 		await hearOfNotice('alarms', 'bounced');
 		expect((await round()).problems).toEqual({ notice: 1 });
 		expect(lettersTo(leadMailbox)).toHaveLength(1);
@@ -278,12 +398,6 @@ describe('a person hears', () => {
 		await headStart(await press(1), ports);
 		now += minute;
 		await hear(1, 'delivered');
-		expect((await round()).problems).toEqual({});
-	});
-
-	test('and not for longer than two days', async () => {
-		await hearOfNotice('lead', 'bounced');
-		now += 2 * day;
 		expect((await round()).problems).toEqual({});
 	});
 });
@@ -301,8 +415,7 @@ describe('the roll call', () => {
 		expect(rolls()).toEqual([]);
 		now = monday;
 		await press(2);
-		await round();
-		await round();
+		for (let n = 0; n < 3; n++) await round();
 		expect(rolls().map(({ letter }) => letter.to)).toEqual([leadMailbox, ports.alarmMailbox]);
 		const text = rolls()[0]?.letter.text ?? '';
 		expect(text).toContain(`${referenceOf(idOf(1))}: 21. november 2026 kl. 8.30, afleveret`);
@@ -312,31 +425,12 @@ describe('the roll call', () => {
 		expect(rolls()).toHaveLength(4);
 	});
 
-	test('says how far each has come, and names what cannot be opened', async () => {
-		await headStart(await press(2), ports);
-		await headStart(await press(3), ports);
-		blobs.set(`entry/${idOf(2)}`, 'not ours');
-		await hear(3, 'deferred');
-		await press(4);
-		answer = ({ subject }) => ({ kind: subject.startsWith('Ny') ? 'unknown' : 'accepted' });
-		now = monday;
-		await round();
-		const text = rolls()[0]?.letter.text ?? '';
-		for (const [n, state] of [
-			[1, 'sendt, men ikke meldt afleveret'],
-			[2, 'kan ikke læses'],
-			[3, 'venter på at blive afleveret'],
-			[4, 'venter på at blive afleveret'],
-		] as const) {
-			expect(text).toMatch(new RegExp(`${referenceOf(idOf(n))}: .*${state}`));
-		}
-	});
-
 	test('not accepted is a problem, sent again with the same key, and stops no deletion for longer than a week', async () => {
 		await hear(1, 'delivered');
 		answer = ({ to }) => ({ kind: to === leadMailbox ? 'unknown' : 'accepted' });
 		now = monday;
 		expect((await round()).problems).toEqual({ 'roll-call': 1 });
+		expect(lastAlarm()).toContain('under ”roll-call”');
 		await round();
 		const toLead = rolls().filter(({ letter }) => letter.to === leadMailbox);
 		expect(new Set(toLead.map(({ key }) => key)).size).toBe(1);
@@ -362,12 +456,41 @@ describe('the roll call', () => {
 		const real = ports.outbox;
 		const look = () => Promise.reject(new Error('no answer'));
 		ports = { ...ports, outbox: { ...real, look } };
-		await round();
+		expect((await round()).problems).toEqual({ failed: 1 });
 		expect(rolls()).toEqual([]);
 		ports = { ...ports, outbox: real };
 		await round();
 		expect(rolls()).toHaveLength(2);
 	});
+});
+
+test('a roll call is of what came before Monday 05:00 UTC, oldest first, and is not discarded', async () => {
+	now = monday;
+	const begin = monday - 10 * minute;
+	const lead = { attempts: 1, generation: 1 };
+	const entries: [Entry, Problem[]][] = [
+		[{ ...anEntry(1), acceptedAt: begin - 1, emails: { lead } }, ['undelivered']],
+		[{ ...anEntry(2), acceptedAt: begin - 2, emails: { lead } }, ['deferred']],
+		[{ ...anEntry(7), acceptedAt: begin - 3, emails: { lead } }, ['unconfirmed']],
+		[{ ...anEntry(3), acceptedAt: begin, emails: { lead } }, []],
+		[discard({ ...anEntry(4), emails: { lead } }), []],
+		[anEntry(5), []],
+	];
+	const decisions = new Map(entries.map(([one, problems]) => [one, { attempts: [], problems }]));
+	const unreadable = new Map([[idOf(6), ['unreadable'] as const]]);
+	const { called } = await callRoll(decisions, unreadable, {}, ports, now);
+	expect(sent.map(({ tags }) => tags)).toEqual([{ notice: 'lead' }, { notice: 'alarms' }]);
+	const lines = sent[0]?.letter.text.matchAll(/^(\S+): .*, ([^,\n]*)$/gm);
+	expect(Array.from(lines ?? [], ([, reference, state]) => [reference, state])).toEqual([
+		[referenceOf(idOf(6)), 'kan ikke læses'],
+		[referenceOf(idOf(7)), 'men ikke meldt afleveret'],
+		[referenceOf(idOf(2)), 'men ikke meldt afleveret'],
+		[referenceOf(idOf(1)), 'venter på at blive afleveret'],
+	]);
+	expect([isCalled(begin - 1, called), isCalled(begin, called)]).toEqual([true, false]);
+	const { lead: week = 0 } = called;
+	const others = [{ lead: week, alarms: week - 1 }, { lead: week }, { alarms: week }];
+	expect(others.some((other) => isCalled(begin - 1, other))).toBe(false);
 });
 
 describe('deletion', () => {
@@ -386,17 +509,22 @@ describe('deletion', () => {
 		now += 2 * hour;
 		expect((await round()).known).toEqual([]);
 		expect(await ports.outbox.ids()).toEqual([]);
-		now += 30 * day;
+		now = begun + 30 * day;
+		await round();
+		expect([...blobs.keys()].toSorted()).toEqual(['round/last', 'seen/f1', 'seen/m1']);
+		now += 1;
 		expect((await round()).problems).toEqual({});
 		expect([...blobs.keys()]).toEqual(['round/last']);
 	});
 
 	test('what a person discards is deleted by the next round, and nothing more is sent', async () => {
 		await press(1);
-		const discarded = { at: now + hour, by: 'KL' };
-		await ports.outbox.change(idOf(1), (entry) => ({ ...entry, discarded }));
-		expect(await round()).toMatchObject({ waiting: 0, problems: {} });
+		await ports.outbox.change(idOf(1), discard);
+		await round(0);
+		expect(await isStored(1), 'no step begins after the deadline').toBe(true);
+		expect(await round()).toMatchObject({ waiting: 0, problems: {}, known: [] });
 		expect(await isStored(1)).toBe(false);
+		await hear(1, 'delivered');
 		expect(sent).toEqual([]);
 	});
 
@@ -414,7 +542,7 @@ describe('deletion', () => {
 			return real.change(...args);
 		};
 		ports = { ...ports, outbox: { ...real, change: racing } };
-		await round();
+		expect((await round()).known).toEqual([idOf(1)]);
 		expect(await isStored(1)).toBe(true);
 	});
 });

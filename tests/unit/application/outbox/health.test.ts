@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { healthOf } from '#application/outbox/health.ts';
+import { emptyReport } from '#application/outbox/report.ts';
+
+const minute = 60_000;
+const now = Date.UTC(2026, 10, 21, 7, 30);
+const at = now - 20 * minute + 1;
+const report = { ...emptyReport, at, waiting: 2, oldest: now - 90 * minute };
+
+test.each([
+	['open, with a round in the last 20 minutes', 'open', {}, true],
+	['the last round was 20 minutes ago', 'open', { at: at - 1 }, false],
+	['a problem', 'open', { problems: { bounced: 1 } }, false],
+	['a preview', 'preview', {}, false],
+] as const)('health: %s', (_what, kind, changes, healthy) => {
+	expect(healthOf({ kind }, { ...report, ...changes }, now)).toMatchObject({
+		...{ healthy, applications: kind, missing: [], problems: {} },
+		...{ lastRoundMinutes: 20, waiting: 2, oldestMinutes: 90 },
+	});
+});
+
+test('health before the first round, and where a setting is missing', () => {
+	const nothing = { lastRoundMinutes: null, waiting: null, oldestMinutes: null, problems: {} };
+	const missing = ['OUTBOX_KEY'];
+	const unready = { healthy: false, applications: 'unready', missing, ...nothing };
+	expect(healthOf({ kind: 'unready', missing }, null, now)).toEqual(unready);
+	expect(healthOf({ kind: 'open' }, null, now).healthy).toBe(false);
+});
