@@ -468,8 +468,9 @@ test('a roll call is of what came before Monday 05:00 UTC, oldest first, and is 
 	const begin = monday - 10 * minute;
 	const lead = { attempts: 1, generation: 1 };
 	const entries: [Entry, Problem[]][] = [
-		[{ ...anEntry(1), acceptedAt: begin - 1, emails: { lead } }, []],
+		[{ ...anEntry(1), acceptedAt: begin - 1, emails: { lead } }, ['undelivered']],
 		[{ ...anEntry(2), acceptedAt: begin - 2, emails: { lead } }, ['deferred']],
+		[{ ...anEntry(7), acceptedAt: begin - 3, emails: { lead } }, ['unconfirmed', 'lost-receipt']],
 		[{ ...anEntry(3), acceptedAt: begin, emails: { lead } }, []],
 		[discard({ ...anEntry(4), emails: { lead } }), []],
 		[anEntry(5), []],
@@ -481,6 +482,7 @@ test('a roll call is of what came before Monday 05:00 UTC, oldest first, and is 
 	const lines = sent[0]?.letter.text.matchAll(/^(\S+): .*, ([^,\n]*)$/gm);
 	expect(Array.from(lines ?? [], ([, reference, state]) => [reference, state])).toEqual([
 		[referenceOf(idOf(6)), 'kan ikke læses'],
+		[referenceOf(idOf(7)), 'men ikke meldt afleveret'],
 		[referenceOf(idOf(2)), 'men ikke meldt afleveret'],
 		[referenceOf(idOf(1)), 'venter på at blive afleveret'],
 	]);
