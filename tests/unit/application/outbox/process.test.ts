@@ -346,7 +346,7 @@ describe('a person hears', () => {
 			['bounced', ['a'], { 'bounced a': now - 6 * hour }, 1],
 			['deferred', ['a', 'b'], {}, 1],
 			['deferred', ['c'], { 'deferred ': now - 7 * day + 1 }, 0],
-			['failed', Array.from({ length: 16 }, (_, n) => `n${n}`), {}, 1],
+			['failed', Array.from({ length: 16 }, (_, n) => idOf(n)), {}, 1],
 		] as const;
 		for (const [problem, ids, before, letters] of table) {
 			sent.length = 0;
@@ -356,7 +356,8 @@ describe('a person hears', () => {
 			if (problem === 'deferred') expect(Object.keys(alarmed)).toEqual(['deferred ']);
 		}
 		const [{ letter, key, tags } = expect.fail()] = sent;
-		expect(letter.text).toContain('n8, n9.');
+		const names = Array.from({ length: 16 }, (_, n) => referenceOf(idOf(n)));
+		expect(letter.text).toContain(`disse: ${names.toSorted().join(', ')}.`);
 		expect(tags).toEqual({ notice: 'alarms' });
 		const slot = Math.floor(now / (6 * hour));
 		expect(key).toBe(`alarm/${slot}/${ports.sign(letter.to + letter.text)}`);
@@ -471,7 +472,7 @@ test('a roll call is of what came before Monday 05:00 UTC, oldest first, and is 
 	const entries: [Entry, Problem[]][] = [
 		[{ ...anEntry(1), acceptedAt: begin - 1, emails: { lead } }, ['undelivered']],
 		[{ ...anEntry(2), acceptedAt: begin - 2, emails: { lead } }, ['deferred']],
-		[{ ...anEntry(7), acceptedAt: begin - 3, emails: { lead } }, ['unconfirmed']],
+		[{ ...anEntry(7), acceptedAt: begin - 3, emails: { lead } }, ['unconfirmed', 'lost-receipt']],
 		[{ ...anEntry(3), acceptedAt: begin, emails: { lead } }, []],
 		[discard({ ...anEntry(4), emails: { lead } }), []],
 		[anEntry(5), []],
