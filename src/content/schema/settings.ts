@@ -72,6 +72,12 @@ const settingsShape = {
 		time: unknown('Hvor lang tid bruger man på det?'),
 		leaving: unknown('Kan man holde op igen?'),
 		informing: unknown('Er man politiets meddeler?'),
+		selection: unknown('Hvordan bliver man valgt?'),
+		introduction: unknown('Får man en introduktion?'),
+		confidentiality: unknown('Har man tavshedspligt?'),
+		expenses: unknown('Får man dækket udgifter, og er man forsikret?'),
+		presence: unknown('Er der en tryghedsambassadør i min by?'),
+		limits: unknown('Hvad må man ikke gøre?'),
 	}),
 	editing: group('Redigering', undefined, {
 		link: unknownYet(
