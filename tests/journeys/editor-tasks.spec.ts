@@ -117,7 +117,7 @@ const tasks: readonly (readonly [
 		4,
 		async (editor) => {
 			await editor.openPage('proeve');
-			await editor.choose('leadsTo', 'Ja, og adressen skal føre til "Spørg os"');
+			await editor.choose('leadsTo', 'Ja, og adressen skal føre til "Spørg projektlederen"');
 			await editor.save();
 			await expect.poll(() => editor.file(testPage)).toContain('\nleadsTo: /kontakt/\n');
 		},
