@@ -52,7 +52,7 @@ await page.keyboard.press('Escape');
 
 await open('pages/new');
 await field('title').fill('Årets møde');
-await field('intro').fill('Kom til møde i Herning.');
+await field('intro').fill('Kom til møde på biblioteket.');
 await field('description').fill('Kom til møde, og hør om tryghed.');
 await text.click();
 await page.keyboard.type('24. december er lukket.');

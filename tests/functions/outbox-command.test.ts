@@ -53,7 +53,7 @@ test('status and list say what waits and what happens next; show says no answers
 	expect(await outbox('status')).toBe(
 		[
 			'1 stored: 1 waiting, 0 done',
-			'ALARM bounced: 1; see docs/operations.md',
+			'ALARM bounced: 1; see docs/incidents.md',
 			await outbox('list').then((list) => list.split('\n')[0]),
 			'the latest round ran 0 minutes ago; the next one comes within five minutes',
 		].join('\n'),

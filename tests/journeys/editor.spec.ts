@@ -90,8 +90,13 @@ test('the settings change where they are changed, and a wrong one is refused wit
 	const editor = await Editor.practise(page, baseURL ?? '');
 	await editor.openSettings();
 	await editor.fill('projectLead.phone', '72 28');
-	const list = page.locator('[data-key-path="check"]').getByRole('listitem');
-	await page.locator('[data-key-path="check"]').scrollIntoViewIfNeeded();
+	const check = page.locator('[data-key-path="check"]');
+	const list = check.getByRole('listitem');
+	// What is further down is drawn once what is above it can be seen.
+	await expect(async () => {
+		await page.locator('[data-key-path]').last().scrollIntoViewIfNeeded();
+		await expect(check).toBeVisible({ timeout: 1000 });
+	}).toPass();
 	await expect(list).toContainText(['Telefon']);
 	const said = await editor.refusal();
 	expect(said).toContain('Telefon');

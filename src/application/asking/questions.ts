@@ -93,7 +93,7 @@ export function questionsOf(municipalities: readonly string[]): Questions {
 			name: 'email',
 			label: 'E-mail',
 			heading: 'E-mail',
-			hint: 'Vi bruger den til at svare dig og sende en kvittering. Har du ingen e-mail, så ring til projektlederen.',
+			hint: 'Til svar og kvittering. Har du ingen e-mail, så ring til projektlederen.',
 			type: 'email',
 			autocomplete: 'email',
 			limit: 400,
