@@ -188,7 +188,8 @@ export class Editor {
 		await this.press('Gem');
 		const dialog = this.page.getByRole('alertdialog');
 		const outcome = async () => {
-			if (await dialog.isVisible()) return dialog.innerText();
+			const [said] = await dialog.filter({ visible: true }).allInnerTexts();
+			if (said !== undefined) return said;
 			return (await this.page.locator('[data-key-path]').count()) === 0 ? 'saved' : 'saving';
 		};
 		await expect.poll(outcome).not.toBe('saving');
@@ -202,6 +203,8 @@ export class Editor {
 		await expect(dialog).toBeVisible();
 		const said = await dialog.innerText();
 		await dialog.getByRole('button', { name: 'OK' }).click();
+		// One that is still closing must not be taken for the answer to the next save.
+		await expect(dialog.filter({ visible: true })).toHaveCount(0);
 		return said;
 	}
 
