@@ -1,7 +1,6 @@
-import { fingerprintOf } from '#application/confirming/token.ts';
+import { fingerprintOf, issueToken } from '#application/confirming/token.ts';
 import { idOf } from '#application/confirming/id.ts';
-import { issueToken } from '#application/confirming/token.ts';
-import { honeypot } from '#application/form/honeypot.tsx';
+import { honeypot } from '#application/form/parts.tsx';
 import { randomId, signWith } from '#netlify/adapters/seal.ts';
 import { anApplication, theChecked } from '../tests/support/application.ts';
 

@@ -1,4 +1,4 @@
-import { referenceOf } from '#application/confirming/reference.ts';
+import { referenceOf } from '#application/confirming/id.ts';
 import { theChecked } from '../tests/support/application.ts';
 import {
 	act,

@@ -1,7 +1,7 @@
 // What happens when many apply at once: fifty applicants, each of whom applies again as soon as there is an
 // answer, with autocannon against the functions as they are bundled.
 import autocannon from 'autocannon';
-import { referenceOf } from '#application/confirming/reference.ts';
+import { referenceOf } from '#application/confirming/id.ts';
 import { blobStore } from '#netlify/adapters/store.ts';
 import { paths } from '#site/paths.ts';
 import { aConfirmed } from './applicant.ts';

@@ -1,7 +1,7 @@
 // Whether this site can open (`npm run ready`), and whether it works (`npm run rehearse`). docs/operations.md says when.
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { domainOf } from '#application/asking/domain.ts';
+import { domainOf } from '#application/asking/email-address.ts';
 import { settings } from '#content/settings.ts';
 import { securityHeaders } from '#site/headers.ts';
 import { localEnvironment } from './local-environment.ts';

@@ -1,8 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { issuedHour } from '#application/confirming/id.ts';
-import { referenceOf } from '#application/confirming/reference.ts';
+import { issuedHour, referenceOf } from '#application/confirming/id.ts';
 import { decide } from '#application/outbox/decide.ts';
 import { deliveredAt, type Entry } from '#application/outbox/entry.ts';
 import { type Outbox, Unreadable } from '#application/outbox/outbox.ts';

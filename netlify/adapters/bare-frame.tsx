@@ -1,5 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
-import { emergency } from '#application/emergency-numbers.ts';
+import { emergency } from '#application/programme.ts';
 import { securityHeaders, stylesOf } from '#site/headers.ts';
 import { telephoneHref } from '#site/telephone.ts';
 

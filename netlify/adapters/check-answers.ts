@@ -2,7 +2,7 @@ import { slipsIn, whatWasMeant } from '#application/asking/slips.ts';
 import { tokenFor } from '#application/confirming/token.ts';
 import { settings } from '#content/settings.ts';
 import type { Posted } from './form.ts';
-import { askedAbout, checkPage } from './page.tsx';
+import { checkPage } from './page.tsx';
 import { randomId, signWith } from './seal.ts';
 
 /** "Tjek dine svar", with the correction that the applicant took, and a token of its own. */
@@ -11,6 +11,6 @@ export function checkAnswers({ fields, application, env }: Posted): Promise<Resp
 	const taken = fields.take === undefined ? {} : whatWasMeant(application);
 	const meant = { ...application, ...taken };
 	const token = tokenFor(meant, issued, signWith(env.FORM_SECRET));
-	const asked = askedAbout(slipsIn(meant, settings.projectLead.email), meant.email);
-	return checkPage(200, { ...fields, ...taken }, meant, token, { asked });
+	const slips = slipsIn(meant, settings.projectLead.email);
+	return checkPage(200, { ...fields, ...taken }, meant, token, { slips });
 }

@@ -1,7 +1,7 @@
 import type { Context } from '@netlify/functions';
 import { type Application, check } from '#application/asking/rules.ts';
 import type { Opening } from '#application/confirming/opening.ts';
-import { closed, notices, unready } from '#application/form/what-went-wrong.ts';
+import { closed, notices, unready } from '#application/form/messages.ts';
 import { settings } from '#content/settings.ts';
 import { openingHere } from './deployment.ts';
 import {

@@ -9,8 +9,7 @@ import type { Receipt } from '#application/confirming/token.ts';
 import { CheckPage, checkTitle } from '#application/form/check-page.tsx';
 import { FormPage, type FormText } from '#application/form/form-page.tsx';
 import { ReceiptPage, receiptTitle } from '#application/form/receipt-page.tsx';
-import { Slips } from '#application/form/slips.tsx';
-import { troubles } from '#application/form/what-went-wrong.ts';
+import { troubles } from '#application/form/messages.ts';
 import { TroublePage } from '#application/form/trouble-page.tsx';
 import { settings as programme } from '#content/settings.ts';
 import { type Frame, frameIn, framePath } from '#site/frame.ts';
@@ -43,16 +42,10 @@ export async function checkPage(
 	fields: Fields,
 	application: Application,
 	token: string,
-	{ asked, notice }: { asked?: VNode; notice?: string } = {},
+	{ slips = [], notice }: { slips?: readonly Slip[]; notice?: string } = {},
 ): Promise<Response> {
-	const state = { questions, fields, application, token, notice };
-	const view = <CheckPage {...state}>{asked}</CheckPage>;
-	return answer(status, await readFrame(), checkTitle, view);
-}
-
-/** What is asked on the check page before anything is sent. */
-export function askedAbout(slips: readonly Slip[], email: string): VNode {
-	return <Slips slips={slips} questions={questions} email={email} />;
+	const state = { questions, fields, application, token, slips, notice };
+	return answer(status, await readFrame(), checkTitle, <CheckPage {...state} />);
 }
 
 /** @param from the address that e-mails come from */

@@ -1,6 +1,6 @@
 import { questionNames } from '#application/asking/questions.ts';
-import { honeypot } from '#application/form/honeypot.tsx';
-import type { troubles } from '#application/form/what-went-wrong.ts';
+import { honeypot } from '#application/form/parts.tsx';
+import type { troubles } from '#application/form/messages.ts';
 
 /** Every field that the form and the check page may post. */
 const known: ReadonlySet<string> = new Set([...questionNames, honeypot, 'token', 'edit', 'take']);

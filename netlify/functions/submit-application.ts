@@ -1,9 +1,9 @@
 import type { Config } from '@netlify/functions';
 import { confirm } from '#application/confirming/confirm.ts';
-import { referenceOf } from '#application/confirming/reference.ts';
+import { referenceOf } from '#application/confirming/id.ts';
 import { signedReceipt, tokenFor } from '#application/confirming/token.ts';
-import { honeypot } from '#application/form/honeypot.tsx';
-import { notices, notKept } from '#application/form/what-went-wrong.ts';
+import { honeypot } from '#application/form/parts.tsx';
+import { notices, notKept } from '#application/form/messages.ts';
 import { accept } from '#application/outbox/accept.ts';
 import { settings } from '#content/settings.ts';
 import { checkAnswers } from '#netlify/adapters/check-answers.ts';

@@ -1,5 +1,5 @@
 import { NODATA, NOTFOUND, Resolver } from 'node:dns/promises';
-import { isUnder } from '#application/asking/domain.ts';
+import { isUnder } from '#application/asking/email-address.ts';
 import { type Check, later, must, should, type Sight } from './check.ts';
 import { type Dmarc, dmarcOf, tag } from './dmarc.ts';
 

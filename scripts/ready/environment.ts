@@ -1,5 +1,5 @@
 import { readEnvironment } from '#netlify/adapters/env.ts';
-import { domainOf, isUnder } from '#application/asking/domain.ts';
+import { domainOf, isUnder } from '#application/asking/email-address.ts';
 import { type Check, must } from './check.ts';
 
 export interface Environment {

@@ -1,4 +1,4 @@
-import { referenceOf } from '#application/confirming/reference.ts';
+import { referenceOf } from '#application/confirming/id.ts';
 import type { Ports } from '#application/outbox/ports.ts';
 import { writeLetter } from '#application/letters/write.ts';
 import { environment } from '#netlify/adapters/env.ts';

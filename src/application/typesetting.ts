@@ -19,3 +19,11 @@ export function headingSet(text: string): string {
 
 /** Endings that always take an "s" before another word. */
 const joined = /(heds|elses|nings|skabs|doms|ions|itets)(?=\p{Letter}{5})/gu;
+
+/**
+ * A whole number as it is written in Danish: `1.500`. Without `Intl`, whose data costs a function seven
+ * megabytes and a sixth of its time to start.
+ */
+export function inDanish(amount: number): string {
+	return String(amount).replace(/\B(?=(\d{3})+$)/g, '.');
+}

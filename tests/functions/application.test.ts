@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { inOrder } from '#application/asking/questions.ts';
-import { honeypot } from '#application/form/honeypot.tsx';
+import { honeypot } from '#application/form/parts.tsx';
 import { settings } from '#content/settings.ts';
 import { paths } from '#site/paths.ts';
 import {

@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { settings } from '#content/settings.ts';
 import { inOrder } from '#application/asking/questions.ts';
-import { honeypot } from '#application/form/honeypot.tsx';
+import { honeypot } from '#application/form/parts.tsx';
 import { paths } from '#site/paths.ts';
 import { anApplication, questions } from '../support/application.ts';
 import {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect } from 'vitest';
-import { honeypot } from '#application/form/honeypot.tsx';
+import { honeypot } from '#application/form/parts.tsx';
 import { settings } from '#content/settings.ts';
 import { environment } from '#netlify/adapters/env.ts';
 import { outboxOf } from '#netlify/adapters/outbox.ts';

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { inOrder, type QuestionName, questionNames } from '#application/asking/questions.ts';
-import { honeypot } from '#application/form/honeypot.tsx';
+import { honeypot } from '#application/form/parts.tsx';
 import { paths } from '#site/paths.ts';
 import { aMunicipality, anApplication, questions, required } from '../support/application.ts';
 import { expect, test } from '../support/functions.ts';

@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import { setEnvironmentContext } from '@netlify/blobs';
-import { idOf } from '#application/confirming/id.ts';
-import { referenceOf } from '#application/confirming/reference.ts';
+import { idOf, referenceOf } from '#application/confirming/id.ts';
 import { accept } from '#application/outbox/accept.ts';
 import { headStart, processOutbox } from '#application/outbox/process.ts';
 import { recordDelivery } from '#application/outbox/record.ts';

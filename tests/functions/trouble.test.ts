@@ -1,5 +1,5 @@
 import { describe, vi } from 'vitest';
-import { honeypot } from '#application/form/honeypot.tsx';
+import { honeypot } from '#application/form/parts.tsx';
 import { settings } from '#content/settings.ts';
 import { paths } from '#site/paths.ts';
 import { telephoneShown } from '#site/telephone.ts';

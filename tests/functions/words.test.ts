@@ -1,6 +1,6 @@
 import { questionNames } from '#application/asking/questions.ts';
 import { check } from '#application/asking/rules.ts';
-import { notices, notKept, troubles } from '#application/form/what-went-wrong.ts';
+import { notices, notKept, troubles } from '#application/form/messages.ts';
 import { contentFiles } from '#content/files.ts';
 import { highestLix, misspelt, readability, wordsOf } from '#content/lix.ts';
 import { settings } from '#content/settings.ts';

@@ -1,8 +1,6 @@
 import type { Application } from '#application/asking/rules.ts';
-import { idOf } from '#application/confirming/id.ts';
-import type { Mark } from '#application/confirming/marks.ts';
-import { originOf } from '#application/confirming/origin.ts';
-import { referenceOf } from '#application/confirming/reference.ts';
+import { idOf, referenceOf } from '#application/confirming/id.ts';
+import { type Mark, originOf } from '#application/confirming/confirm.ts';
 import { fingerprintOf } from '#application/confirming/token.ts';
 import { accept } from '#application/outbox/accept.ts';
 import type { Ports as CorePorts } from '#application/outbox/ports.ts';

@@ -81,3 +81,56 @@ function decoded(domain: string): string {
 function isLabel(label: string): boolean {
 	return label.length <= labelLimit && /^(?!-|(?!xn)..--)[a-z\d-]+(?<!-)$/.test(label);
 }
+
+/** The domain of an address, with or without a name in front of it; empty where it has none. */
+export function domainOf(address: string): string {
+	return /@([^@\s>]+)>?\s*$/.exec(address)?.[1]?.toLowerCase() ?? '';
+}
+
+/** Whether a domain is `parent`, or lies under it. */
+export function isUnder(domain: string, parent: string): boolean {
+	return domain === parent || domain.endsWith(`.${parent}`);
+}
+
+/** Whether two addresses are run by the same people, so that what keeps e-mail from one keeps it from the other. */
+export function sharesDomain(one: string, other: string): boolean {
+	const [first, second] = [domainOf(one), domainOf(other)];
+	return isUnder(first, second) || isUnder(second, first);
+}
+
+const example = ', fx navn@eksempel.dk';
+
+/** What can be wrong with an address, once it is bare, and how to mend it; see `rules.ts`. */
+export const emailMistakes: readonly (readonly [RegExp, string])[] = [
+	[/@.*[\s,;/].*@/, 'Skriv kun én e-mail. Vi sender kvitteringen til den'],
+	[/@.*@/, `Skriv kun ét @ i e-mailen${example}`],
+	[/^[^@]*$/, `Skriv e-mailen med @${example}. Har du ingen e-mail, så ring til projektlederen`],
+	[/[<>()"]/, `Skriv kun selve e-mailen uden navn og parentes${example}`],
+	[/^@/, `Skriv også det, der står før @ i din e-mail${example}`],
+	[/@$/, `Skriv også det, der står efter @ i din e-mail${example}`],
+	[/,/, `Skriv punktum i stedet for komma i e-mailen${example}`],
+	[/\s/, 'Slet mellemrummet i e-mailen'],
+	[/([^\w'+.@-]).*@/u, 'Vi kan ikke sende til en e-mail med ”…” før @. Tjek, hvordan den staves'],
+	[
+		/@.*?([^\p{L}\p{M}\p{Nd}.-])/u,
+		'Der kan ikke stå ”…” efter @ i en e-mail. Tjek, hvordan den staves',
+	],
+	[/\.\./, 'Slet det ekstra punktum i e-mailen'],
+	[/^\.|\.@|@\./, 'Slet punktummet, der står først eller ved siden af @ i e-mailen'],
+	[/^(?!.*\.\p{L}{2,}$)(?!.*\.xn--)/iu, 'Skriv også slutningen på din e-mail, fx .dk eller .com'],
+	[/@(?:.*\.)?xn--/i, 'Skriv e-mailen med almindelige bogstaver efter @ i stedet for med xn--'],
+	[
+		/@(?:-|.*\.-|.*-\.)/,
+		'Efter @ kan der ikke stå en bindestreg først eller sidst eller ved siden af et punktum',
+	],
+	[RegExp(`^.{${localPartLimit + 1},}@`), `E-mailen må højst have ${localPartLimit} tegn før @`],
+	[
+		RegExp(`@(?:.*\\.)?([^.]{${labelLimit + 1},})`),
+		`Der kan højst stå ${labelLimit} tegn mellem to punktummer efter @ i e-mailen. Du har skrevet #`,
+	],
+	[
+		RegExp(`^(.{${emailLimit + 1},})$`),
+		`E-mailen må højst være på ${emailLimit} tegn. Du har skrevet #`,
+	],
+	[/^/, `Tjek, om e-mailen er skrevet rigtigt${example}`],
+];

@@ -1,3 +1,5 @@
+import { readable } from './phone-number.ts';
+
 /**
  * What an applicant is asked, in order. The form, the schema, the check page and both letters are
  * made from this list, so a new question is added here and nowhere else.
@@ -171,4 +173,13 @@ export function questionsOf(municipalities: readonly string[]): Questions {
 /** The questions as a list, in the order they are asked. */
 export function inOrder(questions: Questions): readonly Question[] {
 	return questionNames.map((name) => questions[name]);
+}
+
+const unanswered = 'Ikke besvaret';
+
+/** An answer as a person reads it, on the check page and in letters alike. */
+export function answerText(question: Question, answer: string): string {
+	if (answer === '') return unanswered;
+	if (question.kind === 'confirmation') return question.statement;
+	return question.name === 'phone' ? readable(answer) : answer;
 }

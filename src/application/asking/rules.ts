@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
+import { inDanish } from '#application/typesetting.ts';
 import { cleanLine, cleanText, hasLostCharacters, isVisible, lengthOf } from './characters.ts';
-import { emailAddress } from './email-address.ts';
-import { emailMistake } from './email-mistake.ts';
-import { inDanish } from './number.ts';
-import { phoneMistake } from './phone-mistake.ts';
-import { e164 } from './phone-number.ts';
+import { bare, emailAddress, emailMistakes } from './email-address.ts';
+import { dialled, e164, phoneMistakes } from './phone-number.ts';
 import {
 	type ChoiceQuestion,
 	confirmed,
@@ -53,13 +51,38 @@ function answered(question: Written, message: string): z.ZodMiniString {
 }
 
 /** A rule that turns what was written into what is kept, and says what is wrong where it cannot. */
-function read(reading: (text: string) => string | null, mistakeIn: (text: string) => string) {
+function read(
+	reading: (text: string) => string | null,
+	stripped: (text: string) => string,
+	mistakes: MistakePatterns,
+) {
 	return z.transform((text: string, context) => {
 		const value = text === '' ? text : reading(text);
 		if (value !== null) return value;
-		context.issues.push({ code: 'custom', message: mistakeIn(text), input: text });
+		context.issues.push({
+			code: 'custom',
+			message: mistakeIn(stripped(text), mistakes),
+			input: text,
+		});
 		return z.NEVER;
 	});
+}
+
+/**
+ * What a mistake looks like, and the sentence that says how to mend it. In the sentence … stands for what the
+ * first group found, and # for how long that is. The last pattern fits everything.
+ */
+type MistakePatterns = readonly (readonly [RegExp, string])[];
+
+/** The sentence of the first kind of mistake that was made. */
+function mistakeIn(written: string, patterns: MistakePatterns): string {
+	for (const [pattern, sentence] of patterns) {
+		const found = pattern.exec(written)?.at(-1);
+		if (found !== undefined) {
+			return sentence.replace(/[…#]/, (sign) => (sign === '#' ? `${found.length}` : found));
+		}
+	}
+	throw new Error('no pattern fits');
 }
 
 function oneOf(question: ChoiceQuestion, message: string): z.ZodMiniString {
@@ -73,8 +96,8 @@ export function applicationSchema(questions: Questions) {
 	const { name, email, phone, area, network, motivation, callTime } = questions;
 	return z.strictObject({
 		name: answered(name, unanswered.name),
-		email: z.pipe(answered(email, unanswered.email), read(emailAddress, emailMistake)),
-		phone: z.pipe(answered(phone, unanswered.phone), read(e164, phoneMistake)),
+		email: z.pipe(answered(email, unanswered.email), read(emailAddress, bare, emailMistakes)),
+		phone: z.pipe(answered(phone, unanswered.phone), read(e164, dialled, phoneMistakes)),
 		municipality: oneOf(questions.municipality, unanswered.municipality),
 		area: answered(area, unanswered.area),
 		network: answered(network, unanswered.network),

@@ -1,6 +1,5 @@
+import { mailable } from '#application/asking/email-address.ts';
 import type { Application } from '#application/asking/rules.ts';
-import { type Mark, marksOf } from './marks.ts';
-import { type Origin, originOf } from './origin.ts';
 import { fingerprintOf, readToken, type Sign } from './token.ts';
 
 /** What came from the check page. */
@@ -36,4 +35,63 @@ export function confirm(
 	const origin = originOf(address, application.email, sign);
 	const marks = marksOf(hidden, now - read.issuedAt);
 	return { kind: 'confirmed', id: read.id, now, application, fingerprint, ...origin, marks };
+}
+
+/**
+ * What the form saw that a person rarely does: the hidden field filled in, or the answers sent faster than anybody
+ * reads. A marked application gets a letter of its own to the project lead, which says what was seen. It is sent
+ * after all others, and its applicant gets no receipt by e-mail: the address may be a stranger's.
+ */
+export type Mark = 'honeypot' | 'hurried';
+
+/** Faster than a person can look at the check page, in milliseconds. */
+const hurried = 1500;
+
+/**
+ * @param hidden what stands in the field that people do not see
+ * @param shownFor milliseconds between the check page and the press
+ */
+export function marksOf(hidden: string | undefined, shownFor: number): Mark[] {
+	return [
+		...(hidden ? (['honeypot'] as const) : []),
+		...(shownFor < hurried ? (['hurried'] as const) : []),
+	];
+}
+
+/** Where a confirmation came from, in keyed digests: to count, never to read. */
+export interface Origin {
+	/** Of the mailbox, one for all its spellings. */
+	mailbox: string;
+	/** Of the network that it was sent from. */
+	source: string;
+}
+
+/** @param address that the confirmation was sent from */
+export function originOf(address: string, email: string, sign: Sign): Origin {
+	const digest = (text: string) => sign(text).slice(0, 22);
+	return {
+		mailbox: digest(`mailbox ${mailboxOf(mailable(email))}`),
+		source: digest(`network ${networkOf(address)}`),
+	};
+}
+
+/** The mailbox behind an address, however it is spelt. Only to compare: it is never written to. */
+export function mailboxOf(email: string): string {
+	const at = email.lastIndexOf('@');
+	const [local = ''] = email.slice(0, at).toLowerCase().split('+');
+	const domain = email.slice(at + 1).toLowerCase();
+	const isGoogle = domain === 'gmail.com' || domain === 'googlemail.com';
+	return isGoogle ? `${local.replaceAll('.', '')}@gmail.com` : `${local}@${domain}`;
+}
+
+/** What one household or office has: 256 IPv4 addresses, a /56 of IPv6. */
+export function networkOf(address: string): string {
+	const [, ofIpv4] = /(\d+\.\d+\.\d+)\.\d+/.exec(address) ?? [];
+	if (ofIpv4) return ofIpv4;
+	const [before = [], after = []] = address.split('::').map((half) => half.split(':'));
+	const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0');
+	return [...before, ...zeros, ...after]
+		.slice(0, 4)
+		.map((group, at) => Number.parseInt(group, 16) >> (at < 3 ? 0 : 8))
+		.join(':');
 }

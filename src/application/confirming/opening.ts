@@ -1,4 +1,4 @@
-import { domainOf, sharesDomain } from '#application/asking/domain.ts';
+import { domainOf, sharesDomain } from '#application/asking/email-address.ts';
 
 /** Where the site runs. Only in production does it meet the public. */
 export type Place = 'production' | 'preview' | 'local';

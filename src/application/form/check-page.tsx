@@ -1,19 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import { answerText } from '#application/asking/answer.ts';
 import {
+	answerText,
 	inOrder,
 	type Question,
 	type QuestionName,
 	type Questions,
 } from '#application/asking/questions.ts';
 import type { Application } from '#application/asking/rules.ts';
+import type { Slip } from '#application/asking/slips.ts';
 import { paths } from '#site/paths.ts';
-import { Carried } from './carried.tsx';
-import { Change } from './change.tsx';
-import { Notice } from './notice.tsx';
-import { PageHead } from './page-head.tsx';
-import { Letterbox } from './scenes.tsx';
-import { untranslated } from './untranslated.ts';
+import { Letterbox, PageHead } from './page-head.tsx';
+import { HiddenFields, Notice, untranslated } from './parts.tsx';
 
 interface Props {
 	questions: Questions;
@@ -24,8 +21,8 @@ interface Props {
 	/** Lets exactly these answers be sent. */
 	token: string;
 	notice?: string | undefined;
-	/** What is asked before the answers are read. */
-	children?: ComponentChildren;
+	/** What is likely wrong, which is asked about before the answers are read. */
+	slips?: readonly Slip[];
 }
 
 export const checkTitle = 'Tjek dine svar';
@@ -33,7 +30,7 @@ export const checkTitle = 'Tjek dine svar';
 const notSentYet = 'Din ansøgning er ikke sendt endnu.';
 
 /** "Tjek dine svar": every answer as it will be read, each with a way to change it. */
-export function CheckPage({ questions, fields, application, token, notice, children }: Props) {
+export function CheckPage({ questions, fields, application, token, notice, slips = [] }: Props) {
 	return (
 		<>
 			<PageHead
@@ -56,9 +53,11 @@ export function CheckPage({ questions, fields, application, token, notice, child
 						Læs dine svar igennem. Tryk på ”Ret”, hvis du vil ændre noget. Dine andre svar bliver
 						stående.
 					</p>
-					<Carried fields={fields} />
+					<HiddenFields fields={fields} />
 					<input type="hidden" name="token" value={token} />
-					{children}
+					{slips.length > 0 && (
+						<Slips slips={slips} questions={questions} email={application.email} />
+					)}
 					<dl class="summary">
 						{inOrder(questions).map((question) => (
 							<Row question={question} answer={application[question.name]} key={question.name} />
@@ -103,10 +102,83 @@ function Row({ question, answer }: { question: Question; answer: string }) {
 				<div class="whitespace-pre-line" dir="auto" {...(isName(name) && untranslated)}>
 					{answerText(question, answer)}
 				</div>
-				<Change name={name}>
+				<EditButton name={name}>
 					Ret <span class="visually-hidden">{heading}</span>
-				</Change>
+				</EditButton>
 			</dd>
 		</>
+	);
+}
+
+interface SlipsProps {
+	slips: readonly Slip[];
+	questions: Questions;
+	email: string;
+}
+
+/** What is likely wrong in the answers. It stops nobody: who presses "Send ansøgning" sends them as they are. */
+function Slips({ slips, questions, email }: SlipsProps) {
+	return (
+		<div class="notice flow">
+			{slips.map((slip) => {
+				const { heading } = questions[slip.question];
+				const key = `${slip.kind} ${slip.question}`;
+				switch (slip.kind) {
+					case 'misspelt':
+						return (
+							<div key={key}>
+								<p>
+									Din e-mail er <strong {...untranslated}>{email}</strong>. Mente du{' '}
+									<strong {...untranslated}>{slip.suggestion}</strong>? Er den rigtig, så lad den
+									stå.
+								</p>
+								<button
+									class="tap"
+									type="submit"
+									name="take"
+									value="email"
+									formaction={paths.check}
+								>
+									Ret til {slip.suggestion}
+								</button>
+							</div>
+						);
+					case 'not-yours':
+						return (
+							<div key={key}>
+								<p>Du har skrevet projektlederens e-mail. Skriv din egen, så vi kan svare dig.</p>
+								<EditButton name={slip.question}>Ret ”{heading}”</EditButton>
+							</div>
+						);
+					case 'cpr-number':
+						return (
+							<div key={key}>
+								<p>
+									Noget i ”{heading}” ligner et CPR-nummer. Slet det: Vi må ikke få det. Vi skjuler
+									det i de e-mails, vi sender.
+								</p>
+								<EditButton name={slip.question}>Ret ”{heading}”</EditButton>
+							</div>
+						);
+					default:
+						return slip satisfies never;
+				}
+			})}
+		</div>
+	);
+}
+
+/** Leads back to one answer in the form, with all the others in place. */
+function EditButton({ name, children }: { name: QuestionName; children: ComponentChildren }) {
+	return (
+		<button
+			class="tap"
+			type="submit"
+			name="edit"
+			value={name}
+			formaction={`${paths.check}#${name}`}
+		>
+			{children}
+		</button>
 	);
 }

@@ -1,6 +1,6 @@
 import type { Programme } from '#application/programme.ts';
 import { PageHead } from './page-head.tsx';
-import { ProjectLead } from './project-lead.tsx';
+import { ProjectLead } from './parts.tsx';
 
 /** In place of the form, while the published site may not take applications. */
 export function ClosedPage({

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { callsKeptWhole } from '#application/typesetting.ts';
-import { inDanish } from '#application/asking/number.ts';
+import { callsKeptWhole, inDanish } from '#application/typesetting.ts';
 import {
 	type ChoiceQuestion,
 	confirmed,
@@ -10,7 +9,7 @@ import {
 	type Question,
 	type TextQuestion,
 } from '#application/asking/questions.ts';
-import { untranslated } from './untranslated.ts';
+import { untranslated } from './parts.tsx';
 
 /**
  * The form's id. Its groups name it, though they stand inside it: QualWeb, which the Danish authority

@@ -1,17 +1,12 @@
+import type { ComponentChildren } from 'preact';
 import { type QuestionName, questionNames, type Questions } from '#application/asking/questions.ts';
 import type { Mistake } from '#application/asking/rules.ts';
 import { callsKeptWhole } from '#application/typesetting.ts';
-import { whatFollows } from '#application/answering.ts';
-import { emergency, service } from '#application/emergency-numbers.ts';
-import type { Programme } from '#application/programme.ts';
+import { emergency, type Programme, service, whatFollows } from '#application/programme.ts';
 import { paths } from '#site/paths.ts';
 import { Field, formId } from './field.tsx';
-import { Honeypot, honeypot } from './honeypot.tsx';
-import { ErrorSummary } from './error-summary.tsx';
-import { Notice } from './notice.tsx';
-import { NotHere } from './not-here.tsx';
-import { PageHead } from './page-head.tsx';
-import { Letterbox } from './scenes.tsx';
+import { Letterbox, PageHead } from './page-head.tsx';
+import { Honeypot, honeypot, Notice } from './parts.tsx';
 
 /** What staff write above the form. */
 export interface FormText {
@@ -136,5 +131,37 @@ function ThreeRules() {
 				</a>
 			</p>
 		</>
+	);
+}
+
+/** Every mistake with a link to its question; takes focus as well. */
+function ErrorSummary({ mistakes }: { mistakes: readonly Mistake[] }) {
+	return (
+		<div class="error-summary" role="alert" tabindex={-1} autofocus>
+			<h2>Der er problemer</h2>
+			<ul class="bare">
+				{mistakes.map(({ name, message }) => (
+					<li key={name}>
+						<a class="tap" href={`#${name}`}>
+							{callsKeptWhole(message)}
+						</a>
+					</li>
+				))}
+			</ul>
+		</div>
+	);
+}
+
+/** What the form is not for. Stands above the first question and above the free text. */
+function NotHere({ children }: { children?: ComponentChildren }) {
+	return (
+		<div class="notice flow">
+			<p>
+				<strong>Skriv ikke om hændelser her.</strong> Er det akut, så{' '}
+				<a href={`tel:${emergency.number}`}>ring {emergency.number}</a>. Vil du anmelde noget, der
+				ikke haster, så <a href={`tel:${service.number}`}>ring {service.number}</a>.
+			</p>
+			{children}
+		</div>
 	);
 }

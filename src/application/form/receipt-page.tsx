@@ -1,13 +1,10 @@
 import { callsKeptWhole } from '#application/typesetting.ts';
-import { whatFollows } from '#application/answering.ts';
+import { type Programme, whatFollows } from '#application/programme.ts';
 import type { Receipt } from '#application/confirming/token.ts';
-import type { Programme } from '#application/programme.ts';
-import { inWords } from '#application/received.ts';
+import { inWords } from '#application/danish-date.ts';
 import { paths } from '#site/paths.ts';
-import { PageHead } from './page-head.tsx';
-import { ProjectLead } from './project-lead.tsx';
-import { Agreed } from './scenes.tsx';
-import { untranslated } from './untranslated.ts';
+import { Agreed, PageHead } from './page-head.tsx';
+import { ProjectLead, untranslated } from './parts.tsx';
 
 export const receiptTitle = 'Kvittering';
 

@@ -1,10 +1,8 @@
 import type { Programme } from '#application/programme.ts';
 import { paths } from '#site/paths.ts';
-import { Carried } from './carried.tsx';
-import { PageHead } from './page-head.tsx';
-import { ProjectLead } from './project-lead.tsx';
-import { Lighthouse } from './scenes.tsx';
-import type { Trouble } from './what-went-wrong.ts';
+import type { Trouble } from './messages.ts';
+import { Lighthouse, PageHead } from './page-head.tsx';
+import { HiddenFields, ProjectLead } from './parts.tsx';
 
 interface Props {
 	trouble: Trouble;
@@ -28,7 +26,7 @@ export function TroublePage({ trouble, programme, fields }: Props) {
 				</div>
 				{fields ? (
 					<form method="post" action={paths.check} accept-charset="utf-8" aria-label="Dine svar">
-						<Carried fields={fields} />
+						<HiddenFields fields={fields} />
 						<button class="button" type="submit" name="edit" value="">
 							Tilbage til spørgsmålene
 						</button>

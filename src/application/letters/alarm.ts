@@ -1,4 +1,4 @@
-import { referencePattern } from '#application/confirming/reference.ts';
+import { referencePattern } from '#application/confirming/id.ts';
 import type { Programme } from '#application/programme.ts';
 import type { Letter, Line } from './letter.ts';
 import { writeLetter } from './write.ts';

@@ -1,4 +1,4 @@
-import { referenceOf } from '#application/confirming/reference.ts';
+import { referenceOf } from '#application/confirming/id.ts';
 import type { Letter } from './letter.ts';
 import { writeLetter } from './write.ts';
 import { senderOf, type Writing } from './writing.ts';

@@ -1,5 +1,5 @@
-import { referenceOf } from '#application/confirming/reference.ts';
-import { inWords } from '#application/received.ts';
+import { referenceOf } from '#application/confirming/id.ts';
+import { inWords } from '#application/danish-date.ts';
 import type { Letter } from './letter.ts';
 import type { AlarmAddresses } from './alarm.ts';
 import { writeLetter } from './write.ts';

@@ -1,6 +1,6 @@
 import { readable } from '#application/asking/phone-number.ts';
-import { referenceOf } from '#application/confirming/reference.ts';
-import { inCells } from '#application/received.ts';
+import { referenceOf } from '#application/confirming/id.ts';
+import { inCells } from '#application/danish-date.ts';
 import type { Received } from './writing.ts';
 
 /** An application as one line to paste into a row of a spreadsheet, with a tab from cell to cell. */

@@ -1,8 +1,7 @@
-import { whatFollows } from '#application/answering.ts';
-import { emergency, service } from '#application/emergency-numbers.ts';
-import { referenceOf } from '#application/confirming/reference.ts';
+import { emergency, service, whatFollows } from '#application/programme.ts';
+import { referenceOf } from '#application/confirming/id.ts';
 import { type Letter, mailLink, phoneLink } from './letter.ts';
-import { inWords } from '#application/received.ts';
+import { inWords } from '#application/danish-date.ts';
 import { writeLetter } from './write.ts';
 import { type Received, senderOf, type Writing } from './writing.ts';
 

@@ -1,11 +1,10 @@
-import { answerText } from '#application/asking/answer.ts';
+import { answerText, inOrder, type QuestionName } from '#application/asking/questions.ts';
 import { masked } from '#application/asking/cpr-number.ts';
-import { inOrder, type QuestionName } from '#application/asking/questions.ts';
-import { referenceOf } from '#application/confirming/reference.ts';
-import type { Mark } from '#application/confirming/marks.ts';
+import { referenceOf } from '#application/confirming/id.ts';
+import type { Mark } from '#application/confirming/confirm.ts';
 import type { Programme } from '#application/programme.ts';
 import { type Letter, type Line, mailLink, phoneLink } from './letter.ts';
-import { inWords } from '#application/received.ts';
+import { inWords } from '#application/danish-date.ts';
 import { cellsOf } from './spreadsheet.ts';
 import { writeLetter } from './write.ts';
 import { type Received, senderOf, type Writing } from './writing.ts';

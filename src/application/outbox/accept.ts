@@ -1,5 +1,5 @@
 import type { Application } from '#application/asking/rules.ts';
-import type { Mark } from '#application/confirming/marks.ts';
+import type { Mark } from '#application/confirming/confirm.ts';
 import type { Email, Entry } from './entry.ts';
 import { type Outbox, Unreadable } from './outbox.ts';
 

@@ -1,5 +1,5 @@
 import type { Application } from '#application/asking/rules.ts';
-import type { Mark } from '#application/confirming/marks.ts';
+import type { Mark } from '#application/confirming/confirm.ts';
 import type { Letter } from '#application/letters/letter.ts';
 
 /** To the project lead, to the applicant, and to the project lead where the applicant's could not be delivered. */

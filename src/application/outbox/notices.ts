@@ -1,5 +1,4 @@
-import { idPattern, issuedHour } from '#application/confirming/id.ts';
-import { referenceOf } from '#application/confirming/reference.ts';
+import { idPattern, issuedHour, referenceOf } from '#application/confirming/id.ts';
 import {
 	alarm,
 	type AlarmAddresses,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { sharesDomain } from '#application/asking/domain.ts';
+import { sharesDomain } from '#application/asking/email-address.ts';
 import {
 	choice,
 	described,

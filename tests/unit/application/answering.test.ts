@@ -2,11 +2,10 @@ import { renderToString } from 'preact-render-to-string';
 import { h } from 'preact';
 import { describe, expect, test } from 'vitest';
 import { questionsOf } from '#application/asking/questions.ts';
-import { whatFollows } from '#application/answering.ts';
+import { type Programme, whatFollows } from '#application/programme.ts';
 import { FormPage } from '#application/form/form-page.tsx';
 import { ReceiptPage } from '#application/form/receipt-page.tsx';
 import { letterToApplicant } from '#application/letters/to-applicant.ts';
-import type { Programme } from '#application/programme.ts';
 import { settings } from '#content/settings.ts';
 import { theChecked } from '../../support/application.ts';
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { confirm } from '#application/confirming/confirm.ts';
+import { confirm, originOf } from '#application/confirming/confirm.ts';
 import { tokenFor } from '#application/confirming/token.ts';
-import { originOf } from '#application/confirming/origin.ts';
 import { readableSign as sign, theChecked } from '../../../support/application.ts';
 
 const now = Date.UTC(2026, 10, 21, 7, 59);

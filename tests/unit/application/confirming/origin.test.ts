@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mailboxOf, networkOf, originOf } from '#application/confirming/origin.ts';
+import { mailboxOf, networkOf, originOf } from '#application/confirming/confirm.ts';
 import { signWith } from '#netlify/adapters/seal.ts';
 
 test('one mailbox is one, however it is spelt', () => {

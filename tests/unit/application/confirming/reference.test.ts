@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { idOf } from '#application/confirming/id.ts';
-import { referenceOf } from '#application/confirming/reference.ts';
+import { idOf, referenceOf } from '#application/confirming/id.ts';
 
 /** Ids that look random and are the same every time. */
 const ids = Array.from({ length: 5000 }, (_, at) =>

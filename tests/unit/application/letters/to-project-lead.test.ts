@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { answerText } from '#application/asking/answer.ts';
-import { inOrder } from '#application/asking/questions.ts';
-import { referenceOf } from '#application/confirming/reference.ts';
+import { answerText, inOrder } from '#application/asking/questions.ts';
+import { referenceOf } from '#application/confirming/id.ts';
 import type { Letter } from '#application/letters/letter.ts';
-import type { Mark } from '#application/confirming/marks.ts';
+import type { Mark } from '#application/confirming/confirm.ts';
 import { aMunicipality, questions, theChecked } from '../../../support/application.ts';
 import { HtmlPage } from '../../../support/html-page.ts';
 import { reference, toLead, writing } from '../../../support/letters.ts';

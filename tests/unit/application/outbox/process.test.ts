@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { hourOf } from '#application/confirming/id.ts';
-import { referenceOf } from '#application/confirming/reference.ts';
+import { hourOf, referenceOf } from '#application/confirming/id.ts';
 import type { Problem } from '#application/letters/alarm.ts';
 import type { Letter } from '#application/letters/letter.ts';
 import { accept, type Confirmed } from '#application/outbox/accept.ts';

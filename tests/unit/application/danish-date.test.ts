@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inCells, inWords } from '#application/received.ts';
+import { inCells, inWords } from '#application/danish-date.ts';
 
 describe('a time is told by the clock in Denmark', () => {
 	const table = [
