@@ -106,11 +106,10 @@ async function mailboxOf(
 ): Promise<{ sameMailboxAs?: string | undefined; hasReceipt?: boolean }> {
 	if (marks.length > 0) return {};
 	try {
-		const seen = await outbox.seen(mailbox, (before) =>
-			before.some((one) => one.id === id)
-				? undefined
-				: [...before.filter(({ at }) => now - at < 7 * day).slice(-20), { id, at: now }],
-		);
+		const seen = await outbox.seen(mailbox, (before) => {
+			const others = before.filter((one) => one.id !== id && now - one.at < 7 * day);
+			return [...others.slice(-20), { id, at: now }];
+		});
 		const own = seen.findIndex((one) => one.id === id);
 		if (own < 0) return {};
 		const earlier = seen.slice(0, own);

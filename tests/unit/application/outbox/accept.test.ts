@@ -111,6 +111,19 @@ test('a receipt counts once for its application, however often it is pressed', a
 	expect(await press(2, 5)).toMatchObject({ hasReceipt: true });
 });
 
+test('a receipt counts from the press that stored its application, not from one that failed', async () => {
+	let isDown = true;
+	const { press } = aDesk(() =>
+		isDown ? { keep: () => Promise.reject(new Error('no answer')) } : {},
+	);
+	await expect(press(1)).rejects.toThrow('no answer');
+	isDown = false;
+	const receipts = [];
+	for (let n = 1; n <= 4; n++)
+		receipts.push((await press(n, 14 * hour + (n - 1) * 4 * hour)).hasReceipt);
+	expect(receipts).toEqual([true, true, true, false]);
+});
+
 test('another application from the same mailbox within a week is remembered with it', async () => {
 	const { press, stored } = aDesk();
 	await press(1, 0, { marks: ['hurried'] });
