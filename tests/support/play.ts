@@ -258,7 +258,7 @@ export class Play {
 			if (naming(world, 'alarm', id).length === 0) broken.add('P5: it cannot end, and no alarm');
 			await this.decide('discard', id);
 		}
-		await this.#pass([8 * day, 3 * hour, 84 * day, 3 * hour]);
+		await this.#pass([8 * day, 3 * hour, 84 * day, day]);
 		const left = [...world.texts.keys()].filter((key) => !isLasting(key));
 		if (left.length > 0) broken.add(`something is left: ${left.join(', ')}`);
 	}
