@@ -1,6 +1,4 @@
-application/confirming/id.ts';
-#application/confirming/id.ts';
-import { referenceOf } from '#application/confirming/reference.ts';
+import { idPattern, referenceOf } from '#application/confirming/id.ts';
 import { alarm, type Problem, problemNames } from '#application/letters/alarm.ts';
 import type { Ports } from './ports.ts';
 import type { Report } from './report.ts';
