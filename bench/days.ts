@@ -8,7 +8,7 @@ import {
 	coreOn,
 	kindOf,
 	type Press,
-	tell,
+	post,
 } from '../tests/support/core.ts';
 import { day, type Fate, hour, minute, World, writing } from '../tests/support/world.ts';
 import type { Part } from './report.ts';
@@ -137,12 +137,12 @@ export async function live(plan: Day, start = Date.UTC(2026, 10, 24)): Promise<O
 	const world = new World();
 	// Ten calls to the storage are made at the same time; the provider takes five e-mails a second.
 	world.cost = { store: 2, send: 210 };
-	world.allowance = allowance ?? null;
+	world.perDay = allowance ?? null;
 	const lead = writing.programme.projectLead.email;
 	world.fate = ({ to }) => (to === lead ? fate?.(world.now - start) : undefined) ?? 'delivered';
 	const applied: { id: string; arrival: Arrival; hasReceipt: boolean }[] = [];
 	const left = arrivals.toSorted((one, other) => one.at - other.at);
-	let told = 0;
+	let posted = 0;
 	let retryDue = retryAt ?? Number.POSITIVE_INFINITY;
 	const notBrought = () => applied.filter(({ id }) => brought(world, id).length === 0);
 	for (let time = 0; time < lasts;) {
@@ -164,8 +164,8 @@ export async function live(plan: Day, start = Date.UTC(2026, 10, 24)): Promise<O
 			await act(world, (core) => core.headStart(answer.id));
 		}
 		world.now = Math.max(world.now, start + time);
-		for (const event of world.events.slice(told)) await tell(world, event);
-		told = world.events.length;
+		for (const event of world.events.slice(posted)) await post(world, event);
+		posted = world.events.length;
 		if (time >= retryDue) {
 			await act(world, (core) => core.retry('bounced', world.now));
 			retryDue = Number.POSITIVE_INFINITY;
@@ -189,7 +189,7 @@ export async function live(plan: Day, start = Date.UTC(2026, 10, 24)): Promise<O
 		lastMinutes: Math.max(0, ...waits.map(({ minutes }) => minutes)),
 		personMinutes: waits.find(({ arrival }) => arrival.isPerson)?.minutes ?? null,
 		alarms: ofKind('alarm').length,
-		stored: (await coreOn(world.still).kept()).length,
+		stored: (await coreOn(world.still).stored()).size,
 	};
 }
 

@@ -4,8 +4,7 @@ import { parseArgs } from 'node:util';
 import { issuedHour, referenceOf } from '#application/confirming/id.ts';
 import { decide } from '#application/outbox/decide.ts';
 import { deliveredAt, type Entry } from '#application/outbox/entry.ts';
-import { type Outbox, Unreadable } from '#application/outbox/outbox.ts';
-import { emptyReport } from '#application/outbox/report.ts';
+import { type Outbox, Unreadable } from '#application/outbox/ports.ts';
 
 export const usage = `npm run outbox -- COMMAND [--env FILE | --local]
 
@@ -46,10 +45,10 @@ const commands: Record<string, (order: Order) => Promise<void>> = {
 	async status({ outbox, now, print }) {
 		const states = (await all(outbox)).map((found) => stateOf(found, now()));
 		const report = await outbox.report();
-		const minutes = report?.at === undefined ? null : Math.round((now() - report.at) / 60_000);
+		const minutes = report.at === undefined ? null : Math.round((now() - report.at) / 60_000);
 		const count = (kind: State['kind']) => states.filter((state) => state.kind === kind).length;
 		print(`${states.length} stored: ${count('waiting')} waiting, ${count('done')} done`);
-		for (const [problem, number] of Object.entries(report?.problems ?? {})) {
+		for (const [problem, number] of Object.entries(report.problems)) {
 			print(`ALARM ${problem}: ${number}; see docs/incidents.md`);
 		}
 		for (const { line } of states.filter(({ kind }) => kind === 'waiting').slice(0, 10))
@@ -114,9 +113,9 @@ const commands: Record<string, (order: Order) => Promise<void>> = {
 				return;
 			}
 			await outbox.remove(id);
-			await outbox.changeReport((before) => {
-				const report = before ?? emptyReport;
-				return { ...report, known: report.known.filter((each) => each !== id) };
+			await outbox.changeReport((report) => {
+				const { [id]: removed, ...known } = report.known;
+				return { ...report, known };
 			});
 		});
 	},

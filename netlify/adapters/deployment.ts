@@ -1,11 +1,19 @@
 import type { Context } from '@netlify/functions';
 import { type Opening, opening, type Place } from '#application/confirming/opening.ts';
 import { settings } from '#content/settings.ts';
-import type { ReadEnvironment } from './env.ts';
+import { type Environment, type ReadEnvironment, readEnvironment, whyNot } from './env.ts';
 
 /** Whether this deploy takes applications. */
 export function openingHere(context: Context, { problems }: ReadEnvironment): Opening {
 	return opening(settings, problems, placeOf(context));
+}
+
+/** The outbox that this deploy processes, or why it processes none. */
+export function outboxHere(context: Context): { env: Environment; place: Place } | { why: string } {
+	const { env, problems } = readEnvironment();
+	const place = placeOf(context);
+	if (!env) return { why: whyNot(problems) };
+	return place === 'preview' ? { why: 'a preview' } : { env, place };
 }
 
 /**

@@ -32,7 +32,7 @@ const environmentSchema = z.object({
 
 export type Environment = z.infer<typeof environmentSchema>;
 
-type AlarmEnvironment = Pick<Environment, keyof typeof forAlarms>;
+export type AlarmEnvironment = Pick<Environment, keyof typeof forAlarms>;
 
 /** The functions' settings, or `null` and the names of those that are missing or malformed. */
 export interface ReadEnvironment {

@@ -1,7 +1,7 @@
 import { idPattern } from '#application/confirming/id.ts';
 import type { Entry } from '#application/outbox/entry.ts';
-import { type Outbox, type Seen, Unreadable } from '#application/outbox/outbox.ts';
-import type { Report } from '#application/outbox/report.ts';
+import { type Outbox, type Seen, Unreadable } from '#application/outbox/ports.ts';
+import { emptyReport, type Report } from '#application/outbox/report.ts';
 import type { Environment } from './env.ts';
 import { sealWith, type Seal } from './seal.ts';
 import { blobStore, type Store, type StoreAccess, StoreUnsure } from './store.ts';
@@ -31,40 +31,37 @@ export function outboxOf(
  *     round/last       what the latest round saw
  */
 export function outboxOn(store: Store, seal: Seal): Outbox {
-	const read = async (key: string): Promise<{ value: unknown; version: string } | null> => {
-		const found = await store.read(key);
-		return found && { value: open(found.text, key), version: found.version };
-	};
 	const open = (text: string, key: string): unknown => {
 		try {
 			return JSON.parse(seal.open(text, key));
 		} catch (cause) {
-			throw new Unreadable('not sealed by us, or for another place', { cause });
+			return new Unreadable('not sealed by us, or for another place', { cause });
 		}
 	};
-	/** The same, where what cannot be opened counts as nothing and may be replaced. */
-	const readOrReplace = async (key: string): ReturnType<typeof read> => {
+	/** We sealed what can be opened: its shape is not in doubt. */
+	const read = async (key: string) => {
 		const found = await store.read(key);
-		if (!found) return null;
-		try {
-			return { value: open(found.text, key), version: found.version };
-		} catch {
-			return { value: null, version: found.version };
-		}
+		return found && { value: open(found.text, key), version: found.version };
 	};
-	/** Creates or replaces what is under a key, from what is there now. We sealed that: its shape is not in doubt. */
-	const update = async <Value>(
+	/**
+	 * Creates or replaces what is under a key, from what is there now.
+	 *
+	 * @returns what is stored afterwards, read back
+	 */
+	const update = async (
 		key: string,
-		change: (before: Value | null) => Value | undefined,
-		readNow = readOrReplace,
-	): Promise<void> => {
+		change: (before: unknown) => object | undefined,
+	): Promise<unknown> => {
 		for (let tries = 0; tries < mostTries; tries++) {
-			const found = await readNow(key);
-			const next = change((found?.value ?? null) as Value | null);
-			if (next === undefined) return;
+			const found = await read(key);
+			const next = change(found?.value);
+			if (next === undefined) return found?.value;
 			const text = seal.seal(JSON.stringify(next), key);
-			if (found && (await store.replace(key, text, found.version))) return;
-			if (!found && (await store.create(key, text)) === 'created') return;
+			if (found && (await store.replace(key, text, found.version))) return next;
+			if (found || (await store.create(key, text)) !== 'created') continue;
+			const stored = await read(key);
+			if (!stored) throw new StoreUnsure('what was created cannot be read back');
+			return stored.value;
 		}
 		throw new StoreUnsure('others change it all the time');
 	};
@@ -74,40 +71,46 @@ export function outboxOn(store: Store, seal: Seal): Outbox {
 			const keys = await store.list('entry/');
 			return keys.map((key) => key.slice('entry/'.length)).filter((id) => idPattern.test(id));
 		},
-		look: async (id) => ((await read(`entry/${id}`))?.value ?? null) as Entry | null,
+		look: async (id) => entryIn((await read(`entry/${id}`))?.value) ?? null,
 		async keep(entry) {
-			const key = `entry/${entry.id}`;
-			await store.create(key, seal.seal(JSON.stringify(entry), key));
-			const stored = await read(key);
-			if (!stored) throw new StoreUnsure('an application cannot be read back');
-			return stored.value as Entry;
+			const stored = await update(`entry/${entry.id}`, (before) => (before ? undefined : entry));
+			return entryIn(stored) ?? entry;
 		},
 		async change(id, change) {
 			let changed: Entry | undefined;
-			await update<Entry>(
-				`entry/${id}`,
-				(before) => (changed = before ? change(before) : undefined),
-				read,
-			);
+			await update(`entry/${id}`, (before) => {
+				const entry = entryIn(before);
+				return (changed = entry && change(entry));
+			});
 			return changed;
 		},
 		remove: (id) => store.remove(`entry/${id}`),
-		async seen(digest, change) {
-			const key = `seen/${digest}`;
-			await update<readonly Seen[]>(key, (before) => change(before ?? []));
-			const stored = await read(key);
-			if (!stored) throw new StoreUnsure('what was seen cannot be read back');
-			return stored.value as readonly Seen[];
-		},
+		seen: async (digest, change) =>
+			seenIn(await update(`seen/${digest}`, (before) => change(seenIn(before)))),
 		async forget(before, stored) {
+			const isOld = ({ id, at }: Seen) => at < before && !stored.has(id);
 			for (const key of await store.list('seen/')) {
 				const found = await read(key).catch(() => null);
-				const seen = (found?.value ?? [{ id: '', at: before }]) as readonly Seen[];
-				if (seen.every(({ id, at }) => at < before && !stored.has(id))) await store.remove(key);
+				if (found && seenIn(found.value).every(isOld)) await store.remove(key);
 			}
 		},
-		report: async () =>
-			((await read('round/last').catch(() => null))?.value ?? null) as Report | null,
-		changeReport: (change) => update<Report>('round/last', change),
+		report: async () => reportIn((await read('round/last'))?.value),
+		async changeReport(change) {
+			await update('round/last', (before) => change(reportIn(before)));
+		},
 	};
+}
+
+function entryIn(value: unknown): Entry | undefined {
+	if (value instanceof Unreadable) throw value;
+	return value as Entry | undefined;
+}
+
+/** What cannot be opened counts as nothing here, and may be replaced. */
+function seenIn(value: unknown): readonly Seen[] {
+	return value instanceof Unreadable ? [] : ((value ?? []) as readonly Seen[]);
+}
+
+function reportIn(value: unknown): Report {
+	return value instanceof Unreadable ? emptyReport : ((value ?? emptyReport) as Report);
 }

@@ -1,33 +1,34 @@
 import { questionsOf } from '#application/asking/questions.ts';
+import type { Sending } from '#application/outbox/alarms.ts';
 import type { Ports } from '#application/outbox/ports.ts';
 import { settings } from '#content/settings.ts';
-import type { Environment } from './env.ts';
+import type { AlarmEnvironment, Environment } from './env.ts';
 import { resendMailer } from './mailer.ts';
 import { outboxOf } from './outbox.ts';
 import { signWith } from './seal.ts';
 import type { StoreAccess } from './store.ts';
 
-/** Who gets alarms: until a mailbox of their own is set, and the public site opens, the project lead. */
-export function alarmMailbox(): string {
-	return settings.mailboxes.alarms ?? settings.projectLead.email;
-}
-
-/** Whom e-mails are from. Those of a staging site say so, whatever they are about. */
-export function sender({ MAIL_FROM }: Pick<Environment, 'MAIL_FROM'>): string {
-	return settings.isStaging ? `PRØVE ${MAIL_FROM}` : MAIL_FROM;
+/** What alarms are sent with, also where other settings are missing. */
+export function alarmPorts({ MAIL_FROM, RESEND_API_KEY }: AlarmEnvironment): Sending {
+	return {
+		mailer: resendMailer(RESEND_API_KEY),
+		writing: {
+			questions: questionsOf(settings.municipalities),
+			programme: settings,
+			// E-mails of a staging site say so, whatever they are about.
+			from: settings.isStaging ? `PRØVE ${MAIL_FROM}` : MAIL_FROM,
+		},
+		// The public site opens only with a mailbox of its own for alarms.
+		alarmMailbox: settings.mailboxes.alarms ?? settings.projectLead.email,
+		sign: signWith(RESEND_API_KEY),
+	};
 }
 
 /** The real parts behind the outbox's ports. Call it inside a handler. */
 export function outboxPorts(env: Environment, place: string, access?: StoreAccess): Ports {
 	return {
+		...alarmPorts(env),
 		outbox: outboxOf(env, place, access),
-		mailer: resendMailer(env.RESEND_API_KEY),
-		writing: {
-			questions: questionsOf(settings.municipalities),
-			programme: settings,
-			from: sender(env),
-		},
-		alarmMailbox: alarmMailbox(),
 		perDay: settings.mail.perDay,
 		clock: Date,
 		sign: signWith(env.FORM_SECRET),

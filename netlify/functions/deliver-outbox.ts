@@ -1,7 +1,6 @@
 import type { Config, Context } from '@netlify/functions';
 import { headStart } from '#application/outbox/process.ts';
-import { placeOf } from '#netlify/adapters/deployment.ts';
-import { readEnvironment, whyNot } from '#netlify/adapters/env.ts';
+import { outboxHere } from '#netlify/adapters/deployment.ts';
 import { log } from '#netlify/adapters/log.ts';
 import { runRound } from '#netlify/adapters/round.ts';
 import { outboxPorts } from '#netlify/adapters/services.ts';
@@ -12,17 +11,16 @@ const budget = 280_000;
 
 /**
  * Processes the outbox in the background, where Netlify gives it 15 minutes: a round, or the e-mails of one
- * application that was accepted a moment ago. It does not fail, so Netlify does not
- * repeat it. Whoever calls gets 202 whatever happens here, so `wake-outbox` looks for the report of a round.
+ * application that was accepted a moment ago. Never fails, since Netlify would repeat it. The caller gets 202
+ * whatever happens here, so `wake-outbox` looks for the report of a round.
  */
 export default async function deliverOutbox(request: Request, context: Context): Promise<void> {
-	const { env, problems } = readEnvironment();
-	const place = placeOf(context);
-	if (!env || place === 'preview') {
-		log({ event: 'refused', status: 503, why: env ? 'a preview' : whyNot(problems) });
+	const here = outboxHere(context);
+	if ('why' in here) {
+		log({ event: 'refused', status: 503, why: here.why });
 		return;
 	}
-	const ports = outboxPorts(env, place);
+	const ports = outboxPorts(here.env, here.place);
 	const call = wakeCall(request, ports.sign);
 	if (!call) {
 		log({ event: 'refused', status: 401, why: 'not called by us' });

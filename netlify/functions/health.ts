@@ -1,21 +1,17 @@
 import type { Config, Context } from '@netlify/functions';
 import { healthOf } from '#application/outbox/health.ts';
-import { openingHere, placeOf } from '#netlify/adapters/deployment.ts';
+import { openingHere, outboxHere } from '#netlify/adapters/deployment.ts';
 import { readEnvironment } from '#netlify/adapters/env.ts';
 import { outboxOf } from '#netlify/adapters/outbox.ts';
 import { plain } from '#netlify/adapters/plain.ts';
 
-/** `/api/health`: 200 while applications are taken and delivered, 503 when a person must look. */
+/** `/api/health`: 200 while applications are accepted and delivered, 503 when a person must look. */
 export default async function health(_request: Request, context: Context): Promise<Response> {
-	const read = readEnvironment();
-	const place = placeOf(context);
-	const report =
-		read.env && place !== 'preview'
-			? await outboxOf(read.env, place)
-					.report()
-					.catch(() => null)
-			: null;
-	const found = healthOf(openingHere(context, read), report, Date.now());
+	const here = outboxHere(context);
+	const stored = 'why' in here ? null : outboxOf(here.env, here.place).report();
+	const report = await stored?.catch(() => null);
+	const opening = openingHere(context, readEnvironment());
+	const found = healthOf(opening, report ?? null, Date.now());
 	// Netlify knows the commit while it builds; bundle-functions.ts writes it in.
 	const live = { commit: process.env.COMMIT_REF ?? null, deploy: context.deploy.id || null };
 	return plain(found.healthy ? 200 : 503, JSON.stringify({ ...found, ...live }, null, '\t'), {

@@ -1,7 +1,6 @@
 import type { Config, Context } from '@netlify/functions';
 import { recordDelivery } from '#application/outbox/record.ts';
-import { placeOf } from '#netlify/adapters/deployment.ts';
-import { readEnvironment, whyNot } from '#netlify/adapters/env.ts';
+import { outboxHere } from '#netlify/adapters/deployment.ts';
 import { log, nameOfError } from '#netlify/adapters/log.ts';
 import { outboxOf } from '#netlify/adapters/outbox.ts';
 import { plain } from '#netlify/adapters/plain.ts';
@@ -14,12 +13,12 @@ import { verifiedEvent } from '#netlify/adapters/webhook.ts';
  */
 export default async function resendWebhook(request: Request, context: Context): Promise<Response> {
 	if (request.method !== 'POST') return plain(405, 'POST only', { Allow: 'POST' });
-	const { env, problems } = readEnvironment();
-	const place = placeOf(context);
-	if (!env || place === 'preview') {
-		log({ event: 'refused', status: 503, why: env ? 'a preview' : whyNot(problems) });
+	const here = outboxHere(context);
+	if ('why' in here) {
+		log({ event: 'refused', status: 503, why: here.why });
 		return plain(503, 'closed');
 	}
+	const { env, place } = here;
 	const event = await verifiedEvent(request, env);
 	if (event === null) {
 		log({ event: 'refused', status: 401, why: 'webhook-signature' });

@@ -1,12 +1,10 @@
 import type { Config, Context } from '@netlify/functions';
-import { raiseConfigurationAlarm } from '#application/outbox/notices.ts';
+import { raiseAlarms } from '#application/outbox/alarms.ts';
 import { placeOf } from '#netlify/adapters/deployment.ts';
-import { settings } from '#content/settings.ts';
 import { alarmEnvironment, readEnvironment, whyNot } from '#netlify/adapters/env.ts';
 import { log } from '#netlify/adapters/log.ts';
-import { resendMailer } from '#netlify/adapters/mailer.ts';
 import { runRound } from '#netlify/adapters/round.ts';
-import { alarmMailbox, outboxPorts, sender } from '#netlify/adapters/services.ts';
+import { alarmPorts, outboxPorts } from '#netlify/adapters/services.ts';
 import { wake } from '#netlify/adapters/wake.ts';
 
 /** Netlify ends a scheduled function after 30 seconds. */
@@ -27,9 +25,8 @@ export default async function wakeOutbox(request: Request, context: Context): Pr
 		log({ event: 'failed', error: whyNot(problems) });
 		const forAlarms = alarmEnvironment();
 		if (!forAlarms) return;
-		const mailer = resendMailer(forAlarms.RESEND_API_KEY);
-		const addresses = { from: sender(forAlarms), to: alarmMailbox(), programme: settings };
-		await raiseConfigurationAlarm(problems, addresses, { mailer }, Date.now());
+		const unready = new Map(problems.map((name) => [name, ['unready'] as const]));
+		await raiseAlarms(unready, {}, alarmPorts(forAlarms), Date.now());
 		return;
 	}
 	const ports = outboxPorts(env, place);

@@ -13,13 +13,11 @@ import {
 	tell,
 	tellWebhook,
 } from '../support/delivery.ts';
-import { FaultServer } from '../support/fault-server.ts';
 import { alarmTo, test as base } from '../support/functions.ts';
 import type { Email } from '../support/mailbox.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
-const day = 24 * hour;
 const lead = settings.projectLead.email;
 const applicant = anApplication().email;
 
@@ -36,69 +34,29 @@ const look = (id: string): Promise<Entry | null> => outboxOf(environment(), 'loc
 const subjectsOf = (emails: readonly Email[]) => emails.map(({ subject }) => subject);
 const problemsNow = async () => (await askHealth()).body.problems;
 
-describe('the round', () => {
-	test('sends what waited while the mail server was down, once', async ({
-		mailbox,
-		functions,
-		clock,
-	}) => {
-		await mailbox.close();
-		const reference = await functions.apply(anApplication());
-		await mailbox.reopen();
-		await runSchedule();
-		expect(await mailbox.emails()).toEqual([]);
-		clock.forward(2 * minute);
-		await Promise.all([runSchedule(), runSchedule()]);
-		await runSchedule();
-		expect(await mailbox.emailsTo(lead)).toHaveLength(1);
-		expect(await mailbox.emailsWith(reference)).toHaveLength(2);
-	});
-
-	test('deletes a week after delivery, and then what is known about it', async ({
-		applied: { id },
-		blobs,
-		clock,
-	}) => {
-		expect(await tell({ type: 'email.delivered', about: { id } })).toBe(200);
-		clock.forward(6 * day);
-		await runSchedule();
-		expect((await look(id))?.application).toBeDefined();
-		clock.forward(2 * day);
-		await runSchedule();
-		expect(await look(id)).toMatchObject({ emails: {} });
-		expect((await look(id))?.application).toBeUndefined();
-		clock.forward(3 * hour);
-		await runSchedule();
-		expect(await blobs.applications()).toEqual([]);
-		clock.forward(31 * day);
-		await runSchedule();
-		expect(Object.keys(await blobs.stored())).toEqual([expect.stringMatching(/\/round\/last$/)]);
-	});
-
-	test('goes on beside what a lost key has sealed, and opens what an earlier one has', async ({
-		functions,
-		mailbox,
-		clock,
-		set,
-	}) => {
-		const key = (name: string) => `${name}:${Buffer.alloc(32, name).toString('base64')}`;
-		const { OUTBOX_KEY: earlier = '' } = process.env;
-		await mailbox.close();
-		const reference = await functions.apply(anApplication());
-		set({ OUTBOX_KEY: key('lost') });
-		const other = anApplication({ email: 'anden@eksempel.dk' });
-		await functions.apply(other);
-		set({ OUTBOX_KEY: `${key('next')},${earlier}` });
-		await mailbox.reopen();
-		clock.forward(2 * minute);
-		await runSchedule();
-		expect(await mailbox.emailsWith(reference)).toHaveLength(2);
-		expect(subjectsOf(await mailbox.emailsTo(alarmTo))).toEqual([
-			`${settings.name}: En ansøgning kan ikke læses`,
-		]);
-		expect(await problemsNow()).toEqual({ unreadable: 1 });
-		expect(await mailbox.emailsWith(await functions.apply(other))).toHaveLength(2);
-	});
+test('what a lost key has sealed is a problem; what an earlier one has is opened and sent', async ({
+	functions,
+	mailbox,
+	clock,
+	set,
+}) => {
+	const key = (name: string) => `${name}:${Buffer.alloc(32, name).toString('base64')}`;
+	const { OUTBOX_KEY: earlier = '' } = process.env;
+	await mailbox.close();
+	const reference = await functions.apply(anApplication());
+	set({ OUTBOX_KEY: key('lost') });
+	const other = anApplication({ email: 'anden@eksempel.dk' });
+	await functions.apply(other);
+	set({ OUTBOX_KEY: `${key('next')},${earlier}` });
+	await mailbox.reopen();
+	clock.forward(2 * minute);
+	await runSchedule();
+	expect(await mailbox.emailsWith(reference)).toHaveLength(2);
+	expect(subjectsOf(await mailbox.emailsTo(alarmTo))).toEqual([
+		`${settings.name}: En ansøgning kan ikke læses`,
+	]);
+	expect(await problemsNow()).toEqual({ unreadable: 1 });
+	expect(await mailbox.emailsWith(await functions.apply(other))).toHaveLength(2);
 });
 
 test('one mailbox gets three receipts a day; page and letter say so of the fourth', async ({
@@ -214,20 +172,6 @@ describe('what Resend reports of the letter to the project lead', () => {
 		await runSchedule();
 		expect((await askHealth()).status).toBe(200);
 	});
-
-	test('a roll call or an alarm that bounced: a problem until the next one is delivered', async ({
-		mailbox,
-	}) => {
-		const about = { notice: 'alarms' } as const;
-		await tell({ type: 'email.bounced', about, at: Date.now() - 1000 });
-		await runSchedule();
-		expect(await problemsNow()).toEqual({ notice: 1 });
-		expect(await mailbox.emailsTo(alarmTo)).toEqual([]);
-		expect(await mailbox.emailsTo(lead)).toHaveLength(1);
-		await tell({ type: 'email.delivered', about });
-		await runSchedule();
-		expect((await askHealth()).status).toBe(200);
-	});
 });
 
 describe('a person hears', () => {
@@ -286,27 +230,6 @@ describe('a person hears', () => {
 			expect(await mailbox.emailsTo(to)).toHaveLength(1);
 		});
 	}
-});
-
-test('a letter that Resend refuses for its Reply-To goes again without it, and says so', async ({
-	functions,
-	mailbox,
-	set,
-}) => {
-	const server = await FaultServer.open(mailbox.url);
-	set({ RESEND_BASE_URL: server.url });
-	const refusal = '{"statusCode":422,"name":"validation_error","message":""}';
-	server.choose = ({ body }) =>
-		body.includes(`"reply_to":"${applicant}"`) ? { status: 422, body: refusal } : undefined;
-	await functions.apply(anApplication());
-	expect(await mailbox.emailsTo(lead)).toEqual([]);
-	await runSchedule();
-	const [letter, ...others] = await mailbox.emailsTo(lead);
-	expect(others).toEqual([]);
-	expect(letter?.reply_to).toEqual([lead]);
-	expect(letter?.text).toContain('Svar ikke på denne e-mail');
-	expect((await askHealth()).status).toBe(200);
-	await server.close();
 });
 
 test('nothing that an applicant or the provider wrote is in the log, in keys or in health', async ({

@@ -1,20 +1,18 @@
 import { theChecked } from './application.ts';
 import {
+	about,
 	act,
 	anAddress,
 	anId,
-	brings,
 	brought,
 	type Core,
+	coreOn,
 	hasArrived,
-	isLasting,
-	keptIn,
-	kindOf,
 	naming,
+	postAll,
 	type Sabotage,
-	tellAll,
 } from './core.ts';
-import { day, hour, minute, watch, World, writing } from './world.ts';
+import { alarmMailbox, day, hour, minute, World, writing } from './world.ts';
 
 /** The third is marked by the form. All others have the same mailbox, in one spelling or another. */
 const applicants = [
@@ -114,7 +112,7 @@ export class Play {
 		const press = { id: page.id, application, address: anAddress(applicant), marks, now };
 		const answer = await this.#act((core) => core.press(press));
 		if (!answer) return;
-		if (!(await keptIn(world)).has(answer.id)) this.broken.add('P1: a receipt for nothing');
+		if (!(await this.#stored()).has(answer.id)) this.broken.add('P1: a receipt for nothing');
 		this.receipts.push({ applicant, ...answer, at: now });
 		await this.#act((core) => core.headStart(answer.id));
 	}
@@ -148,6 +146,11 @@ export class Play {
 		world.now += 1000;
 	}
 
+	/** The ids of the applications that can still be read. */
+	#stored(): Promise<ReadonlySet<string>> {
+		return coreOn(this.world.still).stored();
+	}
+
 	#act<Value>(work: (core: Core) => Promise<Value>): Promise<Value | undefined> {
 		return act(this.world, work, this.#sabotage);
 	}
@@ -160,18 +163,18 @@ export class Play {
 	/** What must hold in every moment. */
 	async #look(): Promise<void> {
 		const { world, broken } = this;
-		const kept = await keptIn(world);
-		const owners = [...kept].map((id) => this.#applicants.get(id));
-		if (new Set(owners).size < owners.length) broken.add('P2: kept twice');
+		const stored = await this.#stored();
+		const owners = [...stored].map((id) => this.#applicants.get(id));
+		if (new Set(owners).size < owners.length) broken.add('P2: stored twice');
 		for (const receipt of this.receipts) {
 			const { id, at } = receipt;
-			if (kept.has(id) || this.#isDiscarded(receipt)) continue;
+			if (stored.has(id) || this.#isDiscarded(receipt)) continue;
 			const [first] = brought(world, id);
 			if (!first) broken.add('P4: removed before it was brought');
 			if (world.now - at < 7 * day) broken.add('P4: removed within a week of its receipt');
 			const calls = naming(world, 'roll-call', id);
-			const isCalled = [true, false].every((isWatch) =>
-				calls.some(({ mail }) => (mail.to === watch) === isWatch),
+			const isCalled = [true, false].every((isAlarms) =>
+				calls.some(({ mail }) => (mail.to === alarmMailbox) === isAlarms),
 			);
 			const isLong = world.now - Math.max(at, first?.at ?? 0) >= 14 * day;
 			if (!isCalled && !isLong) broken.add('P6: removed before both mailboxes were called');
@@ -181,14 +184,14 @@ export class Play {
 	/** Everything works again, and time passes. */
 	async end(): Promise<void> {
 		const { world, broken, receipts } = this;
-		Object.assign(world, { answer: 'accepted', fate: () => 'delivered', tells: true });
-		Object.assign(world, { allowance: null, lieAbout: undefined, hasStaleLists: false });
+		Object.assign(world, { answer: 'accepted', fate: () => 'delivered', hasWebhook: true });
+		Object.assign(world, { perDay: null, lieAbout: undefined, hasStaleLists: false });
 		Object.assign(world.faults, { fails: 0, answerLost: 0, lateRead: 0, ignoredSwap: 0 });
 		await this.#pass([hour, hour, 2 * hour, 26 * hour, 26 * hour, hour, day]);
 		const due = receipts.filter((receipt) => !this.#isDiscarded(receipt));
-		const kept = await keptIn(world);
+		const stored = await this.#stored();
 		for (const id of this.#discarded)
-			if (kept.has(id) && due.every((receipt) => receipt.id !== id))
+			if (stored.has(id) && due.every((receipt) => receipt.id !== id))
 				broken.add('discarded, and still stored');
 		const missing = new Set(due.flatMap(({ id }) => (brought(world, id).length > 0 ? [] : [id])));
 		for (const id of missing) {
@@ -221,16 +224,14 @@ export class Play {
 
 	#judgeReceipt({ id, applicant, at: from, hasReceipt }: Receipt): void {
 		const { world, broken } = this;
-		const ofKind = (kind: string) =>
-			world.sendings.filter((sending) => kindOf(sending) === kind && brings(id, sending));
-		const letters = ofKind('receipt');
+		const letters = about(world, 'receipt', id);
 		if (!hasReceipt && letters.length > 0) broken.add('P7: a receipt that was not promised');
 		if (isMarked(applicant) && hasReceipt) broken.add('P7: a receipt for a marked one');
-		const isTold =
+		const isKnown =
 			letters.some((letter) => hasArrived(letter) || letter.events.some((one) => !one.isTaken)) ||
-			ofKind('lost-receipt').length > 0 ||
+			about(world, 'lost-receipt', id).length > 0 ||
 			naming(world, 'alarm', id).length > 0;
-		if (hasReceipt && !isTold) broken.add('P7: a promised receipt did not come');
+		if (hasReceipt && !isKnown) broken.add('P7: a promised receipt did not come');
 		const isFirst = (one: Receipt) =>
 			!this.receipts.some(({ id: same, at }) => same === one.id && at < one.at);
 		const isInDay = ({ at }: Receipt) => at >= from && at < from + day;
@@ -243,7 +244,7 @@ export class Play {
 		for (const pause of pauses) {
 			world.now += pause;
 			for (let n = 0; n < 3; n++) {
-				await tellAll(world);
+				await postAll(world);
 				await this.round();
 			}
 			await this.#look();
@@ -254,12 +255,12 @@ export class Play {
 	async #forgetEverything(): Promise<void> {
 		const { world, broken } = this;
 		await this.#pass([8 * day, 8 * day]);
-		for (const id of await keptIn(world)) {
+		for (const id of await this.#stored()) {
 			if (naming(world, 'alarm', id).length === 0) broken.add('P5: it cannot end, and no alarm');
 			await this.decide('discard', id);
 		}
-		await this.#pass([8 * day, 3 * hour, 84 * day, 3 * hour]);
-		const left = [...world.texts.keys()].filter((key) => !isLasting(key));
+		await this.#pass([8 * day, 3 * hour, 84 * day, day]);
+		const left = [...world.texts.keys()].filter((key) => key !== 'round/last');
 		if (left.length > 0) broken.add(`something is left: ${left.join(', ')}`);
 	}
 }

@@ -1,9 +1,9 @@
 import type { Letter } from '#application/letters/letter.ts';
 import type { Writing } from '#application/letters/writing.ts';
-import type { Sent } from '#application/outbox/entry.ts';
-import type { Mailer, Tags } from '#application/outbox/ports.ts';
+import type { Refusal, Sent } from '#application/outbox/entry.ts';
+import type { Mailer, Ports as CorePorts, Tags } from '#application/outbox/ports.ts';
 import { settings } from '#content/settings.ts';
-import type { Seal } from '#netlify/adapters/seal.ts';
+import { type Seal, signWith } from '#netlify/adapters/seal.ts';
 import type { Store } from '#netlify/adapters/store.ts';
 import { questions } from './application.ts';
 
@@ -12,8 +12,7 @@ export const hour = 60 * minute;
 export const day = 24 * hour;
 
 /** What the mail provider answers. `reply-to`: it refuses an address to reply to that an applicant chose. */
-export type Answer =
-	'accepted' | 'answer lost' | 'down' | 'rate' | 'quota' | 'configuration' | 'content' | 'reply-to';
+export type Answer = 'accepted' | 'answer lost' | 'down' | 'reply-to' | Refusal;
 
 /** What becomes of an e-mail that the provider has accepted; `failed …` with the provider's reason. */
 export type Fate =
@@ -34,25 +33,15 @@ export interface Sending {
 	events: readonly Event[];
 }
 
-/** What the provider's webhook tells; `isTaken` once it was answered with a success. */
+/** An event that the provider posts to the webhook, until it is answered with a success. */
 export interface Event {
 	at: number;
 	payload: unknown;
 	isTaken?: boolean;
 }
 
-/** What a core is made on. */
-export interface Ports {
-	store: Store;
-	mailer: Mailer;
-	clock: { now(): number };
-	seal: Seal;
-	writing: Writing;
-	/** The alarm mailbox. */
-	watch: string;
-	/** The provider's limit of e-mails in 24 hours; `null` for none. */
-	allowance: number | null;
-}
+/** The ports of the core, on a store in place of an outbox. */
+export type Ports = Omit<CorePorts, 'outbox'> & { store: Store; seal: Seal };
 
 type Read = NonNullable<Awaited<ReturnType<Store['read']>>>;
 type Effect = <Result>(happen: () => Result) => Promise<Result>;
@@ -62,7 +51,8 @@ export const writing: Writing = {
 	programme: settings,
 	from: 'Afsender <fra@example.dk>',
 };
-export const watch = 'vagt@example.dk';
+export const alarmMailbox = 'vagt@example.dk';
+export const sign = signWith(Buffer.alloc(32).toString('base64'));
 
 /** Thrown into a process that is killed; everything that it tries afterwards throws as well. */
 class Killed extends Error {}
@@ -81,9 +71,9 @@ export class World {
 	answer: Answer = 'accepted';
 	fate: (mail: Letter) => Fate = () => 'delivered';
 	/** How many e-mails the provider takes in 24 hours; `null` for any number. */
-	allowance: number | null = null;
+	perDay: number | null = null;
 	/** Whether the webhook is called. */
-	tells = true;
+	hasWebhook = true;
 	/** What the present deploy writes letters from. */
 	writing = writing;
 	/** The keys of the outbox: the first one seals, all of them open. */
@@ -129,20 +119,17 @@ export class World {
 
 	/** Ports on which nothing goes wrong, to look at what is there. */
 	get still(): Ports {
-		const store = {
-			...this.#store((happen) => Promise.resolve(happen())),
-			read: (key: string) => Promise.resolve(this.texts.get(key) ?? null),
-			list: (prefix: string) => Promise.resolve(this.#keysUnder(prefix)),
-		};
-		return { ...this.#ports((happen) => Promise.resolve(happen())), store };
+		const ports = this.#ports((happen) => Promise.resolve(happen()));
+		const read = (key: string) => Promise.resolve(this.texts.get(key) ?? null);
+		const list = (prefix: string) => Promise.resolve(this.#keysUnder(prefix));
+		return { ...ports, store: { ...ports.store, read, list } };
 	}
 
 	#ports(effect: Effect): Ports {
-		const clock = { now: () => this.now };
-		const mailer: Ports['mailer'] = {
+		const { writing, keys, perDay } = this;
+		const mailer: Mailer = {
 			send: (mail, key, tags) => effect(() => this.#send(mail, key, tags)),
 		};
-		const { writing, keys, allowance } = this;
 		const seal = {
 			seal: (text: string, context: string) => `${keys[0] ?? ''}|${context}|${text}`,
 			open: (sealed: string, context: string) => {
@@ -151,10 +138,11 @@ export class World {
 				return sealed.slice(key.length + context.length + 2);
 			},
 		};
-		return { store: this.#store(effect), mailer, clock, seal, writing, watch, allowance };
+		const clock = { now: () => this.now };
+		return { store: this.#store(effect), mailer, clock, seal, sign, writing, alarmMailbox, perDay };
 	}
 
-	#store(effect: Effect): Ports['store'] {
+	#store(effect: Effect): Store {
 		const call: Effect = (happen) =>
 			effect(() => {
 				this.now += this.cost.store;
@@ -173,8 +161,8 @@ export class World {
 			create: (key, text) =>
 				write(() => {
 					if (this.texts.has(key)) return 'exists';
-					if (this.lieAbout !== undefined && key.startsWith(this.lieAbout))
-						this.lieAbout = undefined;
+					const isLie = this.lieAbout !== undefined && key.startsWith(this.lieAbout);
+					if (isLie) this.lieAbout = undefined;
 					else {
 						put(key, text, null);
 						this.#listedAt.set(key, this.now);
@@ -219,54 +207,52 @@ export class World {
 
 	#send(mail: Letter, key: string, tags: Tags): Sent {
 		this.now += this.cost.send;
-		const { answer, now } = this;
+		const { answer, now, perDay } = this;
+		const isChosen = mail.replyTo.endsWith('@eksempel.dk');
 		if (answer === 'down') return { kind: 'unknown' };
-		if (answer === 'reply-to' && mail.replyTo.endsWith('@eksempel.dk'))
-			return { kind: 'refused', reason: 'content' };
-		if (!['accepted', 'answer lost', 'reply-to'].includes(answer))
-			return { kind: 'refused', reason: answer as 'content' };
+		if (answer === 'reply-to' && isChosen) return { kind: 'refused', reason: 'content' };
+		const isAccepted = answer === 'accepted' || answer === 'answer lost' || answer === 'reply-to';
+		if (!isAccepted) return { kind: 'refused', reason: answer };
 		const payload = JSON.stringify(mail);
 		const sent = this.#sent.get(key);
 		const isKnown = sent !== undefined && now - sent.at < day;
 		// The provider refuses another text under the same key with a 409.
 		if (isKnown && sent.payload !== payload) return { kind: 'unknown' };
 		if (!isKnown) {
-			const { allowance: most } = this;
-			if (most !== null && now - (this.sendings.at(-most)?.at ?? 0) < day)
+			if (perDay !== null && now - (this.sendings.at(-perDay)?.at ?? 0) < day)
 				return { kind: 'refused', reason: 'quota' };
 			this.#sent.set(key, { payload, at: now });
 			const fate = this.fate(mail);
-			const events = eventsOf(fate, now).map(([type, more, at]): Event => {
+			const events = eventsOf(fate).map(([type, more], after): Event => {
+				const at = now + after;
 				const data = { to: [mail.to], subject: mail.subject, tags, ...more };
 				return { at, payload: { type, created_at: new Date(at).toISOString(), data } };
 			});
 			this.sendings.push({ at: now, mail, tags, fate, events });
-			if (this.tells) this.events.push(...events);
+			if (this.hasWebhook) this.events.push(...events);
 		}
 		return { kind: answer === 'answer lost' ? 'unknown' : 'accepted' };
 	}
 }
 
-/** What the provider tells of an e-mail: type, more data, and when it happened. */
-function eventsOf(fate: Fate, at: number): [type: string, more: object, at: number][] {
-	const bounced = (type: string, subType: string, when = at): [string, object, number] => [
-		'email.bounced',
-		{ bounce: { type, subType, message: 'as the receiving server worded it' } },
-		when,
+/** What the provider reports of an e-mail: types and more data, a millisecond between them. */
+function eventsOf(fate: Fate): [type: string, more: object][] {
+	const bounced = (type: string, subType: string): [string, object] => [
+		...(['email.bounced', { bounce: { type, subType, message: 'Worded by the server' } }] as const),
 	];
 	switch (fate) {
 		case 'delivered':
-			return [['email.delivered', {}, at]];
+			return [['email.delivered', {}]];
 		case 'auto-reply':
-			// As Amazon SES tells an out-of-office answer.
-			return [['email.delivered', {}, at], bounced('Transient', 'General', at + 1)];
+			// As Amazon SES reports an out-of-office answer.
+			return [['email.delivered', {}], bounced('Transient', 'General')];
 		case 'mailbox full':
-			return [['email.delivery_delayed', {}, at], bounced('Transient', 'MailboxFull', at + 1)];
+			return [['email.delivery_delayed', {}], bounced('Transient', 'MailboxFull')];
 		case 'bounced':
 			return [bounced('Permanent', 'General')];
 		case 'suppressed':
-			return [['email.suppressed', { suppressed: { type: 'OnAccountSuppressionList' } }, at]];
+			return [['email.suppressed', { suppressed: { type: 'OnAccountSuppressionList' } }]];
 		default:
-			return [['email.failed', { failed: { reason: fate.slice('failed '.length) } }, at]];
+			return [['email.failed', { failed: { reason: fate.slice('failed '.length) } }]];
 	}
 }

@@ -7,6 +7,7 @@ import { senderOf } from './writing.ts';
 const emails: Line = { text: 'Se e-mailen hos mailtjenesten', href: 'https://resend.com/emails' };
 const functions: Line = { text: 'Se loggen hos Netlify', href: 'https://app.netlify.com/' };
 const developer = 'Skriv det til den, der passer webstedet.';
+const oneSetting = 'Denne indstilling mangler eller er forkert:';
 const lead = 'Skriv det til projektlederen, og spørg, om e-mailen er kommet.';
 
 interface Meaning {
@@ -106,6 +107,12 @@ const meanings = {
 		todo: developer,
 		where: functions,
 	},
+	unready: {
+		subject: 'Webstedet tager ikke imod ansøgninger',
+		text: 'Disse indstillinger mangler eller er forkerte:',
+		todo: developer,
+		where: { text: 'Se indstillingerne hos Netlify', href: 'https://app.netlify.com/' },
+	},
 	stopped: {
 		subject: 'Udsendelsen kører ikke, som den skal',
 		text: 'Funktionen deliver-outbox kører ikke. En anden gør arbejdet, men har mindre tid.',
@@ -128,66 +135,44 @@ export interface AlarmAddresses {
 /**
  * Says what is stuck, in the same words whenever it is about the same.
  *
- * @param about the references, or what else of ours it is; or at least how many they are
+ * @param about references, names of settings, or what else of ours has the problem
  */
 export function alarm(
 	problem: Problem,
-	about: readonly string[] | number,
-	addresses: AlarmAddresses,
+	about: readonly string[],
+	{ from, to, programme }: AlarmAddresses,
 ): Letter {
 	const { subject, text, todo, where }: Meaning = meanings[problem];
-	const isOne = typeof about !== 'number' && about.length === 1;
-	return write(subject.replace('#', isOne ? 'En ansøgning' : 'Ansøgninger'), addresses, [
-		[text],
+	const isOne = about.length === 1;
+	const title = subject.replace('#', isOne ? 'En ansøgning' : 'Ansøgninger');
+	const paragraphs: (readonly Line[])[] = [
+		problem === 'unready' ? [isOne ? oneSetting : text, ...about] : [text],
 		...concerned(about),
-		[todo, ...(where ? [where] : [])],
-		[more(problem, addresses)],
-	]);
+		where ? [todo, where] : [todo],
+		[more(problem, programme)],
+	];
+	return writeLetter(
+		{ from, to, replyTo: to },
+		{
+			subject: `${programme.name}: ${title}`,
+			sender: senderOf(programme),
+			title,
+			blocks: paragraphs.map((lines) => ({ lines })),
+		},
+	);
 }
 
 /** Which applications it is about, where it is about any. */
-function concerned(about: readonly string[] | number): string[][] {
-	if (typeof about === 'number') return [[`Det gælder mindst ${about} ansøgninger.`]];
+function concerned(about: readonly string[]): string[][] {
 	const references = about.filter((name) => referencePattern.test(name));
 	if (references.length === 0) return [];
 	const names = references.join(', ');
 	return [[references.length === 1 ? `Det gælder ${names}.` : `Det gælder disse: ${names}.`]];
 }
 
-/** @param missing names the settings that are missing or malformed, never their values */
-export function configurationAlarm(missing: readonly string[], addresses: AlarmAddresses): Letter {
-	return write('Webstedet tager ikke imod ansøgninger', addresses, [
-		[
-			missing.length === 1
-				? 'Denne indstilling mangler eller er forkert:'
-				: 'Disse indstillinger mangler eller er forkerte:',
-			...missing,
-		],
-		[developer, { text: 'Se indstillingerne hos Netlify', href: 'https://app.netlify.com/' }],
-		[more('unready', addresses)],
-	]);
-}
-
 /** Leads to the chapter of the guide, or names it while the repository is not set. */
-function more(chapter: string, { programme }: AlarmAddresses): Line {
-	const { repository } = programme.editing;
+function more(chapter: string, { editing: { repository } }: Programme): Line {
 	if (!repository) return `Der står mere i docs/incidents.md under ”${chapter}”.`;
 	const href = `https://github.com/${repository}/blob/main/docs/incidents.md#${chapter}`;
 	return { text: `Læs mere om ”${chapter}”`, href };
-}
-
-function write(
-	subject: string,
-	{ from, to, programme }: AlarmAddresses,
-	paragraphs: readonly (readonly Line[])[],
-): Letter {
-	return writeLetter(
-		{ from, to, replyTo: to },
-		{
-			subject: `${programme.name}: ${subject}`,
-			sender: senderOf(programme),
-			title: subject,
-			blocks: paragraphs.map((lines) => ({ lines })),
-		},
-	);
 }

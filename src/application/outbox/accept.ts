@@ -1,7 +1,7 @@
 import type { Application } from '#application/asking/rules.ts';
 import type { Mark } from '#application/confirming/confirm.ts';
 import type { Email, Entry } from './entry.ts';
-import { type Outbox, Unreadable } from './outbox.ts';
+import { type Outbox, Unreadable } from './ports.ts';
 
 const day = 24 * 60 * 60 * 1000;
 

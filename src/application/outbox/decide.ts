@@ -14,11 +14,11 @@ const key = { lives: 23 * hour, gone: 25 * hour };
 /** How long a delivered application is retained: longer than a checked form may wait to be sent. */
 export const retention = 7 * day;
 
-/** Generations, each of a day at least, until an e-mail is given up. */
+/** Generations, each of a day at least, until a receipt is given up, or any e-mail that a mailbox defers. */
 const mostGenerations = { lead: 7, receipt: 3, 'lost-receipt': 7 };
 
 /** Not accepted by the provider for so long, an application is a problem. */
-export const patience = 4 * hour;
+const patience = 4 * hour;
 
 /** What is due for an entry now. */
 export interface Decision {
@@ -32,43 +32,39 @@ export interface Decision {
 /** The state of one e-mail. `waiting`: for its next attempt. */
 interface State {
 	kind: 'delivered' | 'accepted' | 'waiting' | 'due' | 'failed';
-	attempts?: Attempt[];
+	attempt?: Attempt;
 	problem?: Problem | undefined;
 }
 
 /** Decides what to send, what to report to a person, and whether the entry is over. Pure. */
 export function decide(entry: Entry, now: number): Decision {
+	const { acceptedAt, confirmedAt = 0, discarded } = entry;
 	const { lead, receipt, 'lost-receipt': lost } = entry.emails;
 	if (!lead) return { attempts: [], problems: [] };
-	if (entry.discarded) return { attempts: [], problems: [], overSince: 0 };
-	const states = [stateOf('lead', lead, entry, now)];
+	if (discarded) return { attempts: [], problems: [], overSince: 0 };
+	const states = [stateOf('lead', lead, acceptedAt, now)];
 	const delivered = deliveredAt(lead);
 	if (receipt) {
-		const courtesy = stateOf('receipt', receipt, entry, now);
+		const courtesy = stateOf('receipt', receipt, acceptedAt, now);
 		if (courtesy.kind !== 'failed') states.push({ ...courtesy, problem: undefined });
 		// It says that the application has arrived, so it waits for that.
-		else if (lost && delivered) states.push(reportOfLoss(lost, entry, now));
+		else if (lost && delivered !== undefined) {
+			const { problem, ...state } = stateOf('lost-receipt', lost, lost.since ?? now, now);
+			states.push({ ...state, problem: problem && 'lost-receipt' });
+		}
 	}
 	const isPending = states.some(({ kind }) => kind === 'due' || kind === 'waiting');
 	return {
-		attempts: states.flatMap(({ attempts = [] }) => attempts),
+		attempts: states.flatMap(({ attempt }) => attempt ?? []),
 		problems: states.flatMap(({ problem }) => problem ?? []),
 		...(delivered !== undefined &&
-			!isPending && {
-				overSince: Math.max(delivered, entry.acceptedAt, entry.confirmedAt ?? 0) + retention,
-			}),
+			!isPending && { overSince: Math.max(delivered, acceptedAt, confirmedAt) + retention }),
 	};
 }
 
-function reportOfLoss(email: Email, entry: Entry, now: number): State {
-	const state = stateOf('lost-receipt', email, entry, now);
-	const isLate = state.kind !== 'accepted' && now - (email.since ?? now) >= patience;
-	const isProblem = state.kind === 'failed' || (state.kind !== 'delivered' && isLate);
-	return { ...state, problem: isProblem ? 'lost-receipt' : undefined };
-}
-
-function stateOf(name: EmailName, email: Email, { acceptedAt }: Entry, now: number): State {
-	const { generation, retryAfter = 0, refused } = email;
+/** @param from when the wait for the provider began, in milliseconds since 1970 */
+function stateOf(name: EmailName, email: Email, from: number, now: number): State {
+	const { generation, retryAfter = 0, refused, acceptedAt, isDeferred = false } = email;
 	if (deliveredAt(email) !== undefined) return { kind: 'delivered' };
 	if (retryAfter === generation && generation > 0) return attemptOf(name, email, generation + 1);
 	if (email.failure) return { kind: 'failed', problem: email.failure };
@@ -77,47 +73,39 @@ function stateOf(name: EmailName, email: Email, { acceptedAt }: Entry, now: numb
 			? renewed(name, email, now)
 			: { kind: 'failed', problem: 'refused' };
 	}
-	const isDeferred = email.deferredAt !== undefined;
-	if (email.acceptedAt !== undefined && !isDeferred) {
-		const isUnconfirmed = now - email.acceptedAt >= day;
-		return { kind: 'accepted', problem: isUnconfirmed ? 'unconfirmed' : undefined };
+	if (acceptedAt !== undefined && !isDeferred) {
+		return { kind: 'accepted', problem: now - acceptedAt >= day ? 'unconfirmed' : undefined };
 	}
 	const isLast = generation - retryAfter >= mostGenerations[name];
 	if (isLast && isDeferred) return { kind: 'failed', problem: 'bounced' };
 	const next = nextAttempt(name, email, now);
-	if (isLast && name === 'receipt' && next.attempts?.[0]?.generation !== generation) {
-		return next.kind === 'due' ? { kind: 'failed' } : next;
-	}
-	if (isDeferred) {
-		return { ...next, problem: now - acceptedAt >= day ? 'deferred' : undefined };
-	}
+	const isOfNew = next.attempt !== undefined && next.attempt.generation > generation;
+	if (isLast && isOfNew && name === 'receipt') return { kind: 'failed' };
+	if (isDeferred) return { ...next, problem: now - from >= day ? 'deferred' : undefined };
 	if (refused === 'configuration' || refused === 'quota') return { ...next, problem: refused };
-	return { ...next, problem: now - acceptedAt >= patience ? 'undelivered' : undefined };
+	return { ...next, problem: now - from >= patience ? 'undelivered' : undefined };
 }
 
 /** The next attempt, under the same idempotency key while the provider surely remembers it. */
 function nextAttempt(name: EmailName, email: Email, now: number): State {
-	const { attempts, generation, since = 0, triedAt = 0, refused } = email;
-	if (email.deferredAt !== undefined) return renewed(name, email, now);
+	const { attempts, generation, since = 0, triedAt = 0, refused, isDeferred } = email;
+	if (isDeferred) return renewed(name, email, now);
 	const isSlow = refused === 'configuration' || refused === 'quota';
 	const pause = isSlow ? hour : (pauses[attempts - 1] ?? hour);
 	if (now < triedAt + pause) return { kind: 'waiting' };
-	if (!email.isSpent && now < since + key.lives) return attemptOf(name, email, generation);
+	if (now < since + key.lives) return attemptOf(name, email, generation);
 	return renewed(name, email, now);
 }
 
 /** A new idempotency key, once the provider has forgotten the one of any e-mail that may have been sent. */
 function renewed(name: EmailName, email: Email, now: number): State {
-	const sentAt = email.unsureAt ?? email.sentBefore ?? 0;
-	if (now < sentAt + key.gone) return { kind: 'waiting' };
+	if (now < (email.unsureAt ?? 0) + key.gone) return { kind: 'waiting' };
 	return attemptOf(name, email, email.generation + 1);
 }
 
 function attemptOf(name: EmailName, email: Email, generation: number): State {
 	const isNew = generation !== email.generation;
-	const isRepeat = isNew
-		? (email.unsureAt ?? email.sentBefore) !== undefined
-		: email.isRepeat === true;
+	const isRepeat = email.isRepeat === true || (isNew && email.unsureAt !== undefined);
 	const isPlain = email.isPlain === true || (isNew && email.refused === 'content');
-	return { kind: 'due', attempts: [{ email: name, generation, isRepeat, isPlain }] };
+	return { kind: 'due', attempt: { email: name, generation, isRepeat, isPlain } };
 }

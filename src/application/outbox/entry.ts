@@ -9,7 +9,7 @@ export type EmailName = (typeof emailNames)[number];
 /** Why the mail provider did not send: the e-mail itself, our key or domain, too many a second, too many a day. */
 export type Refusal = 'content' | 'configuration' | 'rate' | 'quota';
 
-/** What came of an attempt. `unknown`: no clear answer, so the e-mail may have been sent. */
+/** The provider's answer to an attempt. `unknown`: no clear answer, so the e-mail may have been sent. */
 export type Sent =
 	{ kind: 'accepted' } | { kind: 'refused'; reason: Refusal } | { kind: 'unknown' };
 
@@ -18,35 +18,29 @@ export type Delivery =
 	| { kind: 'delivered' | 'deferred' | 'bounced' | 'suppressed'; at: number }
 	| { kind: 'failed'; reason: Refusal; at: number };
 
-/**
- * One e-mail and how far it has come. Times are milliseconds since 1970; what has not happened is absent. What is
- * known of an earlier generation is `sentBefore` and `retryAfter`; everything else is about the current one.
- */
+/** One e-mail and how far it has come. Times are milliseconds since 1970; what has not happened is absent. */
 export interface Email {
 	attempts: number;
 	/** Attempts of one generation share an idempotency key. 0 before the first attempt. */
 	generation: number;
 	/** Written with the first attempt of the generation, so that a retry never differs. */
 	letter?: Letter;
-	/** When that attempt was made. */
+	/** When that attempt was made; absent where the idempotency key cannot be used again. */
 	since?: number;
 	/** Whether an earlier generation may have been sent; the subject then says so. */
 	isRepeat?: boolean;
 	/** Whether it is sent without the applicant's address as Reply-To. */
 	isPlain?: boolean;
 	triedAt?: number;
-	/** The latest attempt that may have been sent. */
+	/** The latest attempt of any generation that may have been sent. */
 	unsureAt?: number | undefined;
 	refused?: Refusal;
-	/** The provider accepted and then failed to send: its idempotency key cannot be used again. */
-	isSpent?: boolean;
 	acceptedAt?: number;
 	deliveredAt?: number;
-	deferredAt?: number;
+	isDeferred?: boolean;
 	failedAt?: number;
 	failure?: 'bounced' | 'suppressed';
-	sentBefore?: number | undefined;
-	/** A person asked for another e-mail after this generation: what is reported about it no longer counts. */
+	/** A person asked for another e-mail after this generation: later events about it are ignored. */
 	retryAfter?: number | undefined;
 }
 
@@ -83,9 +77,9 @@ export interface Attempt {
 }
 
 /**
- * The e-mail with an attempt, written down before it is made.
+ * The e-mail with an attempt, which is stored before it is made.
  *
- * @param write writes the letter, for a new generation
+ * @param write writes the letter of a new generation
  */
 export function attempted(
 	email: Email,
@@ -93,26 +87,21 @@ export function attempted(
 	write: () => Letter,
 	now: number,
 ): Email {
-	const attempts = email.attempts + 1;
-	if (generation === email.generation) {
-		const { refused, ...rest } = email;
-		return { ...rest, attempts, triedAt: now, unsureAt: now };
-	}
-	const { retryAfter, sentBefore, unsureAt = sentBefore } = email;
-	return {
-		...{ letter: write(), attempts, generation, isRepeat, isPlain },
-		...{ since: now, triedAt: now, unsureAt: now, sentBefore: unsureAt, retryAfter },
-	};
+	const { refused, ...same } = email;
+	const { retryAfter } = email;
+	const made = { attempts: email.attempts + 1, triedAt: now, unsureAt: now };
+	if (generation === email.generation) return { ...same, ...made };
+	return { letter: write(), generation, since: now, isRepeat, isPlain, retryAfter, ...made };
 }
 
 /**
- * The e-mail with what came of an attempt of its current generation.
+ * The e-mail with the provider's answer to an attempt of its current generation.
  *
  * @param unsureBefore `unsureAt` before the attempt
  */
 export function answered(email: Email, sent: Sent, now: number, unsureBefore?: number): Email {
-	// A report that it failed may come before the answer.
-	if (email.isSpent || sent.kind === 'unknown') return email;
+	// An event that it failed may come before the answer.
+	if (email.refused || sent.kind === 'unknown') return email;
 	if (sent.kind === 'accepted') return { ...email, acceptedAt: now };
 	return { ...email, unsureAt: unsureBefore, refused: sent.reason };
 }
@@ -123,11 +112,10 @@ export function reported(email: Email, generation: number, event: Delivery): Ema
 	const { kind, at } = event;
 	if (kind === 'delivered') return { ...email, deliveredAt: Math.max(email.deliveredAt ?? 0, at) };
 	if (generation < email.generation) return email;
-	if (kind === 'deferred') return { ...email, deferredAt: at };
+	if (kind === 'deferred') return { ...email, isDeferred: true };
 	if (kind === 'failed') {
-		const { unsureAt, acceptedAt, ...rest } = email;
-		const triedAt = Math.max(email.triedAt ?? 0, at);
-		return { ...rest, triedAt, refused: event.reason, isSpent: true };
+		const { since, unsureAt, acceptedAt, ...rest } = email;
+		return { ...rest, triedAt: Math.max(email.triedAt ?? 0, at), refused: event.reason };
 	}
 	return at < (email.failedAt ?? 0) ? email : { ...email, failedAt: at, failure: kind };
 }

@@ -20,20 +20,21 @@ export interface Health {
 	problems: Report['problems'];
 }
 
+/** @param report of the latest round; `null` where it cannot be read */
 export function healthOf(opening: Opening, report: Report | null, now: number): Health {
+	const { at, waiting, oldest, problems = {} } = report ?? {};
 	const minutesSince = (time: number | undefined) =>
 		time === undefined ? null : Math.round((now - time) / minute);
-	const problems = report?.problems ?? {};
-	const isRunning = now - (report?.at ?? 0) < stopped;
-	// Closed on purpose is no trouble.
+	// Closed on purpose is no problem.
 	const isInOrder = opening.kind === 'open' || opening.kind === 'closed';
+	const isRunning = now - (at ?? 0) < stopped;
 	return {
 		healthy: isInOrder && isRunning && Object.keys(problems).length === 0,
 		applications: opening.kind,
 		missing: opening.kind === 'unready' ? opening.missing : [],
-		lastRoundMinutes: minutesSince(report?.at),
-		waiting: report?.waiting ?? null,
-		oldestMinutes: minutesSince(report?.oldest),
+		lastRoundMinutes: minutesSince(at),
+		waiting: at === undefined ? null : (waiting ?? null),
+		oldestMinutes: minutesSince(oldest),
 		problems,
 	};
 }

@@ -32,36 +32,33 @@ export function inOrder(
 	const ranks = ranksOf(entries);
 	const isSecond = ({ id, marks }: Entry, name: string) =>
 		name === 'receipt' || marks.length > 0 || (ranks.get(id) ?? 0) >= firstOfSource;
-	const sent = entries.flatMap((entry) =>
-		Object.entries(entry.emails)
-			.filter(([, { triedAt = 0, unsureAt }]) => unsureAt !== undefined && now - triedAt < day)
-			.map(([name, { triedAt = 0 }]) => ({ name, triedAt, isSecond: isSecond(entry, name) })),
-	);
 	const allowance = perDay ?? Number.POSITIVE_INFINITY;
-	let all = allowance - sent.length;
-	let second = allowance / 2 - sent.filter((one) => one.isSecond).length;
-	let receipts =
-		receiptsAnHour -
-		sent.filter(({ name, triedAt }) => name === 'receipt' && now - triedAt < hour).length;
-
-	const turnOf = ({ entry: { id, marks, acceptedAt }, attempt }: Due) => [
-		marks.length > 0 ? 2 : attempt.email === 'lead' ? 0 : 1,
-		ranks.get(id) ?? 0,
-		acceptedAt,
-	];
-	const byTurn = due
-		.map((one) => ({ one, turn: turnOf(one) }))
-		.sort((a, b) => compare(a.turn, b.turn));
-	return byTurn.flatMap(({ one }) => {
-		const { email } = one.attempt;
-		const isOfSecond = isSecond(one.entry, email);
-		if (all <= 0 || (isOfSecond && second <= 0) || (email === 'receipt' && receipts <= 0))
-			return [];
-		all -= 1;
-		if (isOfSecond) second -= 1;
-		if (email === 'receipt') receipts -= 1;
-		return [one];
-	});
+	const room = { all: allowance, second: allowance / 2, receipts: receiptsAnHour };
+	const use = (entry: Entry, name: string, isOfHour = true) => {
+		room.all -= 1;
+		if (isSecond(entry, name)) room.second -= 1;
+		if (name === 'receipt' && isOfHour) room.receipts -= 1;
+	};
+	for (const entry of entries) {
+		for (const [name, { unsureAt = -day }] of Object.entries(entry.emails)) {
+			if (now - unsureAt < day) use(entry, name, now - unsureAt < hour);
+		}
+	}
+	const turnOf = ({ entry: { id, marks, acceptedAt }, attempt: { email } }: Due) => {
+		const line = marks.length > 0 ? 2 : email === 'lead' ? 0 : 1;
+		return [line, ranks.get(id) ?? 0, acceptedAt] as const;
+	};
+	return due
+		.map((one) => ({ ...one, turn: turnOf(one) }))
+		.sort(({ turn: a }, { turn: b }) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2])
+		.filter(({ entry, attempt: { email } }) => {
+			const hasRoom =
+				room.all > 0 &&
+				(room.second > 0 || !isSecond(entry, email)) &&
+				(room.receipts > 0 || email !== 'receipt');
+			if (hasRoom) use(entry, email);
+			return hasRoom;
+		});
 }
 
 /** How many entries of the same source came in the day before each entry, by id. */
@@ -76,9 +73,4 @@ function ranksOf(entries: readonly Entry[]): ReadonlyMap<string, number> {
 		}
 	}
 	return ranks;
-}
-
-function compare(one: readonly number[], other: readonly number[]): number {
-	const at = one.findIndex((value, n) => value !== other[n]);
-	return (one[at] ?? 0) - (other[at] ?? 0);
 }

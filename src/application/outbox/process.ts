@@ -1,10 +1,11 @@
 import type { Problem } from '#application/letters/alarm.ts';
+import { raiseAlarms } from './alarms.ts';
 import { decide, retention } from './decide.ts';
 import type { Entry } from './entry.ts';
-import { callRoll, isCalled, lostNotices, raiseAlarms } from './notices.ts';
-import { Unreadable } from './outbox.ts';
-import type { Ports } from './ports.ts';
-import { emptyReport, type Report } from './report.ts';
+import { type Ports, Unreadable } from './ports.ts';
+import { lostNotices } from './record.ts';
+import type { Report } from './report.ts';
+import { callRoll, isCalled } from './roll-call.ts';
 import { sendDue, twice } from './send.ts';
 
 const hour = 60 * 60 * 1000;
@@ -16,13 +17,13 @@ const atOnce = 10;
 /** Where more entries are stored, an acceptance leaves its e-mails to the next round. */
 const mostForHeadStart = 50;
 
-/** What a round came to; `failed` holds what stopped it. */
-export type Processed = { kind: 'done'; report: Report } | { kind: 'failed'; error: unknown };
+/** An entry that has disappeared is a problem for so long, in milliseconds. */
+const missed = 3 * day;
 
 /**
  * One round over the outbox, every five minutes: sends what is due, reports to a person what is stuck, deletes what
  * is over. It may be cut off anywhere, and two may run at the same time: each change is a compare-and-swap on one
- * entry, and an attempt is written down before it is made. Never throws: a background function has no caller.
+ * entry, and an attempt is stored before it is made. Never throws: a background function has no caller.
  *
  * @param deadline no step begins after it, in milliseconds since 1970
  * @param found problems that the caller has seen
@@ -31,13 +32,13 @@ export async function processOutbox(
 	ports: Ports,
 	deadline: number,
 	found: readonly Problem[] = [],
-): Promise<Processed> {
+): Promise<{ kind: 'done'; report: Report } | { kind: 'failed'; error: unknown }> {
 	const problems = new Map<string, readonly Problem[]>(found.map((one) => [one, [one]]));
 	try {
 		return { kind: 'done', report: await round(ports, deadline, problems) };
 	} catch (error) {
-		const failed = new Map(problems).set('outbox', ['failed']);
-		await raiseAlarms(failed, {}, ports, ports.clock.now()).catch(() => undefined);
+		problems.set('outbox', ['failed']);
+		await raiseAlarms(problems, {}, ports, ports.clock.now()).catch(() => undefined);
 		return { kind: 'failed', error };
 	}
 }
@@ -57,85 +58,79 @@ async function round(
 ): Promise<Report> {
 	const { outbox, clock } = ports;
 	const at = clock.now();
-	const last = (await outbox.report()) ?? emptyReport;
-	const looked = await lookAt(new Set([...(await outbox.ids()), ...last.known]), ports);
-	for (const [id, problem] of looked.unseen) problems.set(id, [problem]);
+	const [ids, last] = await twice(() => Promise.all([outbox.ids(), outbox.report()]));
+	const looked = await lookAt(new Set([...ids, ...Object.keys(last.known)]), ports);
 	const sent = await sendDue(looked.entries, ports, at + 0.7 * (deadline - at));
-	const now = clock.now();
+	const { entries, isCut } = sent;
 
-	const decisions = new Map(sent.entries.map((entry) => [entry, decide(entry, now)] as const));
-	for (const [{ id }, decision] of decisions) {
-		const all = decision.problems.map((one) =>
-			one === 'undelivered' && sent.isHeldBack(id) ? 'quota' : one,
+	const now = clock.now();
+	for (const [id, problem] of looked.unseen) problems.set(id, [problem]);
+	for (const entry of entries) {
+		const { id } = entry;
+		const all = decide(entry, now).problems.map((one) =>
+			one === 'undelivered' && sent.heldBack.has(id) ? 'quota' : one,
 		);
-		if (sent.failed.has(id)) all.push('failed');
-		problems.set(id, all);
+		problems.set(id, sent.failed.has(id) ? [...all, 'failed'] : all);
 	}
-	const vanished = looked.missing.filter((id) => last.known.includes(id));
-	const missing = { ...Object.fromEntries(vanished.map((id) => [id, at])), ...last.missing };
-	const stillMissing = Object.entries(missing).filter(([, since]) => now - since < 3 * day);
-	for (const [id] of stillMissing) problems.set(id, ['missing']);
-	for (const recipient of lostNotices(last.notices, sent.entries, now)) {
+	const missing = looked.missing.filter((id) => now - (last.known[id] ?? 0) < missed);
+	for (const id of missing) problems.set(id, ['missing']);
+	for (const recipient of lostNotices(last.notices, entries, now)) {
 		problems.set(recipient, ['notice']);
 	}
 	const { cutSince = at } = last;
-	if (sent.isCut && now - cutSince >= hour) problems.set('round', ['cut']);
-
-	const { called, isRefused } = await callRoll(decisions, problems, last.called, ports, now);
+	if (isCut && now - cutSince >= hour) problems.set('round', ['cut']);
+	const { called, isRefused } = await callRoll(entries, problems, last.called, ports, now);
 	if (isRefused) problems.set('roll-call', ['roll-call']);
+
 	const isOver = (entry: Entry) => {
 		const { overSince = Number.POSITIVE_INFINITY } = decide(entry, now);
 		return now >= overSince && (isCalled(entry.acceptedAt, called) || now >= overSince + retention);
 	};
-	const gone = new Set<string>();
-	const failed = (id: string) => void problems.set(id, ['failed']);
-	await each(sent.entries.filter(isOver), async ({ id }) => {
-		if (clock.now() >= deadline) return;
-		// Answers and letters are removed from an entry that is still over.
-		const emptied = outbox.change(id, ({ application, ...entry }) =>
-			isOver(entry) ? { ...entry, emails: {}, emptiedAt: now } : undefined,
-		);
-		await emptied.then(
-			(entry) => entry && gone.add(id),
-			() => failed(id),
-		);
+	const gone = new Set(entries.flatMap(({ id, emptiedAt }) => (emptiedAt ? [id] : [])));
+	await each(entries, async (entry) => {
+		const { id, emptiedAt = now } = entry;
+		try {
+			// A press at the same moment finds it emptied, and begins anew.
+			if (now - emptiedAt >= 2 * hour) await outbox.remove(id);
+			if (!isOver(entry) || clock.now() >= deadline) return;
+			// Answers and letters are removed from an entry that is still over.
+			const emptied = await outbox.change(id, ({ application, ...standing }) =>
+				isOver(standing) ? { ...standing, emails: {}, emptiedAt: now } : undefined,
+			);
+			if (emptied) gone.add(id);
+		} catch {
+			problems.set(id, ['failed']);
+		}
 	});
-	await each(sent.entries, async ({ id, emptiedAt }) => {
-		if (emptiedAt === undefined) return;
-		gone.add(id);
-		// A press at the same moment finds it emptied, and begins anew.
-		if (now - emptiedAt >= 2 * hour) await outbox.remove(id).catch(() => failed(id));
-	});
-	const stored = [...sent.entries.map(({ id }) => id), ...looked.unseen.keys()];
-	await outbox.forget(now - 30 * day, new Set(stored));
 
 	const { alarmed, refused } = await raiseAlarms(problems, last.alarmed, ports, now);
-	const waiting = sent.entries.filter(isWaiting).map(({ acceptedAt }) => acceptedAt);
+	const waiting = entries.filter(isWaiting).map(({ acceptedAt }) => acceptedAt);
+	const stored = [...entries.map(({ id }) => id), ...looked.unseen.keys()];
+	const known = [
+		...missing.map((id) => [id, last.known[id]] as const),
+		...stored.flatMap((id) => (gone.has(id) ? [] : [[id, now] as const])),
+	];
 	const report = {
 		at,
 		waiting: waiting.length,
 		...(waiting.length > 0 && { oldest: Math.min(...waiting) }),
 		problems: { ...countsOf(problems), ...(refused > 0 && { alarm: refused }) },
-		...(sent.isCut && { cutSince }),
+		...(isCut && { cutSince }),
 		called,
 		alarmed,
-		known: stored.filter((id) => !gone.has(id)),
-		missing: Object.fromEntries(stillMissing),
+		known: Object.fromEntries(known) as Report['known'],
 		notices: {},
 	};
-	// Delivery events of alarms and roll calls are written into it meanwhile.
-	await outbox.changeReport((before) => ({ ...report, notices: (before ?? emptyReport).notices }));
+	// Delivery events of alarms and roll calls are stored in it meanwhile.
+	await outbox.changeReport(({ notices }) => ({ ...report, notices }));
+	// Once a day: it reads all of them.
+	const isFirstOfDay = Math.floor(at / day) > Math.floor((last.at ?? 0) / day);
+	if (isFirstOfDay) await outbox.forget(now - 30 * day, new Set(stored));
 	return report;
 }
 
-interface Looked {
-	entries: readonly Entry[];
-	/** What could not be looked at, and why. */
-	unseen: ReadonlyMap<string, 'unreadable' | 'failed'>;
-	missing: readonly string[];
-}
-
-async function lookAt(ids: ReadonlySet<string>, { outbox }: Ports): Promise<Looked> {
+/** What is stored, what could not be looked at and why, and what is not there. */
+async function lookAt(ids: ReadonlySet<string>, { outbox }: Ports) {
 	const entries: Entry[] = [];
 	const unseen = new Map<string, 'unreadable' | 'failed'>();
 	const missing: string[] = [];

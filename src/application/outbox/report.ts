@@ -1,8 +1,10 @@
+import type { Problem } from '#application/letters/alarm.ts';
+
 /** Who gets e-mails about the outbox itself: the project lead the roll call, the other mailbox alarms too. */
 export const recipients = ['lead', 'alarms'] as const;
 export type Recipient = (typeof recipients)[number];
 
-/** What the latest round saw, and what the next one needs to know of it. Times are milliseconds since 1970. */
+/** What the latest round saw, and what the next one needs to know. Times are milliseconds since 1970. */
 export interface Report {
 	/** When it began; absent before the first round. */
 	at?: number;
@@ -15,12 +17,10 @@ export interface Report {
 	cutSince?: number;
 	/** The latest week whose roll call each recipient took. */
 	called: Partial<Record<Recipient, number>>;
-	/** When each alarm was last sent, by what it says. */
-	alarmed: Readonly<Record<string, number>>;
-	/** The ids of the entries that were not over. */
-	known: readonly string[];
-	/** Of those, the ones that have disappeared since, and when that was seen. */
-	missing: Readonly<Record<string, number>>;
+	/** The latest alarm about each problem: when it was sent, and what it named. */
+	alarmed: Partial<Record<Problem, { at: number; about: readonly string[] }>>;
+	/** When each entry that was not over was last there, by id. */
+	known: Readonly<Record<string, number>>;
 	/** What became of the latest alarm or roll call, by recipient. */
 	notices: Partial<Record<Recipient, { failedAt?: number; deliveredAt?: number }>>;
 }
@@ -31,7 +31,6 @@ export const emptyReport: Report = {
 	problems: {},
 	called: {},
 	alarmed: {},
-	known: [],
-	missing: {},
+	known: {},
 	notices: {},
 };

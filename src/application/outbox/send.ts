@@ -8,55 +8,48 @@ import { type Attempt, answered, attempted, type Email, type Entry, type Sent } 
 import { type Due, inOrder } from './order.ts';
 import type { Ports } from './ports.ts';
 
-/** What became of the attempts that were due. */
-export interface SentAll {
-	/** The entries as they are now. */
-	entries: readonly Entry[];
-	/** The ids of those whose e-mails could not be sent because of a fault of ours. */
-	failed: ReadonlySet<string>;
-	isHeldBack: (id: string) => boolean;
-	/** Set where there was no time for all. */
-	isCut: boolean;
-}
-
 /**
  * Makes the attempts that are due and for which there is room, in their order.
  *
  * @param until no attempt begins after it, in milliseconds since 1970
  * @param only the id of the one entry that is meant; all where it is missing
+ * @returns the entries as they are now; the ids of those whose e-mails failed because of a fault of ours, and of
+ * those that wait for room; whether there was no time for all
  */
 export async function sendDue(
 	entries: readonly Entry[],
 	ports: Ports,
 	until: number,
 	only?: string,
-): Promise<SentAll> {
+): Promise<{
+	entries: readonly Entry[];
+	failed: ReadonlySet<string>;
+	heldBack: ReadonlySet<string>;
+	isCut: boolean;
+}> {
 	const { clock, perDay } = ports;
 	const begun = clock.now();
 	const due = entries
 		.filter(({ id }) => only === undefined || id === only)
-		.flatMap((entry): Due[] =>
-			decide(entry, begun).attempts.map((attempt) => ({ entry, attempt })),
-		);
+		.flatMap((entry) => decide(entry, begun).attempts.map((attempt) => ({ entry, attempt })));
 	const heldBack = new Set(due.map(({ entry }) => entry.id));
 	const current = new Map(entries.map((entry) => [entry.id, entry]));
 	const failed = new Set<string>();
-	let isPaused = false;
 	let isCut = false;
 	for (const each of inOrder(due, entries, perDay, begun)) {
 		const { id } = each.entry;
 		isCut = clock.now() >= until;
-		if (isCut || isPaused) break;
+		if (isCut) break;
 		heldBack.delete(id);
 		try {
 			const { entry, sent } = await twice(() => send(each, ports));
 			if (entry) current.set(id, entry);
-			isPaused = sent?.kind === 'refused' && sent.reason === 'quota';
+			if (sent?.kind === 'refused' && sent.reason === 'quota') break;
 		} catch {
 			failed.add(id);
 		}
 	}
-	return { entries: [...current.values()], failed, isHeldBack: (id) => heldBack.has(id), isCut };
+	return { entries: [...current.values()], failed, heldBack, isCut };
 }
 
 /** Makes one attempt, unless somebody else is making it: then there is no entry in the answer. */
@@ -67,15 +60,15 @@ async function send(
 	const { email: name, generation } = attempt;
 	let unsureBefore: number | undefined;
 	const noted = await outbox.change(id, (entry) => {
-		const email = entry.emails[name];
 		const now = clock.now();
-		if (!email || !decide(entry, now).attempts.some((each) => isSame(each, attempt))) return;
-		unsureBefore = generation === email.generation ? email.unsureAt : undefined;
-		return withEmail(
-			entry,
-			name,
-			attempted(email, attempt, () => letterOf(entry, attempt, writing), now),
+		const isDue = decide(entry, now).attempts.some(
+			(each) => each.email === name && each.generation === generation,
 		);
+		const email = entry.emails[name];
+		if (!isDue || !email) return undefined;
+		unsureBefore = email.unsureAt;
+		const write = () => letterOf(entry, attempt, writing);
+		return withEmail(entry, name, attempted(email, attempt, write, now));
 	});
 	const letter = noted?.emails[name]?.letter;
 	if (!letter) return {};
@@ -95,17 +88,13 @@ function letterOf(entry: Entry, { email, isRepeat, isPlain }: Attempt, writing: 
 	if (!application) throw new Error('nothing is left to send');
 	const received = { id, at, application };
 	const hasReceipt = emails.receipt !== undefined;
-	const circumstances = { marks, sameMailboxAs, hasReceipt, isPlain };
 	const letter = {
-		lead: () => letterToProjectLead(received, writing, circumstances),
+		lead: () =>
+			letterToProjectLead(received, writing, { marks, sameMailboxAs, hasReceipt, isPlain }),
 		receipt: () => letterToApplicant(received, writing),
 		'lost-receipt': () => letterOfLostReceipt(id, writing),
 	}[email]();
 	return isRepeat ? { ...letter, subject: `${letter.subject} (måske sendt før)` } : letter;
-}
-
-function isSame(one: Attempt, other: Attempt): boolean {
-	return one.email === other.email && one.generation === other.generation;
 }
 
 function withEmail(entry: Entry, name: Attempt['email'], email: Email): Entry {

@@ -1,11 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import {
-	alarm,
-	type AlarmAddresses,
-	configurationAlarm,
-	problemNames,
-} from '#application/letters/alarm.ts';
+import { alarm, problemNames } from '#application/letters/alarm.ts';
 import { rollCall } from '#application/letters/roll-call.ts';
 import { HtmlPage } from '../../../support/html-page.ts';
 import { writing } from '../../../support/letters.ts';
@@ -19,7 +14,6 @@ describe('whoever gets it reads which site it is, and what to do', () => {
 		...Object.fromEntries(
 			problemNames.map((name) => [name, alarm(name, ['ABCD-EFGH'], addresses)]),
 		),
-		'a missing setting': configurationAlarm(['FORM_SECRET'], addresses),
 		'the roll call': rollCall([line], addresses),
 	};
 	for (const [what, { subject, text, html }] of Object.entries(letters)) {
@@ -43,9 +37,11 @@ test('one application is one, and several are several', () => {
 	expect(one?.text).toContain('Det gælder ABCD-EFGH.');
 	expect(two?.subject).toBe('Tryghed & Co: Ansøgninger blev afvist af postkassen');
 	expect(two?.text).toContain('Det gælder disse: ABCD-EFGH, JKLM-NPQR.');
-	expect(alarm('bounced', 32, addresses).text).toContain('Det gælder mindst 32 ansøgninger.');
-	expect(configurationAlarm(['A'], addresses).text).toContain('Denne indstilling mangler');
-	expect(configurationAlarm(['A', 'B'], addresses).text).toContain('Disse indstillinger mangler');
+	const [setting, settings] = [['A'], ['A', 'B']].map((about) =>
+		alarm('unready', about, addresses),
+	);
+	expect(setting?.text).toContain('Denne indstilling mangler eller er forkert:\nA\n');
+	expect(settings?.text).toContain('Disse indstillinger mangler eller er forkerte:\nA\nB\n');
 	expect(rollCall([line], addresses).text).toContain('Her er den ansøgning');
 	expect(rollCall([line, line], addresses).text).toContain('Her er de ansøgninger');
 });
@@ -56,15 +52,13 @@ describe('each alarm leads to its chapter of the guide', () => {
 	const { programme } = writing;
 	const editing = { repository: 'ejer/projekt' };
 	const published = { ...addresses, programme: { ...programme, editing } };
-	for (const name of [...problemNames, 'unready'] as const) {
+	for (const name of problemNames) {
 		test(name, () => {
-			const written = (to: AlarmAddresses) =>
-				name === 'unready' ? configurationAlarm(['MAIL_FROM'], to) : alarm(name, 20, to);
 			expect(chapters).toContain(name);
-			expect(written(published).html).toContain(
+			expect(alarm(name, [], published).html).toContain(
 				`href="https://github.com/ejer/projekt/blob/main/docs/incidents.md#${name}"`,
 			);
-			const { text } = written(addresses);
+			const { text } = alarm(name, [], addresses);
 			expect(text).toContain(`docs/incidents.md under ”${name}”`);
 			expect(text).not.toContain('github.com');
 		});

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { keysOf, type Sabotage, tellAll } from '../../../support/core.ts';
+import { keysOf, type Sabotage, postAll } from '../../../support/core.ts';
 import { nightly } from '../../../support/nightly.ts';
 import { Play } from '../../../support/play.ts';
 import { hour, minute, type World } from '../../../support/world.ts';
@@ -42,7 +42,7 @@ const courses: Record<string, Course> = {
 		presses: 'twice at once',
 		rounds: 2,
 	},
-	'the answer is lost, and nothing is told for more than a day': {
+	'the answer is lost, and nothing is reported for more than a day': {
 		begin: (world) => (world.answer = 'answer lost'),
 		isSilent: true,
 	},
@@ -70,7 +70,7 @@ async function live(course: Course, play: Play): Promise<string[]> {
 	for (const pause of isSilent ? [...pauses, 25 * hour] : pauses) {
 		world.now += pause;
 		await play.together(Array.from({ length: rounds }, () => () => play.round()));
-		if (!isSilent) await tellAll(world);
+		if (!isSilent) await postAll(world);
 	}
 	const id = play.receipts[0]?.id;
 	if (person && id !== undefined) {
@@ -165,7 +165,7 @@ describe('each guard is needed: without it, the same lives break a promise', () 
 			name: 'the claim of the same answers',
 			course: { presses: 'in two tabs' },
 			sabotage: believing(keysOf.claim),
-			breaks: 'P2: kept twice',
+			breaks: 'P2: stored twice',
 		},
 	];
 	for (const { name, course, sabotage, breaks } of guards) {

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { decide, type Decision } from '#application/outbox/decide.ts';
+import { decide } from '#application/outbox/decide.ts';
 import {
 	answered,
 	attempted,
 	type Delivery,
 	type Email,
 	type EmailName,
+	emailNames,
 	type Entry,
+	type Refusal,
 	reported,
 	type Sent,
 } from '#application/outbox/entry.ts';
@@ -16,51 +18,52 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 const begun = Date.UTC(2026, 10, 21, 7, 30);
-const to = 'lead@politi.dk';
-const letter = { from: '', to, replyTo: '', subject: '', text: '', html: '', headers: {} };
+const letter = { from: '', to: '', replyTo: '', subject: '', text: '', html: '', headers: {} };
+const untried: Email = { attempts: 0, generation: 0 };
 
-/** The life of one entry: what happened to its e-mails, and what is decided at any time. */
+/** The life of one entry: what happened to its e-mails, and what is decided at any time after it was accepted. */
 class Life {
 	entry: Entry = {
 		version: 3,
 		id: '2026112107-9f86d081884c7d659a2feaa0c55ad015',
 		acceptedAt: begun,
 		application: theChecked(),
-		fingerprint: '',
-		marks: [],
-		source: '',
-		emails: Object.fromEntries(
-			['lead', 'receipt', 'lost-receipt'].map((name) => [name, { attempts: 0, generation: 0 }]),
-		),
+		...{ fingerprint: '', marks: [], source: '' },
+		emails: Object.fromEntries(emailNames.map((name) => [name, untried])),
 	};
 
-	at(time: number): Decision {
-		return decide(this.entry, begun + time);
+	/** What is due, with its generation, and what a person must hear. */
+	at(time: number): string {
+		const { attempts, problems } = decide(this.entry, begun + time);
+		const due = attempts.map(({ email, generation, isRepeat, isPlain }) =>
+			[email, generation, isRepeat && 'repeat', isPlain && 'plain'].filter(Boolean).join(' '),
+		);
+		return [...due, ...problems].join(', ') || 'nothing';
 	}
 
-	/** What is due for an e-mail: its generation, and whether it says that it may be a repeat. */
-	due(name: EmailName, time: number): string {
-		const found = this.at(time).attempts.find(({ email }) => email === name);
-		if (!found) return 'nothing';
-		const { generation, isRepeat, isPlain } = found;
-		return [generation, isRepeat && 'repeat', isPlain && 'plain'].filter(Boolean).join(' ');
+	/** When it may be deleted, after it was accepted. */
+	end(time: number): number | undefined {
+		const { overSince } = decide(this.entry, begun + time);
+		return overSince && overSince - begun;
 	}
 
 	/** Makes the attempt that is due. */
-	tries(name: EmailName, time: number, sent: Sent['kind'] | Sent): this {
-		const attempt = this.at(time).attempts.find(({ email }) => email === name);
+	tries(name: EmailName, time: number, outcome: Sent['kind'] | Refusal): this {
+		const { attempts } = decide(this.entry, begun + time);
+		const attempt = attempts.find(({ email }) => email === name);
 		if (!attempt) throw new Error(`nothing is due for ${name} at ${time / hour} h`);
-		const outcome = typeof sent === 'string' ? ({ kind: sent } as Sent) : sent;
+		const isRefused = outcome !== 'accepted' && outcome !== 'unknown';
+		const sent = isRefused ? { kind: 'refused', reason: outcome } : { kind: outcome };
 		return this.#set(name, (email) => {
-			const before = attempt.generation === email.generation ? email.unsureAt : undefined;
 			const noted = attempted(email, attempt, () => letter, begun + time);
-			return answered(noted, outcome, begun + time, before);
+			return answered(noted, sent as Sent, begun + time, email.unsureAt);
 		});
 	}
 
+	/** An event of the provider: its kind, and the reason of a failure. */
 	hears(name: EmailName, time: number, delivery: string, generation = 1): this {
-		const [kind = '', reason = ''] = delivery.split(' ');
-		const event = { kind, ...(reason && { reason }), at: begun + time } as Delivery;
+		const [kind, reason] = delivery.split(' ');
+		const event = { kind, reason, at: begun + time } as Delivery;
 		return this.#set(name, (email) => reported(email, generation, event));
 	}
 
@@ -70,301 +73,234 @@ class Life {
 	}
 
 	#set(name: EmailName, change: (email: Email) => Email): this {
-		const email = this.entry.emails[name];
-		if (!email) throw new Error(name);
-		this.entry = { ...this.entry, emails: { ...this.entry.emails, [name]: change(email) } };
+		const email = change(this.entry.emails[name] ?? untried);
+		this.entry = { ...this.entry, emails: { ...this.entry.emails, [name]: email } };
 		return this;
 	}
 }
 
-const refused = (reason: 'content' | 'configuration' | 'rate' | 'quota'): Sent => ({
-	kind: 'refused',
-	reason,
-});
-const aLife = () => new Life();
-/** One whose letter to the project lead was accepted at once. */
-const accepted = () => aLife().tries('lead', 0, 'accepted').tries('receipt', 0, 'accepted');
+const answers = ['accepted', 'unknown', 'rate', 'quota', 'configuration', 'content'];
 
-describe('an attempt', () => {
-	test('is made at once, then after 1, 5, 15 and 30 minutes, then every hour', () => {
-		const life = aLife();
-		let time = 0;
-		for (const pause of [1, 5, 15, 30, 60, 60]) {
-			life.tries('lead', time, 'unknown');
-			expect(life.due('lead', time + pause * minute - 1)).toBe('nothing');
-			time += pause * minute;
-			expect(life.due('lead', time)).toBe('1');
-		}
-	});
+/** `1m`, `2h` or `3d` after the entry was accepted; `3d-` a millisecond earlier. */
+function timeOf(text: string): number {
+	const [, count, unit, before] = /^(-?\d+)([mhd])(-?)$/.exec(text) ?? [];
+	const units: Record<string, number> = { m: minute, h: hour, d: day };
+	return Number(count) * (units[unit ?? ''] ?? Number.NaN) - (before ? 1 : 0);
+}
 
-	test.each(['configuration', 'quota'] as const)('refused for %s is made every hour', (reason) => {
-		const life = aLife().tries('lead', 0, refused(reason));
-		expect(life.due('lead', hour - 1)).toBe('nothing');
-		expect(life.due('lead', hour)).toBe('1');
-		expect(life.at(0).problems).toEqual([reason]);
-	});
+/** What becomes of the letter to the project lead: attempts with their answers, and events of a generation. */
+function live(script: string): Life {
+	const life = new Life().tries('receipt', 0, 'accepted');
+	for (const step of script ? script.split(', ') : []) {
+		const [at = '', what = '', generation = '1'] = step.split(' ');
+		const time = timeOf(at);
+		if (what === 'retried') life.retried();
+		else if (answers.includes(what)) life.tries('lead', time, what as Refusal);
+		else life.hears('lead', time, what.replace('-', ' '), Number(generation));
+	}
+	return life;
+}
+const full = ['0h accepted, 1h deferred'];
+for (let n = 2; n <= 7; n++) {
+	full.push(`${(n - 1) * 25}h accepted, ${(n - 1) * 25}h deferred ${n}`);
+}
+const ofSeven = full.join(', ');
 
-	test('has one idempotency key for 23 hours, and no other until the provider has forgotten it', () => {
-		const life = aLife().tries('lead', 0, 'unknown');
-		expect(life.due('lead', 23 * hour - 1)).toBe('1');
-		life.tries('lead', 23 * hour - 1, 'unknown');
-		expect(life.due('lead', 47 * hour)).toBe('nothing');
-		expect(life.due('lead', 48 * hour - 1)).toBe('2 repeat');
-	});
+test.each([
+	['at first', '', { '0m': 'lead 1', '4h-': 'lead 1', '4h': 'lead 1, undelivered' }],
+	['after one attempt', '0m unknown', { '1m-': 'nothing', '1m': 'lead 1' }],
+	['after two', '0m unknown, 1m unknown', { '6m-': 'nothing', '6m': 'lead 1' }],
+	['three', '0m unknown, 1m unknown, 6m unknown', { '21m-': 'nothing', '21m': 'lead 1' }],
+	[
+		'four',
+		'0m unknown, 1m unknown, 6m unknown, 21m unknown',
+		{ '51m-': 'nothing', '51m': 'lead 1' },
+	],
+	[
+		'five: every hour from now on',
+		'0m unknown, 1m unknown, 6m unknown, 21m unknown, 51m unknown',
+		{ '111m-': 'nothing', '111m': 'lead 1' },
+	],
+	[
+		'refused for our configuration: a problem at once, and tried every hour',
+		'0h configuration',
+		{ '1h-': 'configuration', '1h': 'lead 1, configuration' },
+	],
+	['refused for the quota', '0h quota', { '1h-': 'quota', '1h': 'lead 1, quota' }],
+	[
+		'one idempotency key for 23 hours, and no other until the provider has forgotten it',
+		'0h unknown, 1h unknown',
+		{ '23h-': 'lead 1, undelivered', '26h-': 'undelivered', '26h': 'lead 2 repeat, undelivered' },
+	],
+	[
+		'surely not sent: a new key without waiting, and no repeat',
+		'0h rate',
+		{ '23h-': 'lead 1, undelivered', '23h': 'lead 2, undelivered' },
+	],
+	[
+		'refused after it was perhaps sent: still a repeat',
+		'0h unknown, 1h rate',
+		{ '25h-': 'undelivered', '25h': 'lead 2 repeat, undelivered' },
+	],
+	[
+		'refused under the next key too: still a repeat',
+		'0h unknown, 25h rate',
+		{ '48h-': 'lead 2 repeat, undelivered', '48h': 'lead 3 repeat, undelivered' },
+	],
+	[
+		'failed under the next key: still a repeat',
+		'0h unknown, 25h accepted, 25h failed-quota 2',
+		{ '26h': 'lead 3 repeat, quota' },
+	],
+	['accepted and not reported', '0h accepted', { '1d-': 'nothing', '1d': 'unconfirmed' }],
+	[
+		'not accepted: tried without an end',
+		'0h unknown, 25h unknown, 50h unknown, 75h unknown, 100h unknown, 125h unknown, 150h unknown',
+		{ '175h': 'lead 8 repeat, undelivered' },
+	],
+	[
+		'refused for its content: sent at once without Reply-To',
+		'0h content',
+		{ '0h': 'lead 2 plain' },
+	],
+	['and refused once more', '0h content, 0h content', { '0h': 'refused', '9d': 'refused' }],
+	[
+		'and perhaps sent: stays without',
+		'0h content, 0h unknown',
+		{ '25h': 'lead 3 repeat plain, undelivered' },
+	],
+	['delivered', '0h accepted, 1h delivered', { '25h': 'nothing' }],
+	['an out-of-office answer', '0h accepted, 1m delivered, 1h deferred', { '25h': 'nothing' }],
+	['one that arrives first', '0h accepted, 1h deferred, 1m delivered', { '25h': 'nothing' }],
+	[
+		'a full mailbox: a problem after a day, tried every 25 hours',
+		'0h accepted, 1h deferred',
+		{ '1d-': 'nothing', '1d': 'deferred', '25h': 'lead 2 repeat, deferred' },
+	],
+	['for a week', full.slice(0, -1).join(', '), { '150h': 'lead 7 repeat, deferred' }],
+	['for longer', ofSeven, { '150h': 'bounced', '99d': 'bounced' }],
+	['and another try', `${ofSeven}, 150h retried`, { '150h': 'lead 8 repeat' }],
+	[
+		'and still full',
+		`${ofSeven}, 150h retried, 150h accepted, 150h deferred 8`,
+		{ '175h': 'lead 9 repeat, deferred' },
+	],
+	['a bounce', '0h accepted, 1h bounced', { '25h': 'bounced' }],
+	['a suppression', '0h accepted, 1h suppressed', { '25h': 'suppressed' }],
+	['older than a bounce: a delivery', '0h accepted, 1h bounced, 1m delivered', { '1h': 'bounced' }],
+	['of the same time', '0h accepted, 1h bounced, 1h delivered', { '1h': 'bounced' }],
+	['a suppression', '0h accepted, 1h bounced, 1m suppressed', { '1h': 'bounced' }],
+	['older than a delivery', '0h accepted, 1h delivered, 1m bounced', { '25h': 'nothing' }],
+	['a failure by quota', '0h accepted, 0h failed-quota', { '1h-': 'quota', '1h': 'lead 2, quota' }],
+	['by configuration', '0h accepted, 0h failed-configuration', { '1h': 'lead 2, configuration' }],
+	['by content', '0h accepted, 0h failed-content', { '0h': 'lead 2 plain' }],
+	['a generation never sent', '0h accepted, 1m delivered 2', { '1d': 'unconfirmed' }],
+	['a bounce of an earlier key', '0h unknown, 25h unknown, 1m bounced', { '25h': 'undelivered' }],
+	['a delivery of one', '0h unknown, 25h unknown, 1m delivered', { '99d': 'nothing' }],
+	[
+		'a person asks for another try: made at once, whatever clocks say',
+		'0h accepted, 1m bounced, 2m retried',
+		{ '-1d': 'lead 2 repeat' },
+	],
+	[
+		'events of the key before no longer count',
+		'0h accepted, 1m bounced, 2m retried, 1h accepted, 2h bounced, 3h delivered',
+		{ '2h': 'nothing', '2d': 'unconfirmed' },
+	],
+	[
+		'also of what was delivered',
+		'0h accepted, 1h delivered, 2h retried',
+		{ '0h': 'lead 2 repeat' },
+	],
+	['or never tried', '0h retried', { '0h': 'lead 1' }],
+] as [what: string, script: string, decided: Record<string, string>][])(
+	'the letter to the project lead: %s',
+	(_what, script, decided) => {
+		const life = live(script);
+		const found = Object.keys(decided).map((time) => [time, life.at(timeOf(time))]);
+		expect(Object.fromEntries(found)).toEqual(decided);
+	},
+);
 
-	test('that was surely not sent has a new key without waiting, and is no repeat', () => {
-		const life = aLife().tries('lead', 0, refused('rate'));
-		expect(life.due('lead', 23 * hour)).toBe('2');
-	});
-
-	test('that was refused once after it was perhaps sent stays a repeat', () => {
-		const life = aLife().tries('lead', 0, 'unknown').tries('lead', hour, refused('rate'));
-		expect(life.due('lead', 24 * hour)).toBe('nothing');
-		expect(life.due('lead', 25 * hour)).toBe('2 repeat');
-		expect(life.tries('lead', 25 * hour, refused('rate')).due('lead', 48 * hour)).toBe('3 repeat');
-	});
-
-	test('is not made again once the provider accepted it', () => {
-		expect(accepted().at(day - 1)).toEqual({ attempts: [], problems: [] });
-		expect(accepted().at(day)).toEqual({ attempts: [], problems: ['unconfirmed'] });
-	});
-
-	test('to the project lead is made for as long as the provider does not accept it', () => {
-		const life = aLife();
-		for (let n = 0; n < 8; n++) life.tries('lead', n * 25 * hour, 'unknown');
-		expect(life.due('lead', 8 * 25 * hour)).toBe('9 repeat');
-	});
-});
-
-describe('refused for its content', () => {
-	const life = () => aLife().tries('lead', 0, refused('content'));
-	test('the letter to the project lead is sent again at once, without Reply-To', () => {
-		expect(life().due('lead', 0)).toBe('2 plain');
-		expect(life().at(0).problems).toEqual([]);
-	});
-	test('and refused again, it is a problem', () => {
-		const again = life().tries('lead', 0, refused('content'));
-		expect(again.due('lead', 10 * day)).toBe('nothing');
-		expect(again.at(0).problems).toEqual(['refused']);
-	});
-	test('and perhaps sent then, it stays without Reply-To', () => {
-		expect(
-			life()
-				.tries('lead', 0, 'unknown')
-				.due('lead', 25 * hour),
-		).toBe('3 repeat plain');
-	});
-});
-
-describe('the provider reports', () => {
-	const table: [string, (life: Life) => Life, string, string[]][] = [
-		['nothing for a day', (life) => life, 'nothing', ['unconfirmed']],
-		['delivered', (life) => life.hears('lead', minute, 'delivered'), 'nothing', []],
-		[
-			'an out-of-office answer after delivery',
-			(life) => life.hears('lead', minute, 'delivered').hears('lead', 2 * minute, 'deferred'),
-			'nothing',
-			[],
-		],
-		[
-			'an out-of-office answer that comes before the word of delivery',
-			(life) => life.hears('lead', 2 * minute, 'deferred').hears('lead', minute, 'delivered'),
-			'nothing',
-			[],
-		],
-		['a full mailbox', (life) => life.hears('lead', hour, 'deferred'), '2 repeat', ['deferred']],
-		['a bounce', (life) => life.hears('lead', hour, 'bounced'), 'nothing', ['bounced']],
-		['a suppression', (life) => life.hears('lead', hour, 'suppressed'), 'nothing', ['suppressed']],
-		[
-			'a bounce, then an older word of delivery',
-			(life) => life.hears('lead', hour, 'bounced').hears('lead', minute, 'delivered'),
-			'nothing',
-			['bounced'],
-		],
-		[
-			'a delivery, then an older bounce',
-			(life) => life.hears('lead', hour, 'delivered').hears('lead', minute, 'bounced'),
-			'nothing',
-			[],
-		],
-		['a failure by quota', (life) => life.hears('lead', 0, 'failed quota'), '2', ['quota']],
-		[
-			'a failure by configuration',
-			(life) => life.hears('lead', 0, 'failed configuration'),
-			'2',
-			['configuration'],
-		],
-		['a failure by content', (life) => life.hears('lead', 0, 'failed content'), '2 plain', []],
-		[
-			'an event of a generation that was never sent',
-			(life) => life.hears('lead', minute, 'delivered', 2),
-			'nothing',
-			['unconfirmed'],
-		],
-	];
-	test.each(table)('%s', (_what, happens, due, problems) => {
-		const life = happens(accepted());
-		expect(life.due('lead', 25 * hour)).toBe(due);
-		expect(life.at(25 * hour).problems).toEqual(problems);
-	});
-
-	test('a bounce: an older one and a delivery of the same time change nothing', () => {
-		const life = accepted().hears('lead', hour, 'bounced').hears('lead', minute, 'suppressed');
-		expect(life.at(hour).problems).toEqual(['bounced']);
-		expect(life.hears('lead', hour, 'delivered').at(hour).problems).toEqual(['bounced']);
-	});
-
-	test('a failure before the answer to the attempt has come', () => {
-		const life = aLife();
-		const [attempt] = life.at(0).attempts;
-		const { lead } = life.entry.emails;
-		if (!attempt || !lead) throw new Error();
-		const noted = attempted(lead, attempt, () => letter, begun);
-		const failed = reported(noted, 1, { kind: 'failed', reason: 'quota', at: begun });
-		expect(answered(failed, { kind: 'accepted' }, begun)).toBe(failed);
-	});
-
-	test('a full mailbox: reported after a day, tried again for a week, then bounced', () => {
-		const life = accepted().hears('lead', hour, 'deferred');
-		expect(life.at(day - 1).problems).toEqual([]);
-		expect(life.at(day).problems).toEqual(['deferred']);
-		expect(life.due('lead', 2 * hour)).toBe('nothing');
-		let time = 0;
-		for (let generation = 2; generation <= 7; generation++) {
-			time += 25 * hour;
-			expect(life.due('lead', time - 1)).toBe('nothing');
-			life.tries('lead', time, 'accepted').hears('lead', time, 'deferred', generation);
-		}
-		expect(life.due('lead', 100 * day)).toBe('nothing');
-		expect(life.at(time).problems).toEqual(['bounced']);
-		expect(life.retried().due('lead', time)).toBe('8 repeat');
-		life.tries('lead', time, 'accepted').hears('lead', time, 'deferred', 8);
-		expect(life.due('lead', time + 25 * hour)).toBe('9 repeat');
-	});
-
-	test('delivery of an earlier key after another was tried', () => {
-		const life = aLife()
-			.tries('lead', 0, 'unknown')
-			.tries('lead', 25 * hour, 'unknown');
-		expect(life.hears('lead', minute, 'bounced').at(26 * hour).problems).toEqual(['undelivered']);
-		expect(life.hears('lead', minute, 'delivered').due('lead', 100 * day)).toBe('nothing');
-	});
-});
-
-describe('a person asks for another try', () => {
-	test('and one is made, whatever clocks say; what is reported of the old one no longer counts', () => {
-		const life = accepted().hears('lead', minute, 'bounced').retried();
-		expect(life.due('lead', -day)).toBe('2 repeat');
-		life.tries('lead', hour, 'accepted').hears('lead', 2 * hour, 'bounced', 1);
-		life.hears('lead', 3 * hour, 'delivered', 1);
-		expect(life.due('lead', 10 * day)).toBe('nothing');
-		expect(life.at(2 * hour).problems).toEqual([]);
-		expect(life.at(2 * day).problems).toEqual(['unconfirmed']);
-	});
-	test('also of what was delivered, or was never tried', () => {
-		expect(accepted().hears('lead', 0, 'delivered').retried().due('lead', 0)).toBe('2 repeat');
-		expect(aLife().retried().due('lead', 0)).toBe('1');
-	});
-});
-
-test('what the provider has not accepted for four hours is a problem', () => {
-	expect(aLife().at(4 * hour - 1).problems).toEqual([]);
-	expect(aLife().at(4 * hour).problems).toEqual(['undelivered']);
+test('a failure that is reported before the answer to the attempt', () => {
+	const attempt = { email: 'lead', generation: 1, isRepeat: false, isPlain: false } as const;
+	const noted = attempted(untried, attempt, () => letter, begun);
+	const failed = reported(noted, 1, { kind: 'failed', reason: 'quota', at: begun });
+	expect(answered(failed, { kind: 'accepted' }, begun)).toBe(failed);
 });
 
 describe('a receipt that does not arrive is reported to the project lead, after the application', () => {
-	const losses: [string, (life: Life) => Life][] = [
-		['bounced', (life) => life.tries('receipt', 0, 'accepted').hears('receipt', 0, 'bounced')],
-		[
-			'suppressed',
-			(life) => life.tries('receipt', 0, 'accepted').hears('receipt', 0, 'suppressed'),
-		],
-		['refused', (life) => life.tries('receipt', 0, refused('content'))],
-		[
-			'not accepted under three keys',
-			(life) => {
-				for (const generation of [0, 1, 2])
-					life.tries('receipt', generation * 25 * hour, 'unknown');
-				return life;
-			},
-		],
-	];
-	test.each(losses)('%s', (_how, lose) => {
-		const life = lose(aLife().tries('lead', 0, 'accepted'));
+	const lost = (outcome: Sent['kind'] | Refusal, ...events: string[]) => {
+		const life = new Life().tries('lead', 0, 'accepted').tries('receipt', 0, outcome);
+		return events.reduce((so, event) => so.hears('receipt', 0, event), life);
+	};
+	const threeKeys = () => {
+		const life = lost('unknown');
+		return life.tries('receipt', 25 * hour, 'unknown').tries('receipt', 50 * hour, 'unknown');
+	};
+	const losses: Record<string, () => Life> = {
+		bounced: () => lost('accepted', 'bounced'),
+		suppressed: () => lost('accepted', 'suppressed'),
+		refused: () => lost('content'),
+		'not accepted under three keys': threeKeys,
+	};
+	test.each(Object.entries(losses))('%s', (_how, lose) => {
+		const life = lose();
 		const time = 80 * hour;
-		expect(life.due('receipt', time)).toBe('nothing');
-		expect(life.due('lost-receipt', time)).toBe('nothing');
+		expect(life.at(time)).toBe('unconfirmed');
 		life.hears('lead', minute, 'delivered');
-		expect(life.due('lost-receipt', time)).toBe('1');
-		expect(life.at(100 * day).overSince).toBeUndefined();
-		expect(life.tries('lost-receipt', time, 'accepted').at(time).overSince).toBeDefined();
+		expect(life.at(time)).toBe('lost-receipt 1');
+		expect(life.end(100 * day)).toBeUndefined();
+		expect(life.tries('lost-receipt', time, 'accepted').end(time)).toBeDefined();
 	});
 
 	test('but not before its last key has had its time', () => {
-		const life = aLife().tries('lead', 0, 'accepted').hears('lead', 0, 'delivered');
-		for (const n of [0, 1, 2]) life.tries('receipt', n * 25 * hour, 'unknown');
-		const due = (time: number) => [life.due('receipt', time), life.due('lost-receipt', time)];
-		expect(due(50 * hour + 1)).toEqual(['nothing', 'nothing']);
-		expect(due(50 * hour + 15 * minute)).toEqual(['3 repeat', 'nothing']);
-		expect(due(75 * hour)).toEqual(['nothing', '1']);
-	});
-
-	test('and once that letter is accepted, nothing is a problem', () => {
-		const life = accepted().hears('lead', 0, 'delivered').hears('receipt', 0, 'bounced');
-		life.tries('lost-receipt', 0, 'accepted');
-		expect(life.at(5 * hour).problems).toEqual([]);
-		expect(life.hears('lost-receipt', 0, 'delivered').at(5 * hour).problems).toEqual([]);
+		const life = threeKeys().hears('lead', 0, 'delivered');
+		expect(life.at(50 * hour + 1)).toBe('nothing');
+		expect(life.at(50 * hour + 15 * minute)).toBe('receipt 3 repeat');
+		expect(life.at(75 * hour)).toBe('lost-receipt 1');
 	});
 
 	test('and where that letter does not arrive either, a person hears it', () => {
-		const life = accepted().hears('lead', 0, 'delivered').hears('receipt', 0, 'bounced');
+		const life = lost('accepted', 'bounced').hears('lead', 0, 'delivered');
 		life.tries('lost-receipt', 0, 'unknown');
-		expect(life.at(4 * hour - 1).problems).toEqual([]);
-		expect(life.at(4 * hour).problems).toEqual(['lost-receipt']);
-		life.tries('lost-receipt', hour, 'accepted').hears('lost-receipt', hour, 'bounced');
-		expect(life.at(hour).problems).toEqual(['lost-receipt']);
+		expect(life.at(4 * hour - 1)).toBe('lost-receipt 1');
+		expect(life.at(4 * hour)).toBe('lost-receipt 1, lost-receipt');
+		life.tries('lost-receipt', hour, 'accepted');
+		expect(life.at(5 * hour)).toBe('nothing');
+		expect(life.hears('lost-receipt', hour, 'bounced').at(hour)).toBe('lost-receipt');
+		expect(life.hears('lost-receipt', 2 * hour, 'delivered').at(5 * hour)).toBe('nothing');
 	});
 
 	test('but a full mailbox is tried again, and nothing of a receipt is a problem', () => {
-		const life = accepted().hears('lead', 0, 'delivered').hears('receipt', 0, 'deferred');
-		expect(life.due('receipt', 25 * hour)).toBe('2 repeat');
-		expect(life.at(25 * hour).problems).toEqual([]);
+		const life = lost('accepted', 'deferred').hears('lead', 0, 'delivered');
+		expect(life.at(25 * hour)).toBe('receipt 2 repeat');
 	});
 });
 
 describe('an application is deleted', () => {
-	const delivered = () => accepted().hears('lead', hour, 'delivered');
-	test('a week after it was delivered', () => {
-		expect(delivered().at(0).overSince).toBe(begun + hour + 7 * day);
-	});
-	test('a week after it was sent again', () => {
-		const life = delivered();
+	test('a week after it was delivered, or sent again', () => {
+		const life = live('0h accepted, 1h delivered');
+		expect(life.end(0)).toBe(hour + 7 * day);
 		life.entry = { ...life.entry, confirmedAt: begun + day };
-		expect(life.at(0).overSince).toBe(begun + 8 * day);
+		expect(life.end(0)).toBe(8 * day);
 	});
 	test('never by time alone', () => {
-		expect(accepted().at(1000 * day).overSince).toBeUndefined();
-		expect(
-			delivered()
-				.hears('lead', 2 * hour, 'bounced')
-				.at(1000 * day).overSince,
-		).toBeUndefined();
+		for (const script of ['0h accepted', '0h accepted, 1h delivered, 2h bounced'])
+			expect(live(script).end(1000 * day)).toBeUndefined();
 	});
 	test('not while a receipt is to be sent', () => {
-		const life = aLife().tries('lead', 0, 'accepted').hears('lead', 0, 'delivered');
-		expect(life.at(1000 * day).overSince).toBeUndefined();
-		expect(life.tries('receipt', 0, 'unknown').at(1).overSince).toBeUndefined();
+		const life = new Life().tries('lead', 0, 'accepted').hears('lead', 0, 'delivered');
+		expect(life.end(1000 * day)).toBeUndefined();
+		expect(life.tries('receipt', 0, 'unknown').end(1)).toBeUndefined();
 		life.tries('receipt', hour, 'accepted').hears('receipt', hour, 'deferred');
-		expect(life.at(2 * hour).overSince).toBeUndefined();
+		expect(life.end(2 * hour)).toBeUndefined();
 	});
-	test('at once when a person decides it, and nothing more is sent', () => {
-		const life = aLife();
-		life.entry = { ...life.entry, discarded: { at: begun, by: 'KL' } };
-		expect(life.at(0)).toEqual({ attempts: [], problems: [], overSince: 0 });
-	});
-	test('and then nothing is decided about it', () => {
-		const life = aLife();
-		life.entry = { ...life.entry, emptiedAt: begun, emails: {} };
-		expect(life.at(100 * day)).toEqual({ attempts: [], problems: [] });
+	test('at once when a person decides it, and nothing more is sent; then nothing is decided', () => {
+		const { entry } = new Life();
+		const discarded = { ...entry, discarded: { at: begun, by: 'KL' } };
+		expect(decide(discarded, begun)).toEqual({ attempts: [], problems: [], overSince: 0 });
+		const emptied = { ...entry, emptiedAt: begun, emails: {} };
+		expect(decide(emptied, begun + 100 * day)).toEqual({ attempts: [], problems: [] });
 	});
 });

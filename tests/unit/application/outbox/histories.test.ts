@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import { isTold, keysOf, tell } from '../../../support/core.ts';
+import { eventsOf, keysOf, post } from '../../../support/core.ts';
 import { nightly } from '../../../support/nightly.ts';
 import { deploys, Play } from '../../../support/play.ts';
 import { type Answer, type Fate, type World } from '../../../support/world.ts';
@@ -36,10 +36,10 @@ const kinds = {
 	round: kind(6, { minutes: fc.constantFrom(0, 1, 5, 15) }, (play, { minutes }) =>
 		play.round(minutes),
 	),
-	tell: kind(3, { event: fc.nat(9) }, async ({ world }, { event: n }) => {
-		const events = world.events.filter((event) => isTold(world, event));
+	event: kind(3, { event: fc.nat(9) }, async ({ world }, { event: n }) => {
+		const events = eventsOf(world);
 		const event = events[n % (events.length || 1)];
-		if (event) await tell(world, event, 1);
+		if (event) await post(world, event, 1);
 	}),
 	answer: kind(2, { answer: fc.constantFrom(...answers) }, ({ world }, { answer }) => {
 		world.answer = answer;
@@ -47,8 +47,8 @@ const kinds = {
 	fate: kind(1, { fate: fc.constantFrom(...fates) }, ({ world }, { fate }) => {
 		world.fate = () => fate;
 	}),
-	webhook: kind(1, { tells: fc.boolean() }, ({ world }, { tells }) => {
-		world.tells = tells;
+	webhook: kind(1, { isCalled: fc.boolean() }, ({ world }, { isCalled }) => {
+		world.hasWebhook = isCalled;
 	}),
 	fault: kind(
 		2,
@@ -81,8 +81,8 @@ const kinds = {
 	rotate: kind(1, {}, (play) => {
 		play.rotate();
 	}),
-	allowance: kind(1, { aDay: fc.constantFrom(null, 4) }, ({ world }, { aDay }) => {
-		world.allowance = aDay;
+	allowance: kind(1, { perDay: fc.constantFrom(null, 4) }, ({ world }, { perDay }) => {
+		world.perDay = perDay;
 	}),
 	deploy: kind(1, { lead: fc.constantFrom(0, 1) }, ({ world }, { lead }) => {
 		world.writing = deploys[lead];

@@ -3,18 +3,13 @@ import { hourOf, referenceOf } from '#application/confirming/id.ts';
 import type { Problem } from '#application/letters/alarm.ts';
 import type { Letter } from '#application/letters/letter.ts';
 import { accept, type Confirmed } from '#application/outbox/accept.ts';
-import type { Delivery, Entry, Sent } from '#application/outbox/entry.ts';
-import {
-	callRoll,
-	isCalled,
-	lostNotices,
-	raiseAlarms,
-	raiseConfigurationAlarm,
-} from '#application/outbox/notices.ts';
-import type { Ports, Tags } from '#application/outbox/ports.ts';
+import { raiseAlarms } from '#application/outbox/alarms.ts';
+import type { Delivery, Entry, Refusal, Sent } from '#application/outbox/entry.ts';
+import type { Outbox, Ports, Tags } from '#application/outbox/ports.ts';
 import { headStart, processOutbox } from '#application/outbox/process.ts';
-import { recordDelivery } from '#application/outbox/record.ts';
+import { lostNotices, recordDelivery } from '#application/outbox/record.ts';
 import type { Recipient, Report } from '#application/outbox/report.ts';
+import { callRoll, isCalled } from '#application/outbox/roll-call.ts';
 import { outboxOn } from '#netlify/adapters/outbox.ts';
 import { sealWith, signWith } from '#netlify/adapters/seal.ts';
 import { theChecked } from '../../../support/application.ts';
@@ -29,11 +24,13 @@ const begun = Date.UTC(2026, 10, 21, 7, 30);
 const monday = Date.UTC(2026, 10, 23, 5, 10);
 const idOf = (n: number) => `${hourOf(begun)}-${String(n).padStart(32, '0')}`;
 const secret = Buffer.alloc(32, 1).toString('base64');
-const anEntry = (n: number): Entry => ({
+const anEntry = (n: number, changes: Partial<Entry> = {}): Entry => ({
 	...{ version: 3, id: idOf(n), acceptedAt: begun, fingerprint: '', marks: [], source: '' },
 	emails: {},
+	...changes,
 });
 const { email: leadMailbox } = writing.programme.projectLead;
+const alarmMailbox = 'vagt@eksempel.example';
 
 const blobs = new Map<string, string>();
 const sent: { letter: Letter; key: string; tags: Tags }[] = [];
@@ -54,54 +51,59 @@ beforeEach(() => {
 				return Promise.resolve(answer(letter));
 			},
 		},
-		writing,
-		alarmMailbox: 'vagt@eksempel.example',
-		perDay: null,
+		...{ writing, alarmMailbox, perDay: null },
 		clock: { now: () => now },
 		sign: signWith(secret),
 	};
 });
+
+/** The storage with other methods in place of some of its own; returns the real one. */
+function replace(change: (real: Outbox) => Partial<Outbox>): Outbox {
+	const real = ports.outbox;
+	ports = { ...ports, outbox: { ...real, ...change(real) } };
+	return real;
+}
+const fail = () => Promise.reject(new Error('no answer'));
 
 async function press(n: number, changes: Partial<Confirmed> = {}): Promise<string> {
 	const digests = { fingerprint: `f${n}`, mailbox: `m${n}`, source: `s${n}` };
 	const confirmed = { id: idOf(n), now, application: theChecked(), ...digests, marks: [] };
 	return (await accept({ ...confirmed, ...changes }, ports.outbox)).id;
 }
-async function round(
-	length = 5 * minute,
-	found?: Parameters<typeof processOutbox>[2],
-): Promise<Report> {
-	const processed = await processOutbox(ports, now + length, found);
+const pressAndSend = async (n: number) => headStart(await press(n), ports);
+async function round(length = 5 * minute): Promise<Report> {
+	const processed = await processOutbox(ports, now + length);
 	if (processed.kind !== 'done') throw processed.error;
 	return processed.report;
 }
-const hear = (
-	n: number,
-	kind: Delivery['kind'],
-	email: 'lead' | 'receipt' = 'lead',
-	generation = 1,
-) =>
+const problemsOf = async () => (await round()).problems;
+const hear = (n: number, kind: Delivery['kind'], email: 'lead' | 'receipt' = 'lead') =>
 	recordDelivery(
-		{ id: idOf(n), email, generation },
+		{ id: idOf(n), email, generation: 1 },
 		{ kind, at: now, reason: 'quota' },
 		ports.outbox,
 	);
 const hearOfNotice = (notice: Recipient, kind: Delivery['kind']) =>
 	recordDelivery({ notice }, { kind, at: now } as Delivery, ports.outbox);
 const lettersTo = (mailbox: string) => sent.filter(({ letter }) => letter.to === mailbox);
+const leads = () => sent.filter(({ tags }) => tags.email === 'lead').map(({ letter }) => letter);
 const alarms = () =>
-	lettersTo(ports.alarmMailbox).map(({ letter }) => letter.subject.replace(/^[^:]*: /, ''));
+	lettersTo(alarmMailbox).map(({ letter }) => letter.subject.replace(/^[^:]*: /, ''));
+const lastAlarm = () => lettersTo(alarmMailbox).at(-1)?.letter.text ?? '';
 const isStored = async (n: number) => (await ports.outbox.look(idOf(n)))?.application !== undefined;
-const refuse = (reason: Extract<Sent, { kind: 'refused' }>['reason']) => () => ({
-	...{ kind: 'refused' as const, reason },
-});
+/** The provider answers so, but to alarms. */
+const answerWith = (to: Sent['kind'] | Refusal) => {
+	const other = ['accepted', 'unknown'].includes(to)
+		? { kind: to }
+		: { kind: 'refused', reason: to };
+	answer = (letter) => (letter.to === alarmMailbox ? { kind: 'accepted' } : (other as Sent));
+};
 const discard = (entry: Entry) => ({ ...entry, discarded: { at: now, by: 'KL' } });
-const lastAlarm = () => lettersTo(ports.alarmMailbox).at(-1)?.letter.text;
 
 describe('sending', () => {
 	test('the head start sends both letters of one entry, and no other’s', async () => {
 		await press(1);
-		await headStart(await press(2), ports);
+		await pressAndSend(2);
 		expect(sent.map(({ key }) => key)).toEqual([`${idOf(2)}/lead/1`, `${idOf(2)}/receipt/1`]);
 		expect(sent[0]?.tags).toEqual({ id: idOf(2), email: 'lead', generation: '1' });
 		await hear(2, 'delivered');
@@ -116,7 +118,7 @@ describe('sending', () => {
 		await press(2, { mailbox: 'one' });
 		await press(3, { marks: ['honeypot'] });
 		await round();
-		const texts = sent.flatMap(({ letter, tags }) => (tags.email === 'lead' ? [letter.text] : []));
+		const texts = leads().map(({ text }) => text);
 		expect(texts[0]).not.toMatch(/kvittering|Samme e-mail|Bemærk/);
 		expect(texts[1]).toContain(`Samme e-mail som ${referenceOf(idOf(1))}.`);
 		expect(texts[2]).toMatch(/Bemærk: [^]*har ikke fået en kvittering på e-mail/);
@@ -126,7 +128,7 @@ describe('sending', () => {
 	test('the head start leaves it to the round where many are stored', async () => {
 		for (let n = 1; n <= 50; n++) await press(n);
 		await headStart(idOf(1), ports);
-		await headStart(await press(51), ports);
+		await pressAndSend(51);
 		expect(sent).toHaveLength(2);
 		await round();
 		expect(sent).toHaveLength(102);
@@ -140,43 +142,39 @@ describe('sending', () => {
 
 	test('a new key goes to the project lead of now, and an old one to whom it went', async () => {
 		await press(1);
-		answer = () => ({ kind: 'unknown' });
+		answerWith('unknown');
 		await round();
 		const projectLead = { ...writing.programme.projectLead, email: 'ny@rødgrød.dk' };
 		ports = { ...ports, writing: { ...writing, programme: { ...writing.programme, projectLead } } };
-		now += hour;
-		await round();
-		now += 25 * hour;
-		await round();
-		const leads = sent.filter(({ tags }) => tags.email === 'lead').map(({ letter }) => letter);
-		expect(leads.map(({ to }) => to)).toEqual([leadMailbox, leadMailbox, 'ny@xn--rdgrd-vuad.dk']);
-		expect(leads[2]?.subject).toContain('(måske sendt før)');
-		await press(2);
-		now += minute;
-		await round();
-		expect(lettersTo('ny@xn--rdgrd-vuad.dk').at(-1)?.tags.id).toBe(idOf(2));
+		for (const pause of [hour, 25 * hour]) {
+			now += pause;
+			await round();
+		}
+		expect(leads().map(({ to }) => to)).toEqual([
+			...[leadMailbox, leadMailbox, 'ny@xn--rdgrd-vuad.dk'],
+		]);
+		expect(leads()[2]?.subject).toContain('(måske sendt før)');
 	});
 
 	test('refused for the applicant’s address, a letter goes again at once without it', async () => {
-		answer = ({ replyTo }) =>
-			replyTo === leadMailbox ? { kind: 'accepted' } : refuse('content')();
 		await press(1);
+		answer = ({ replyTo }) =>
+			replyTo === leadMailbox ? { kind: 'accepted' } : { kind: 'refused', reason: 'content' };
 		await round();
 		now += minute;
 		await round();
-		const leads = sent.filter(({ tags }) => tags.email === 'lead').map(({ letter }) => letter);
-		expect(leads.map(({ replyTo }) => replyTo)).toEqual(['soeren@eksempel.dk', leadMailbox]);
-		expect(leads[1]?.text).toContain('Svar ikke på denne e-mail');
+		expect(leads().map(({ replyTo }) => replyTo)).toEqual(['soeren@eksempel.dk', leadMailbox]);
+		expect(leads()[1]?.text).toContain('Svar ikke på denne e-mail');
 		expect(alarms()).toEqual([]);
 	});
 
 	test('where the provider’s day is used up, nobody else is tried in that round', async () => {
 		for (const n of [1, 2, 3]) await press(n);
-		answer = ({ to }) => (to === ports.alarmMailbox ? { kind: 'accepted' } : refuse('quota')());
-		expect((await round()).problems).toEqual({ quota: 1 });
+		answerWith('quota');
+		expect(await problemsOf()).toEqual({ quota: 1 });
 		expect(sent.filter(({ tags }) => tags.id)).toHaveLength(1);
 		now += 4 * hour;
-		expect((await round()).problems).toEqual({ quota: 3 });
+		expect(await problemsOf()).toEqual({ quota: 3 });
 	});
 
 	test('with an allowance, whoever waits for it for long is a problem, and is sent later', async () => {
@@ -184,7 +182,7 @@ describe('sending', () => {
 		for (const n of [1, 2, 3, 4, 5, 6]) await press(n);
 		expect(await round()).toMatchObject({ waiting: 2, oldest: begun, problems: {} });
 		now += 5 * hour;
-		expect((await round()).problems).toEqual({ quota: 2 });
+		expect(await problemsOf()).toEqual({ quota: 2 });
 		now += day;
 		for (const n of [1, 2, 3, 4]) await hear(n, 'delivered');
 		expect((await round()).waiting).toBe(0);
@@ -192,31 +190,31 @@ describe('sending', () => {
 
 	test('only what is unsent for want of an allowance is a problem of that', async () => {
 		ports = { ...ports, perDay: 2 };
-		answer = ({ to }) => ({ kind: to === ports.alarmMailbox ? 'accepted' : 'unknown' });
+		answerWith('unknown');
 		await press(1);
 		await round();
 		await hear(1, 'suppressed');
 		now += hour;
-		expect((await round()).problems).toEqual({ suppressed: 1 });
+		expect(await problemsOf()).toEqual({ suppressed: 1 });
 		ports = { ...ports, perDay: null };
 		await press(2);
 		now += 4 * hour;
-		expect((await round()).problems).toEqual({ suppressed: 1, undelivered: 1 });
+		expect(await problemsOf()).toEqual({ suppressed: 1, undelivered: 1 });
 		await hear(2, 'delivered');
 		expect((await round()).waiting).toBe(1);
 	});
 
 	test('a refusal leaves in doubt what was in doubt before', async () => {
 		await press(1);
-		answer = () => ({ kind: 'unknown' });
+		answerWith('unknown');
 		await round();
-		answer = refuse('rate');
+		answerWith('rate');
 		now += hour;
 		await round();
 		expect((await ports.outbox.look(idOf(1)))?.emails.lead?.unsureAt).toBe(begun);
 	});
 
-	test('a deadline ends the round; what is left is told when an hour has passed so', async () => {
+	test('a deadline ends the round; what is left is a problem when an hour has passed so', async () => {
 		await press(1);
 		now += 1;
 		await press(2);
@@ -232,102 +230,106 @@ describe('sending', () => {
 	});
 });
 
-describe('a person hears', () => {
-	test('each kind of problem once in six hours, and at once when others have it', async () => {
-		await press(1);
-		await headStart(idOf(1), ports);
-		await hear(1, 'bounced');
-		for (const pause of [0, 5 * minute, 6 * hour]) {
+describe('an alarm', () => {
+	test('is sent every six hours, and within the hour where others have the problem', async () => {
+		const bounce = async (n: number) => {
+			await pressAndSend(n);
+			await hear(n, 'bounced');
+		};
+		await bounce(1);
+		await round();
+		await bounce(2);
+		for (const [pause, all] of [
+			[0, 1],
+			[hour - 1, 1],
+			[1, 2],
+			[6 * hour - 1, 2],
+			[1, 3],
+		] as const) {
 			now += pause;
-			expect((await round()).problems).toEqual({ bounced: 1 });
+			expect(await problemsOf()).toEqual({ bounced: 2 });
+			expect(alarms()).toHaveLength(all);
 		}
-		expect(alarms()).toHaveLength(2);
-		await press(2);
-		await headStart(idOf(2), ports);
-		await hear(2, 'bounced');
-		await round();
-		expect(lettersTo(ports.alarmMailbox).at(-1)?.letter.text).toContain(
-			[idOf(1), idOf(2)].map(referenceOf).toSorted().join(', '),
-		);
+		const both = [idOf(1), idOf(2)].map(referenceOf).toSorted();
+		expect(lastAlarm()).toContain(`${both.join(', ')}.`);
 		expect(new Set(sent.map(({ key }) => key)).size).toBe(sent.length);
-		const heard = alarms().length;
 		await ports.outbox.change(idOf(1), discard);
+		now += hour;
 		await round();
-		expect(alarms(), 'those that are left are no news').toHaveLength(heard);
+		expect(alarms(), 'those that are left are no news').toHaveLength(3);
 	});
 
-	test('many by their number, and again when it has doubled', async () => {
-		answer = ({ to }) =>
-			to === ports.alarmMailbox ? { kind: 'accepted' } : refuse('configuration')();
-		for (let n = 1; n <= 31; n++) await press(n);
-		await round();
-		await press(32);
-		await round();
-		await press(33);
-		await round();
-		const texts = lettersTo(ports.alarmMailbox).map(({ letter }) => letter.text);
-		expect(texts.map((text) => /mindst \d+/.exec(text)?.[0])).toEqual(['mindst 16', 'mindst 32']);
+	test('of a full mailbox is sent once a week, whoever waits for it', async () => {
+		const raise = (id: string, before: Report['alarmed']) =>
+			raiseAlarms(new Map([[id, ['deferred']]]), before, ports, now);
+		const { alarmed } = await raise('a', {});
+		expect(alarmed).toEqual({ deferred: { at: now, about: ['a'] } });
+		now += 7 * day - 1;
+		expect((await raise('b', alarmed)).alarmed).toEqual(alarmed);
+		now += 1;
+		await raise('b', alarmed);
+		expect(sent).toHaveLength(2);
+		const [{ letter, key, tags } = expect.fail()] = sent;
+		const slot = Math.floor(begun / (6 * hour));
+		expect(key).toBe(`alarm/${slot}/${ports.sign(letter.to + letter.text)}`);
+		expect(tags).toEqual({ notice: 'alarms' });
 	});
 
-	test('an alarm that is not accepted shows in health, and is sent again', async () => {
-		await press(1);
-		await headStart(idOf(1), ports);
+	test('that is not accepted shows in health, and is sent again under the same key', async () => {
+		await pressAndSend(1);
 		await hear(1, 'suppressed');
 		answer = () => ({ kind: 'unknown' });
-		expect((await round()).problems).toEqual({ suppressed: 1, alarm: 1 });
+		expect(await problemsOf()).toEqual({ suppressed: 1, alarm: 1 });
 		answer = () => ({ kind: 'accepted' });
-		expect((await round()).problems).toEqual({ suppressed: 1 });
+		expect(await problemsOf()).toEqual({ suppressed: 1 });
 		expect(alarms()).toHaveLength(2);
-		expect(new Set(lettersTo(ports.alarmMailbox).map(({ key }) => key)).size).toBe(1);
+		expect(new Set(lettersTo(alarmMailbox).map(({ key }) => key)).size).toBe(1);
 	});
 
-	test('of an entry that cannot be opened, or looked at twice; the others go on', async () => {
+	test('names an entry that cannot be opened or looked at; the others are processed', async () => {
 		for (const n of [1, 2, 3]) await press(n);
 		blobs.set(`entry/${idOf(1)}`, 'not ours');
-		const real = ports.outbox;
-		const failing: Ports['outbox']['look'] = (id) =>
-			id === idOf(2) ? Promise.reject(new Error('no answer')) : real.look(id);
-		ports = { ...ports, outbox: { ...real, look: failing } };
-		expect(await round()).toMatchObject({ problems: { unreadable: 1, failed: 1 } });
+		replace((real) => ({ look: (id) => (id === idOf(2) ? fail() : real.look(id)) }));
+		expect(await problemsOf()).toEqual({ unreadable: 1, failed: 1 });
 		expect(sent.filter(({ tags }) => tags.id === idOf(3))).toHaveLength(2);
 	});
 
-	test('of an entry that has vanished, for three days, and not of one that we removed', async () => {
+	test('names an entry that has vanished, for three days, unless we removed it or it is back', async () => {
 		await press(1);
 		await press(2);
 		await round();
 		await hear(2, 'delivered');
 		const { outbox } = ports;
+		const text = blobs.get(`entry/${idOf(1)}`) ?? '';
 		await outbox.remove(idOf(1));
-		const ids = async () => [...(await outbox.ids()), idOf(9)];
-		ports = { ...ports, outbox: { ...outbox, ids } };
-		expect((await round()).problems).toEqual({ missing: 1 });
+		replace((real) => ({ ids: async () => [...(await real.ids()), idOf(9)] }));
+		expect(await problemsOf()).toEqual({ missing: 1 });
 		expect(alarms()).toEqual(['En ansøgning er forsvundet fra lageret']);
+		blobs.set(`entry/${idOf(1)}`, text);
+		expect(await problemsOf()).toEqual({});
+		await outbox.remove(idOf(1));
 		now += 3 * day - 1;
-		expect((await round()).problems).toEqual({ missing: 1 });
+		expect(await problemsOf()).toEqual({ missing: 1 });
 		now += 1;
-		expect((await round()).problems).toEqual({});
+		expect(await problemsOf()).toEqual({});
 	});
 
-	test('of a round that cannot go on, in an alarm at least', async () => {
-		ports = { ...ports, outbox: { ...ports.outbox, ids: () => Promise.reject(new Error('x')) } };
+	test('says that a round cannot go on', async () => {
+		replace(() => ({ ids: fail }));
 		const processed = await processOutbox(ports, now + minute, ['stopped']);
 		expect(processed).toMatchObject({ kind: 'failed' });
-		expect(alarms().toSorted()).toEqual(
-			['Noget gik galt hos os', 'Udsendelsen kører ikke, som den skal'].toSorted(),
-		);
-		expect(lettersTo(ports.alarmMailbox)[0]?.letter.text).toContain('under ”failed”');
+		expect(alarms()).toEqual(['Noget gik galt hos os', 'Udsendelsen kører ikke, som den skal']);
+		expect(lettersTo(alarmMailbox)[0]?.letter.text).toContain('under ”failed”');
 	});
 
-	test('of what cannot be written or removed', async () => {
-		const real = ports.outbox;
-		const fail = () => Promise.reject(new Error('no answer'));
-		const problemsOn = async (outbox: Ports['outbox']) => {
-			ports = { ...ports, outbox };
-			return (await round()).problems;
-		};
-		const broken = { ...real, change: fail, remove: fail };
+	test('names what cannot be written or removed', async () => {
 		await press(1);
+		const real = replace(() => ({ change: fail, remove: fail }));
+		const broken = ports.outbox;
+		const problemsOn = (outbox: Outbox) => {
+			ports = { ...ports, outbox };
+			return problemsOf();
+		};
 		expect(await problemsOn(broken), 'an attempt').toEqual({ failed: 1 });
 		await real.change(idOf(1), discard);
 		expect(await problemsOn(broken), 'what is over').toEqual({ failed: 1 });
@@ -338,43 +340,11 @@ describe('a person hears', () => {
 		expect(await problemsOn(broken), 'what is empty').toEqual({ failed: 1 });
 	});
 
-	test('of many by name up to 16; of a full mailbox once a week, whoever waits for it', async () => {
-		const table = [
-			['bounced', ['a'], {}, 1],
-			['bounced', ['a'], { 'bounced a': now - 6 * hour + 1 }, 0],
-			['bounced', ['a'], { 'bounced a': now - 6 * hour }, 1],
-			['deferred', ['a', 'b'], {}, 1],
-			['deferred', ['c'], { 'deferred ': now - 7 * day + 1 }, 0],
-			['failed', Array.from({ length: 16 }, (_, n) => idOf(n)), {}, 1],
-		] as const;
-		for (const [problem, ids, before, letters] of table) {
-			sent.length = 0;
-			const problems = new Map(ids.map((id) => [id, [problem]]));
-			const { alarmed } = await raiseAlarms(problems, before, ports, now);
-			expect(sent).toHaveLength(letters);
-			if (problem === 'deferred') expect(Object.keys(alarmed)).toEqual(['deferred ']);
-		}
-		const [{ letter, key, tags } = expect.fail()] = sent;
-		const names = Array.from({ length: 16 }, (_, n) => referenceOf(idOf(n)));
-		expect(letter.text).toContain(`disse: ${names.toSorted().join(', ')}.`);
-		expect(tags).toEqual({ notice: 'alarms' });
-		const slot = Math.floor(now / (6 * hour));
-		expect(key).toBe(`alarm/${slot}/${ports.sign(letter.to + letter.text)}`);
-		const old = { old: now - 7 * day };
-		expect(await raiseAlarms(new Map(), old, ports, now)).toEqual({ alarmed: {}, refused: 0 });
-		await raiseAlarms(new Map([['alarms', ['notice']]]), {}, ports, now);
-		expect(sent[1]?.tags).toEqual({ notice: 'lead' });
-		const addresses = { ...ports.writing, to: ports.alarmMailbox };
-		await raiseConfigurationAlarm(['SIGNING_KEY', 'x'.repeat(256)], addresses, ports, now);
-		const settings = `alarm/${slot}/missing-setting/SIGNING_KEY,`;
-		expect(sent[2]).toMatchObject({ key: settings.padEnd(256, 'x'), tags });
-	});
-
-	test('of a notice that came back, for two days, unless a later e-mail arrives', () => {
+	test('of a notice that came back lasts two days, unless a later e-mail arrives', () => {
 		const isLost = (recipient: Recipient, failed: number, delivered: number) => {
 			const lead = { attempts: 1, generation: 1, deliveredAt: now + delivered };
 			const notices = { [recipient]: { failedAt: now + failed, deliveredAt: now - 3 * day } };
-			return lostNotices(notices, [{ ...anEntry(1), emails: { lead } }], now).length > 0;
+			return lostNotices(notices, [anEntry(1, { emails: { lead } })], now).length > 0;
 		};
 		expect([isLost('lead', 0, 0), isLost('lead', 0, 1)]).toEqual([true, false]);
 		expect([isLost('alarms', 0, 1), isLost('alarms', -3 * day, 0)]).toEqual([true, false]);
@@ -382,31 +352,30 @@ describe('a person hears', () => {
 		expect(twoDays).toEqual([true, false]);
 	});
 
-	test('of an alarm or a roll call that came back, at the other mailbox, until one arrives', async () => {
+	test('of a notice that came back goes to the other mailbox, until one arrives', async () => {
 		await hearOfNotice('alarms', 'deferred');
-		expect((await round()).problems).toEqual({});
+		expect(await problemsOf()).toEqual({});
 		await hearOfNotice('alarms', 'bounced');
-		expect((await round()).problems).toEqual({ notice: 1 });
-		expect(lettersTo(leadMailbox)).toHaveLength(1);
+		expect(await problemsOf()).toEqual({ notice: 1 });
+		expect(lettersTo(leadMailbox).map(({ tags }) => tags)).toEqual([{ notice: 'lead' }]);
 		await hearOfNotice('alarms', 'deferred');
 		now += minute;
 		await hearOfNotice('alarms', 'delivered');
-		expect((await round()).problems).toEqual({});
+		expect(await problemsOf()).toEqual({});
+		now += hour;
 		await hearOfNotice('lead', 'bounced');
-		expect((await round()).problems).toEqual({ notice: 1 });
+		expect(await problemsOf()).toEqual({ notice: 1 });
 		expect(alarms()).toEqual(['En alarm eller ugens oversigt kom ikke frem']);
-		await headStart(await press(1), ports);
+		await pressAndSend(1);
 		now += minute;
 		await hear(1, 'delivered');
-		expect((await round()).problems).toEqual({});
+		expect(await problemsOf()).toEqual({});
 	});
 });
 
 describe('the roll call', () => {
 	const rolls = () => sent.filter(({ letter }) => letter.subject.includes('ugens ansøgninger'));
-	beforeEach(async () => {
-		await headStart(await press(1), ports);
-	});
+	beforeEach(() => pressAndSend(1));
 
 	test('names what came before the week began, to both mailboxes, once a week', async () => {
 		now = monday - 1;
@@ -416,7 +385,7 @@ describe('the roll call', () => {
 		now = monday;
 		await press(2);
 		for (let n = 0; n < 3; n++) await round();
-		expect(rolls().map(({ letter }) => letter.to)).toEqual([leadMailbox, ports.alarmMailbox]);
+		expect(rolls().map(({ letter }) => letter.to)).toEqual([leadMailbox, alarmMailbox]);
 		const text = rolls()[0]?.letter.text ?? '';
 		expect(text).toContain(`${referenceOf(idOf(1))}: 21. november 2026 kl. 8.30, afleveret`);
 		expect(text).not.toContain(referenceOf(idOf(2)));
@@ -427,9 +396,9 @@ describe('the roll call', () => {
 
 	test('not accepted is a problem, sent again with the same key, and stops no deletion for longer than a week', async () => {
 		await hear(1, 'delivered');
-		answer = ({ to }) => ({ kind: to === leadMailbox ? 'unknown' : 'accepted' });
+		answerWith('unknown');
 		now = monday;
-		expect((await round()).problems).toEqual({ 'roll-call': 1 });
+		expect(await problemsOf()).toEqual({ 'roll-call': 1 });
 		expect(lastAlarm()).toContain('under ”roll-call”');
 		await round();
 		const toLead = rolls().filter(({ letter }) => letter.to === leadMailbox);
@@ -453,12 +422,10 @@ describe('the roll call', () => {
 
 	test('waits where an entry could not be looked at', async () => {
 		now = monday;
-		const real = ports.outbox;
-		const look = () => Promise.reject(new Error('no answer'));
-		ports = { ...ports, outbox: { ...real, look } };
-		expect((await round()).problems).toEqual({ failed: 1 });
+		const outbox = replace(() => ({ look: fail }));
+		expect(await problemsOf()).toEqual({ failed: 1 });
 		expect(rolls()).toEqual([]);
-		ports = { ...ports, outbox: real };
+		ports = { ...ports, outbox };
 		await round();
 		expect(rolls()).toHaveLength(2);
 	});
@@ -467,18 +434,19 @@ describe('the roll call', () => {
 test('a roll call is of what came before Monday 05:00 UTC, oldest first, and is not discarded', async () => {
 	now = monday;
 	const begin = monday - 10 * minute;
-	const lead = { attempts: 1, generation: 1 };
-	const entries: [Entry, Problem[]][] = [
-		[{ ...anEntry(1), acceptedAt: begin - 1, emails: { lead } }, ['undelivered']],
-		[{ ...anEntry(2), acceptedAt: begin - 2, emails: { lead } }, ['deferred']],
-		[{ ...anEntry(7), acceptedAt: begin - 3, emails: { lead } }, ['unconfirmed', 'lost-receipt']],
-		[{ ...anEntry(3), acceptedAt: begin, emails: { lead } }, []],
-		[discard({ ...anEntry(4), emails: { lead } }), []],
-		[anEntry(5), []],
+	const sentLead = { emails: { lead: { attempts: 1, generation: 1 } } };
+	const table: [Entry, ...Problem[]][] = [
+		[anEntry(1, { ...sentLead, acceptedAt: begin - 1 }), 'undelivered'],
+		[anEntry(2, { ...sentLead, acceptedAt: begin - 2 }), 'deferred'],
+		[anEntry(7, { ...sentLead, acceptedAt: begin - 3 }), 'lost-receipt', 'unconfirmed'],
+		[anEntry(3, { ...sentLead, acceptedAt: begin })],
+		[discard(anEntry(4, sentLead))],
+		[anEntry(5)],
 	];
-	const decisions = new Map(entries.map(([one, problems]) => [one, { attempts: [], problems }]));
-	const unreadable = new Map([[idOf(6), ['unreadable'] as const]]);
-	const { called } = await callRoll(decisions, unreadable, {}, ports, now);
+	const entries = table.map(([entry]) => entry);
+	const problems = new Map(table.map(([{ id }, ...found]) => [id, found]));
+	problems.set(idOf(6), ['unreadable']);
+	const { called } = await callRoll(entries, problems, {}, ports, now);
 	expect(sent.map(({ tags }) => tags)).toEqual([{ notice: 'lead' }, { notice: 'alarms' }]);
 	const lines = sent[0]?.letter.text.matchAll(/^(\S+): .*, ([^,\n]*)$/gm);
 	expect(Array.from(lines ?? [], ([, reference, state]) => [reference, state])).toEqual([
@@ -495,7 +463,7 @@ test('a roll call is of what came before Monday 05:00 UTC, oldest first, and is 
 
 describe('deletion', () => {
 	test('a week after delivery, once it was called; the key is removed hours later', async () => {
-		await headStart(await press(1), ports);
+		await pressAndSend(1);
 		await hear(1, 'delivered');
 		now = monday;
 		await round();
@@ -507,13 +475,21 @@ describe('deletion', () => {
 		expect(await isStored(1)).toBe(false);
 		expect(await ports.outbox.ids()).toEqual([idOf(1)]);
 		now += 2 * hour;
-		expect((await round()).known).toEqual([]);
+		expect((await round()).known).toEqual({});
 		expect(await ports.outbox.ids()).toEqual([]);
+	});
+
+	test('claims are forgotten after 30 days, in the first round of a day', async () => {
+		await press(1);
+		await ports.outbox.remove(idOf(1));
 		now = begun + 30 * day;
 		await round();
 		expect([...blobs.keys()].toSorted()).toEqual(['round/last', 'seen/f1', 'seen/m1']);
 		now += 1;
-		expect((await round()).problems).toEqual({});
+		await round();
+		expect([...blobs.keys()]).toHaveLength(3);
+		now += 17 * hour;
+		await round();
 		expect([...blobs.keys()]).toEqual(['round/last']);
 	});
 
@@ -522,27 +498,27 @@ describe('deletion', () => {
 		await ports.outbox.change(idOf(1), discard);
 		await round(0);
 		expect(await isStored(1), 'no step begins after the deadline').toBe(true);
-		expect(await round()).toMatchObject({ waiting: 0, problems: {}, known: [] });
+		expect(await round()).toMatchObject({ waiting: 0, problems: {}, known: {} });
 		expect(await isStored(1)).toBe(false);
 		await hear(1, 'delivered');
 		expect(sent).toEqual([]);
 	});
 
 	test('not of what is sent again at that moment', async () => {
-		await headStart(await press(1), ports);
+		await pressAndSend(1);
 		await hear(1, 'delivered');
 		now = begun + 14 * day;
-		const real = ports.outbox;
 		let isPressed = false;
-		const racing: Ports['outbox']['change'] = async (...args) => {
-			if (!isPressed) {
-				isPressed = true;
-				await press(2, { fingerprint: 'f1' });
-			}
-			return real.change(...args);
-		};
-		ports = { ...ports, outbox: { ...real, change: racing } };
-		expect((await round()).known).toEqual([idOf(1)]);
+		replace((real) => ({
+			async change(...args) {
+				if (!isPressed) {
+					isPressed = true;
+					await press(2, { fingerprint: 'f1' });
+				}
+				return real.change(...args);
+			},
+		}));
+		expect(Object.keys((await round()).known)).toEqual([idOf(1)]);
 		expect(await isStored(1)).toBe(true);
 	});
 });

@@ -1,0 +1,49 @@
+import { idPattern, referenceOf } from '#application/confirming/id.ts';
+import { alarm, type Problem, problemNames } from '#application/letters/alarm.ts';
+import type { Ports } from './ports.ts';
+import type { Report } from './report.ts';
+
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+
+/** What a person must hear, by the id of an entry or by the name of what else has the problem. */
+export type Problems = ReadonlyMap<string, readonly Problem[]>;
+
+/** What e-mails about the outbox itself are sent with. */
+export type Sending = Pick<Ports, 'mailer' | 'writing' | 'alarmMailbox' | 'sign'>;
+
+/** An alarm is repeated after so long, in milliseconds. A full mailbox is tried again without anybody's help. */
+const repeatAfter = (problem: Problem) => (problem === 'deferred' ? 7 * day : 6 * hour);
+
+/**
+ * Sends one alarm for each kind of problem, with references and reasons and nothing about applicants: every six
+ * hours, and within the hour where it names something new.
+ *
+ * @returns the latest alarm of each kind, and how many alarms the provider did not accept
+ */
+export async function raiseAlarms(
+	problems: Problems,
+	before: Report['alarmed'],
+	{ mailer, writing, alarmMailbox, sign }: Sending,
+	now: number,
+): Promise<{ alarmed: Report['alarmed']; refused: number }> {
+	const alarmed = { ...before };
+	let refused = 0;
+	for (const problem of problemNames) {
+		const about = [...problems].flatMap(([id, found]) =>
+			found.includes(problem) ? [idPattern.test(id) ? referenceOf(id) : id] : [],
+		);
+		const { at = 0, about: named = [] } = alarmed[problem] ?? {};
+		const isNews = problem !== 'deferred' && about.some((name) => !named.includes(name));
+		if (about.length === 0 || now - at < (isNews ? hour : repeatAfter(problem))) continue;
+		// Where the mailbox for alarms refuses them, the project lead gets this one.
+		const isLost = about.includes('alarms');
+		const to = isLost ? writing.programme.projectLead.email : alarmMailbox;
+		const letter = alarm(problem, about.toSorted(), { ...writing, to });
+		const key = `alarm/${Math.floor(now / (6 * hour))}/${sign(letter.to + letter.text)}`;
+		const sent = await mailer.send(letter, key, { notice: isLost ? 'lead' : 'alarms' });
+		if (sent.kind === 'accepted') alarmed[problem] = { at: now, about };
+		else refused += 1;
+	}
+	return { alarmed, refused };
+}

@@ -1,0 +1,70 @@
+import { issuedHour } from '#application/confirming/id.ts';
+import { rollCall, type RollState } from '#application/letters/roll-call.ts';
+import type { Problems, Sending } from './alarms.ts';
+import { deliveredAt, type Entry } from './entry.ts';
+import { recipients, type Report } from './report.ts';
+
+const hour = 60 * 60 * 1000;
+const week = 7 * 24 * hour;
+
+/** Monday 05:00 UTC of the first week after the epoch. */
+const firstMonday = 4 * 24 * hour + 5 * hour;
+
+/**
+ * Once a week, names to the project lead and to the mailbox for alarms every application that came before the week
+ * began and is still stored: only a person knows whether it was seen. What cannot be opened is named too.
+ *
+ * @returns the latest week whose roll call each recipient has accepted, and whether one did not accept it now
+ */
+export async function callRoll(
+	entries: readonly Entry[],
+	problems: Problems,
+	called: Report['called'],
+	{ mailer, writing, alarmMailbox, sign }: Sending,
+	now: number,
+): Promise<{ called: Report['called']; isRefused: boolean }> {
+	const after = { ...called };
+	let isRefused = false;
+	const number = Math.floor((now - firstMonday) / week);
+	const begin = beginOf(number);
+	// Lists may lack an entry of the last minutes, and what could not be looked at comes in a later round.
+	const isComplete = now >= begin + hour / 6 && ![...problems.values()].flat().includes('failed');
+	if (!isComplete) return { called, isRefused };
+	const unreadable = [...problems].filter(([, found]) => found.includes('unreadable'));
+	const lines = [
+		...entries.flatMap((entry) => lineOf(entry, problems)),
+		...unreadable.map(([id]) => ({ id, at: issuedHour(id), state: 'unreadable' as const })),
+	]
+		.filter(({ at }) => at < begin)
+		.sort((one, other) => one.at - other.at);
+	const addresses = { lead: writing.programme.projectLead.email, alarms: alarmMailbox };
+	for (const recipient of recipients) {
+		if ((called[recipient] ?? 0) >= number) continue;
+		const letter = rollCall(lines, { ...writing, to: addresses[recipient] });
+		const key = `roll-call/${number}/${recipient}/${sign(letter.to + letter.text)}`;
+		const send = () => mailer.send(letter, key, { notice: recipient });
+		if (lines.length === 0 || (await send()).kind === 'accepted') after[recipient] = number;
+		else isRefused = true;
+	}
+	return { called: after, isRefused };
+}
+
+/** Whether an application of this time was in a roll call that both recipients have accepted. */
+export function isCalled(acceptedAt: number, { lead = 0, alarms = 0 }: Report['called']): boolean {
+	return acceptedAt < beginOf(Math.min(lead, alarms));
+}
+
+function lineOf(
+	{ id, acceptedAt, emails, discarded }: Entry,
+	problems: Problems,
+): { id: string; at: number; state: RollState }[] {
+	if (!emails.lead || discarded) return [];
+	const isSent = problems.get(id)?.some((one) => one === 'unconfirmed' || one === 'deferred');
+	const waits = isSent ? 'unconfirmed' : 'waiting';
+	const state = deliveredAt(emails.lead) === undefined ? waits : 'delivered';
+	return [{ id, at: acceptedAt, state }];
+}
+
+function beginOf(number: number): number {
+	return firstMonday + number * week;
+}
