@@ -2,7 +2,6 @@
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../scripts/browser.mjs';
-import { freePort } from '../scripts/ports.ts';
 import { pages } from '../tests/support/published.ts';
 import { interleaved, median } from './measure.ts';
 import { buildPeers, install } from './peers.ts';
@@ -16,7 +15,7 @@ type Visit = Record<(typeof categories)[number] | 'lcp' | 'requests' | 'bytes', 
 
 export async function measure(): Promise<Omit<Part, 'at'>> {
 	const lighthouse = await lighthouseIn(install());
-	const port = await freePort(9222);
+	const port = 9222;
 	const browser = await chromium.launch({
 		executablePath: (await findBrowser()) ?? '',
 		args: ['--no-sandbox', '--disable-gpu', `--remote-debugging-port=${port}`],

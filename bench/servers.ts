@@ -8,8 +8,8 @@ import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import type { Context } from '@netlify/functions';
+import { createEmulator } from 'emulate';
 import { localEnvironment } from '../scripts/local-environment.ts';
-import { startMailServer } from '../scripts/mail-server.ts';
 import { Blobs } from '../tests/support/blobs.ts';
 
 async function start(what: string, environment: Record<string, string>) {
@@ -47,7 +47,7 @@ export async function startFunction(file: string, environment: Record<string, st
 
 async function services(): Promise<unknown> {
 	const blobs = await Blobs.open();
-	const mail = await startMailServer(0);
+	const mail = await createEmulator({ service: 'resend', port: 0, hostname: '127.0.0.1' });
 	process.once('disconnect', () => void blobs.close().then(() => process.exit(0)));
 	return { mail: mail.url, blobs: blobs.url };
 }

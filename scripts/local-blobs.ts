@@ -1,18 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setEnvironmentContext } from '@netlify/blobs';
 import { BlobsServer } from '@netlify/blobs/server';
-import { onThisMachineOnly } from './this-machine-only.ts';
 
 /**
- * Opens, for this process, what `npm start` has stored; it may run meanwhile.
+ * Opens the storage of `npm start` for this process; the site may run meanwhile.
  *
- * @param sitePort the port of the site whose blobs they are
+ * @param sitePort the port of the site
  */
 export async function openLocalBlobs(sitePort = 8888): Promise<BlobsServer> {
-	const directory = join(process.cwd(), `.netlify/local/${String(sitePort)}/.netlify/blobs-serve`);
-	const server = new BlobsServer({ directory, token: 'local' });
-	const { port } = await onThisMachineOnly(() => server.start());
-	const edgeURL = `http://127.0.0.1:${String(port)}`;
-	setEnvironmentContext({ edgeURL, uncachedEdgeURL: edgeURL, siteID: '0', token: 'local' });
+	const directory = join(process.cwd(), `.netlify/local/${sitePort}/.netlify/blobs-serve`);
+	// The server listens on every network of the machine, and answers only to the token.
+	const token = randomUUID();
+	const server = new BlobsServer({ directory, token });
+	const { port } = await server.start();
+	const edgeURL = `http://127.0.0.1:${port}`;
+	setEnvironmentContext({ edgeURL, uncachedEdgeURL: edgeURL, siteID: '0', token });
 	return server;
 }

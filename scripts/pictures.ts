@@ -3,8 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { chromium } from '@playwright/test';
 import { findBrowser } from './browser.mjs';
 import { localEnvironment } from './local-environment.ts';
-import { copyProject } from './project-copy.ts';
-import { startSite } from './site-server.ts';
+import { copyProject, startSite } from './site.ts';
 
 const folder = `${process.cwd()}/content/billeder`;
 const project = `${process.cwd()}/.netlify/local/pictures`;

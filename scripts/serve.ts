@@ -1,32 +1,26 @@
-// Serves the built site with a mail server beside it, until it is told to stop. `npm start` runs it.
+// Serves the built site with a mail server beside it. `npm start` runs it.
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { createEmulator, type Emulator } from 'emulate';
 import { localEnvironment } from './local-environment.ts';
 import { reportDeliveries } from './local-webhook.ts';
-import { type MailServer, startMailServer } from './mail-server.ts';
-import { freePort } from './ports.ts';
-import { copyProject } from './project-copy.ts';
-import { startSite } from './site-server.ts';
+import { copyProject, startSite } from './site.ts';
 
-const wanted = 8888;
+const port = Number(process.env.PORT ?? 8888);
+const startMail = () =>
+	createEmulator({ service: 'resend', port: port + 1, hostname: '127.0.0.1' });
 
-const root = process.cwd();
-const port = await freePort(wanted);
-if (port !== wanted)
-	console.log(`Port ${String(wanted)} is taken; taking ${String(port)} instead.`);
-
-const mailPort = await freePort(port + 1);
-let mail: MailServer | undefined = await startMailServer(mailPort);
+let mail: Emulator | undefined = await startMail();
 Object.assign(process.env, localEnvironment(mail.url));
 
-const project = join(root, '.netlify', 'local', String(port));
-await copyProject(root, project);
+const project = join(process.cwd(), '.netlify', 'local', String(port));
+await copyProject(process.cwd(), project);
 process.chdir(project);
 const site = await startSite(project, port);
 
 console.log(`
   Site   ${site.url}
-  Inbox  ${mail.inbox}
+  Inbox  ${mail.url}/inbox
 
   m and Enter stops the mail server, or starts it again.
   r and Enter runs a round at once: it sends and deletes what is due.
@@ -45,15 +39,11 @@ createInterface(process.stdin).on('line', (line) => {
 async function toggleMail(): Promise<void> {
 	const running = mail;
 	mail = undefined;
-	if (running) await running.stop();
-	else mail = await startMailServer(mailPort);
+	if (running) await running.close();
+	else mail = await startMail();
 	console.log(`  The mail server is ${mail ? 'up again, with an empty inbox' : 'down'}.`);
 }
 
 for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) {
-	process.once(event, () => {
-		const running = mail;
-		mail = undefined;
-		void Promise.allSettled([site.stop(), running?.stop()]).then(() => process.exit(0));
-	});
+	process.once(event, () => void site.stop().then(() => process.exit(0)));
 }

@@ -73,9 +73,13 @@ const settingsChecked: Plugin = {
 	},
 };
 
-/** How the functions of the project in `root` are bundled. */
-export async function bundling(root: string): Promise<BuildOptions> {
-	const functions = await readdir(join(root, 'netlify', 'functions'));
+/** How the functions of the project in `root` are bundled, without those in `left out`. */
+export async function bundling(
+	root: string,
+	leftOut: readonly string[] = [],
+): Promise<BuildOptions> {
+	const all = await readdir(join(root, 'netlify', 'functions'));
+	const functions = all.filter((file) => !leftOut.includes(file));
 	return {
 		absWorkingDir: root,
 		entryPoints: [
@@ -112,13 +116,12 @@ export async function bundleFunctions(root: string): Promise<void> {
 	await bundle(await bundling(root));
 }
 
-/** Bundles them as they are written, and again whenever they change, until it is told to stop. */
-export async function watchFunctions(root: string): Promise<{ stop: () => Promise<void> }> {
+/** Bundles the functions, without those in `leftOut`, and again whenever they change. */
+export async function watchFunctions(root: string, leftOut: readonly string[]): Promise<void> {
 	await clear(root);
-	const watching = await context({ ...(await bundling(root)), minify: false });
+	const watching = await context({ ...(await bundling(root, leftOut)), minify: false });
 	await watching.rebuild();
 	await watching.watch();
-	return { stop: () => watching.dispose() };
 }
 
 async function clear(root: string): Promise<void> {

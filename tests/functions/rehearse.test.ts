@@ -20,6 +20,7 @@ interface Served {
 const test = base.extend<{ served: Served }>({
 	served: async ({}, use) => {
 		const child = fork('scripts/serve.ts', {
+			env: { ...process.env, PORT: '8988' },
 			execArgv: [],
 			stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
 		});

@@ -1,4 +1,4 @@
-import { type MailServer, startMailServer } from '../../scripts/mail-server.ts';
+import { createEmulator, type Emulator } from 'emulate';
 
 export interface Email {
 	id: string;
@@ -12,18 +12,20 @@ export interface Email {
 	tags: readonly { name: string; value: string }[];
 }
 
+const serve = (port: number) => createEmulator({ service: 'resend', port, hostname: '127.0.0.1' });
+
 /** The mail server of a test: what was sent can be read, and the server can be down for a while. */
 export class Mailbox {
 	readonly url: string;
-	#server: MailServer | undefined;
+	#server: Emulator | undefined;
 
-	private constructor(server: MailServer) {
+	private constructor(server: Emulator) {
 		this.url = server.url;
 		this.#server = server;
 	}
 
 	static async open(): Promise<Mailbox> {
-		return new Mailbox(await startMailServer(0));
+		return new Mailbox(await serve(0));
 	}
 
 	/** Every e-mail that was sent, the first one first. */
@@ -46,12 +48,12 @@ export class Mailbox {
 
 	/** Stops the server; what it had is forgotten. */
 	async close(): Promise<void> {
-		await this.#server?.stop();
+		await this.#server?.close();
 		this.#server = undefined;
 	}
 
 	/** Starts it again at the same address. */
 	async reopen(): Promise<void> {
-		this.#server ??= await startMailServer(Number(new URL(this.url).port));
+		this.#server ??= await serve(Number(new URL(this.url).port));
 	}
 }

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { copyProject } from '../../scripts/project-copy.ts';
+import { copyProject } from '../../scripts/site.ts';
 
 /**
  * For as long as a person looks at the check page, at the least, in milliseconds: whoever presses sooner is taken
