@@ -134,12 +134,6 @@ describe('sending', () => {
 		expect(sent).toHaveLength(102);
 	});
 
-	test('two rounds and a head start at once send each letter once', async () => {
-		await press(1);
-		await Promise.all([round(), round(), headStart(idOf(1), ports)]);
-		expect(sent).toHaveLength(2);
-	});
-
 	test('a new key goes to the project lead of now, and an old one to whom it went', async () => {
 		await press(1);
 		answerWith('unknown');
@@ -202,16 +196,6 @@ describe('sending', () => {
 		expect(await problemsOf()).toEqual({ suppressed: 1, undelivered: 1 });
 		await hear(2, 'delivered');
 		expect((await round()).waiting).toBe(1);
-	});
-
-	test('a refusal leaves in doubt what was in doubt before', async () => {
-		await press(1);
-		answerWith('unknown');
-		await round();
-		answerWith('rate');
-		now += hour;
-		await round();
-		expect((await ports.outbox.look(idOf(1)))?.emails.lead?.unsureAt).toBe(begun);
 	});
 
 	test('a deadline ends the round; what is left is a problem when an hour has passed so', async () => {
@@ -409,15 +393,6 @@ describe('the roll call', () => {
 		now += 1;
 		await round();
 		expect(await isStored(1)).toBe(false);
-	});
-
-	test('whose text has changed has another key', async () => {
-		answer = () => ({ kind: 'unknown' });
-		now = monday;
-		await round();
-		await hear(1, 'delivered');
-		await round();
-		expect(new Set(rolls().map(({ key }) => key)).size).toBe(4);
 	});
 
 	test('waits where an entry could not be looked at', async () => {
