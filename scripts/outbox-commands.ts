@@ -204,7 +204,7 @@ async function all(outbox: Outbox): Promise<Found[]> {
 /** The entry with an id, unless it is empty. */
 async function looked(id: string, outbox: Outbox): Promise<Found[]> {
 	try {
-		const entry = await outbox.look(id);
+		const entry = await outbox.read(id);
 		return entry && entry.emptiedAt === undefined ? [{ id, entry }] : [];
 	} catch (error) {
 		if (error instanceof Unreadable) return [{ id, entry: null }];

@@ -30,7 +30,7 @@ const test = base.extend<{ applied: { id: string; reference: string } }>({
 	},
 });
 
-const look = (id: string): Promise<Entry | null> => outboxOf(environment(), 'local').look(id);
+const look = (id: string): Promise<Entry | null> => outboxOf(environment(), 'local').read(id);
 const subjectsOf = (emails: readonly Email[]) => emails.map(({ subject }) => subject);
 const problemsNow = async () => (await askHealth()).body.problems;
 

@@ -90,7 +90,7 @@ const leads = () => sent.filter(({ tags }) => tags.email === 'lead').map(({ lett
 const alarms = () =>
 	lettersTo(alarmMailbox).map(({ letter }) => letter.subject.replace(/^[^:]*: /, ''));
 const lastAlarm = () => lettersTo(alarmMailbox).at(-1)?.letter.text ?? '';
-const isStored = async (n: number) => (await ports.outbox.look(idOf(n)))?.application !== undefined;
+const isStored = async (n: number) => (await ports.outbox.read(idOf(n)))?.application !== undefined;
 /** The provider answers so, but to alarms. */
 const answerWith = (to: Sent['kind'] | Refusal) => {
 	const other = ['accepted', 'unknown'].includes(to)
@@ -273,7 +273,7 @@ describe('an alarm', () => {
 	test('names an entry that cannot be opened or looked at; the others are processed', async () => {
 		for (const n of [1, 2, 3]) await press(n);
 		blobs.set(`entry/${idOf(1)}`, 'not ours');
-		replace((real) => ({ look: (id) => (id === idOf(2) ? fail() : real.look(id)) }));
+		replace((real) => ({ read: (id) => (id === idOf(2) ? fail() : real.read(id)) }));
 		expect(await problemsOf()).toEqual({ unreadable: 1, failed: 1 });
 		expect(sent.filter(({ tags }) => tags.id === idOf(3))).toHaveLength(2);
 	});
@@ -397,7 +397,7 @@ describe('the roll call', () => {
 
 	test('waits where an entry could not be looked at', async () => {
 		now = monday;
-		const outbox = replace(() => ({ look: fail }));
+		const outbox = replace(() => ({ read: fail }));
 		expect(await problemsOf()).toEqual({ failed: 1 });
 		expect(rolls()).toEqual([]);
 		ports = { ...ports, outbox };
