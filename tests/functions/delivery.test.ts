@@ -14,7 +14,6 @@ import {
 	postBody,
 } from '../support/delivery.ts';
 import { alarmTo, test as base } from '../support/functions.ts';
-import type { Email } from '../support/mailbox.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -30,34 +29,8 @@ const test = base.extend<{ applied: { id: string; reference: string } }>({
 	},
 });
 
-const look = (id: string): Promise<Entry | null> => outboxOf(environment(), 'local').read(id);
-const subjectsOf = (emails: readonly Email[]) => emails.map(({ subject }) => subject);
+const read = (id: string): Promise<Entry | null> => outboxOf(environment(), 'local').read(id);
 const problemsNow = async () => (await askHealth()).body.problems;
-
-test('what a lost key has sealed is a problem; what an earlier one has is opened and sent', async ({
-	functions,
-	mailbox,
-	clock,
-	set,
-}) => {
-	const key = (name: string) => `${name}:${Buffer.alloc(32, name).toString('base64')}`;
-	const { OUTBOX_KEY: earlier = '' } = process.env;
-	await mailbox.close();
-	const reference = await functions.apply(anApplication());
-	set({ OUTBOX_KEY: key('lost') });
-	const other = anApplication({ email: 'anden@eksempel.dk' });
-	await functions.apply(other);
-	set({ OUTBOX_KEY: `${key('next')},${earlier}` });
-	await mailbox.reopen();
-	clock.forward(2 * minute);
-	await runSchedule();
-	expect(await mailbox.emailsWith(reference)).toHaveLength(2);
-	expect(subjectsOf(await mailbox.emailsTo(alarmTo))).toEqual([
-		`${settings.name}: En ansøgning kan ikke læses`,
-	]);
-	expect(await problemsNow()).toEqual({ unreadable: 1 });
-	expect(await mailbox.emailsWith(await functions.apply(other))).toHaveLength(2);
-});
 
 test('one mailbox gets three receipts a day; page and letter say so of the fourth', async ({
 	functions,
@@ -98,9 +71,9 @@ describe('the webhook', () => {
 		for (const [what, headers] of Object.entries(refused)) {
 			expect(await postBody(body, headers), what).toBe(401);
 		}
-		expect((await look(id))?.emails.lead?.deliveredAt).toBeUndefined();
+		expect((await read(id))?.emails.lead?.deliveredAt).toBeUndefined();
 		expect(await postBody(body, signatureOf(body))).toBe(200);
-		expect((await look(id))?.emails.lead?.deliveredAt).toBeDefined();
+		expect((await read(id))?.emails.lead?.deliveredAt).toBeDefined();
 	});
 
 	test('answers with an error until the event is stored', async ({ applied: { id }, blobs }) => {
@@ -155,22 +128,6 @@ describe('what Resend reports of the letter to the project lead', () => {
 		);
 		expect(await problemsNow()).toEqual(problem ? { [problem]: 1 } : {});
 		expect(await mailbox.emailsTo(lead)).toHaveLength(1);
-	});
-
-	test('a used-up day: it is sent again after an hour', async ({
-		applied: { id },
-		mailbox,
-		clock,
-	}) => {
-		await postEvent({ ...eventOf('reached_daily_quota'), about: { id } });
-		clock.forward(61 * minute);
-		await runSchedule();
-		const subjects = subjectsOf(await mailbox.emailsTo(lead));
-		expect(subjects).toHaveLength(2);
-		expect(subjects[1]).toBe(subjects[0]);
-		await postEvent({ type: 'email.delivered', about: { id, generation: 2 } });
-		await runSchedule();
-		expect((await askHealth()).status).toBe(200);
 	});
 });
 
