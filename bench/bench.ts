@@ -1,5 +1,5 @@
 // Measures the site beside its yardsticks and writes bench/report.md. `npm run bench` runs it; with
-// `-- pages | function | load | days` only those parts, each in the file of its name.
+// `-- pages | function | days` only those parts, each in the file of its name.
 import { keep, order, type Part, writeReport } from './report.ts';
 
 const asked = process.argv.slice(2);

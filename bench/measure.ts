@@ -1,12 +1,7 @@
 /** The value in the middle. */
 export function median(values: readonly number[]): number {
-	return percentile(values, 50);
-}
-
-export function percentile(values: readonly number[], percent: number): number {
 	const sorted = values.toSorted((one, other) => one - other);
-	const at = Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100));
-	return sorted[at] ?? Number.NaN;
+	return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 /**

@@ -10,7 +10,7 @@ export interface Part {
 	sections: readonly Section[];
 }
 
-export interface Section {
+interface Section {
 	title: string;
 	text?: string;
 	head: readonly string[];
@@ -18,8 +18,8 @@ export interface Section {
 }
 
 const results = join(import.meta.dirname, 'results');
-export const order = ['pages', 'function', 'load', 'days'] as const;
-export type PartName = (typeof order)[number];
+export const order = ['pages', 'function', 'days'] as const;
+type PartName = (typeof order)[number];
 
 /** Keeps what a part found, so that a report can be written when only one part was measured anew. */
 export function keep(name: PartName, part: Part): void {

@@ -17,7 +17,7 @@ export const usage = `npm run outbox -- COMMAND [--env FILE | --local]
   discard REFERENCE | marked   deletes it in the next round, and sends nothing more: one, or all that the form
                                marked and that are not delivered; needs --by NAME
 
-retry and discard say what they would do; with --yes they do it.
+retry and discard print what they would do; with --yes they do it.
 --local works on what npm start stores. Otherwise it is the published site's outbox, which needs NETLIFY_SITE_ID,
 NETLIFY_AUTH_TOKEN and OUTBOX_KEY in the file or the environment. Times are Danish.`;
 
@@ -32,7 +32,7 @@ interface Order extends Desk {
 	which: string;
 	by: string;
 	to: string;
-	isMeant: boolean;
+	yes: boolean;
 }
 
 /** An entry, or the id of one that cannot be opened. */
@@ -43,31 +43,34 @@ interface Found {
 
 const commands: Record<string, (order: Order) => Promise<void>> = {
 	async status({ outbox, now, print }) {
-		const states = (await all(outbox)).map((found) => stateOf(found, now()));
-		const report = await outbox.report();
-		const minutes = report.at === undefined ? null : Math.round((now() - report.at) / 60_000);
-		const count = (kind: State['kind']) => states.filter((state) => state.kind === kind).length;
-		print(`${states.length} stored: ${count('waiting')} waiting, ${count('done')} done`);
-		for (const [problem, number] of Object.entries(report.problems)) {
+		const found = await all(outbox);
+		const waiting = found.filter(({ entry }) => !entry || !isOver(entry, now()));
+		print(
+			`${found.length} stored: ${waiting.length} waiting, ${found.length - waiting.length} done`,
+		);
+		const { at, problems } = await outbox.report();
+		for (const [problem, number] of Object.entries(problems)) {
 			print(`ALARM ${problem}: ${number}; see docs/incidents.md`);
 		}
-		for (const { line } of states.filter(({ kind }) => kind === 'waiting').slice(0, 10))
-			print(line);
+		for (const each of waiting.slice(0, 10)) print(lineOf(each, now()));
+		const minutes = at === undefined ? Number.POSITIVE_INFINITY : Math.round((now() - at) / 60_000);
+		const ran =
+			at === undefined ? 'no round has run' : `the latest round ran ${minutes} minutes ago`;
 		print(
-			minutes === null || minutes > 20
-				? `nothing is sent or deleted here: ${minutes === null ? 'no round has run' : `the latest round ran ${minutes} minutes ago`}`
-				: `the latest round ran ${minutes} minutes ago; the next one comes within five minutes`,
+			minutes > 20
+				? `nothing is sent or deleted here: ${ran}`
+				: `${ran}; the next one comes within five minutes`,
 		);
 	},
 	async list({ outbox, now, print }) {
 		const found = await all(outbox);
-		for (const each of found) print(stateOf(each, now()).line);
+		for (const each of found) print(lineOf(each, now()));
 		print(`${found.length} stored`);
 	},
 	async show(order) {
 		const { now, print } = order;
-		for (const found of await chosen(order, 'one')) {
-			print(stateOf(found, now()).line);
+		for (const found of await chosen(order)) {
+			print(lineOf(found, now()));
 			for (const [name, { letter, ...email }] of Object.entries(found.entry?.emails ?? {})) {
 				print(`  ${name}`);
 				for (const [what, value] of Object.entries(email)) {
@@ -79,24 +82,27 @@ const commands: Record<string, (order: Order) => Promise<void>> = {
 	},
 	async export(order) {
 		const { print, to, which } = order;
-		if (which === 'all' && !to) throw new Error('say where: --to FOLDER');
+		if (which === 'all' && !to) throw new Error('name a folder: --to FOLDER');
 		if (to) await mkdir(to, { recursive: true });
-		const found = await chosen(order, 'all');
-		const readable = found.flatMap(({ entry }) => entry ?? []);
-		for (const { id, acceptedAt, application } of readable) {
+		const found = await chosen(order, 'all', () => true);
+		const entries = found.flatMap(({ entry }) => entry ?? []);
+		for (const { id, acceptedAt, application } of entries) {
 			const reference = referenceOf(id);
 			const answers = { reference, accepted: timeOf(acceptedAt), ...application };
 			const text = JSON.stringify(answers, null, '\t');
 			if (to) await writeFile(join(to, `${reference}.json`), `${text}\n`, { mode: 0o600 });
 			else print(text);
 		}
-		if (to) print(`${readable.length} exported`);
+		if (to) print(`${entries.length} exported`);
 		for (const each of found) mustBeReadable(each);
 	},
 	async retry(order) {
-		await change(order, 'bounced', 'send to the project lead again', async (found) => {
-			mustBeReadable(found);
-			await order.outbox.change(found.id, ({ discarded, ...entry }) => {
+		const found = await chosen(order, 'bounced', (entry) =>
+			decide(entry, order.now()).problems.includes('bounced'),
+		);
+		await change(order, found, 'send to the project lead again', async (each) => {
+			mustBeReadable(each);
+			await order.outbox.change(each.id, ({ discarded, ...entry }) => {
 				const { lead } = entry.emails;
 				if (!lead) return undefined;
 				const again = { ...lead, retryAfter: lead.generation };
@@ -106,10 +112,15 @@ const commands: Record<string, (order: Order) => Promise<void>> = {
 	},
 	async discard(order) {
 		const { outbox, by, now } = order;
-		if (!by) throw new Error('say who decides it: --by NAME');
-		await change(order, 'marked', `delete, as ${by} has decided,`, async ({ id, entry }) => {
+		if (!by) throw new Error('name who decides it: --by NAME');
+		const found = await chosen(
+			order,
+			'marked',
+			(entry) => entry.marks.length > 0 && !entry.discarded && !isDelivered(entry),
+		);
+		await change(order, found, `delete, as ${by} has decided,`, async ({ id, entry }) => {
 			if (entry) {
-				await outbox.change(id, (found) => ({ ...found, discarded: { at: now(), by } }));
+				await outbox.change(id, (stored) => ({ ...stored, discarded: { at: now(), by } }));
 				return;
 			}
 			await outbox.remove(id);
@@ -121,24 +132,22 @@ const commands: Record<string, (order: Order) => Promise<void>> = {
 	},
 };
 
+/** Changes these applications where the person means it, and prints their new states. */
 async function change(
-	order: Order,
-	kind: keyof typeof kinds,
+	{ outbox, print, now, yes }: Order,
+	found: readonly Found[],
 	what: string,
 	make: (found: Found) => Promise<void>,
 ): Promise<void> {
-	const { outbox, print, now, isMeant } = order;
-	const those = await chosen(order, kind);
-	const names = those.map(({ id }) => referenceOf(id)).join(', ');
-	if (!isMeant) {
-		print(`Would ${what} ${names}. Say --yes to do it.`);
+	if (!yes) {
+		const names = found.map(({ id }) => referenceOf(id)).join(', ');
+		print(`Would ${what} ${names}. Add --yes to do it.`);
 		return;
 	}
-	for (const each of those) {
-		const { id } = each;
+	for (const each of found) {
 		await make(each);
-		const after = (await all(outbox)).find((found) => found.id === id);
-		print(after ? stateOf(after, now()).line : `${referenceOf(id)} is deleted`);
+		const [after] = await looked(each.id, outbox);
+		print(after ? lineOf(after, now()) : `${referenceOf(each.id)} is deleted`);
 	}
 }
 
@@ -160,73 +169,59 @@ export async function runCommand(args: readonly string[], open: () => Desk): Pro
 	const [name = '', which = ''] = positionals;
 	const command = commands[name];
 	if (!command) return 2;
-	await command({ ...open(), which, by: values.by, to: values.to, isMeant: values.yes });
+	await command({ ...open(), which, ...values });
 	return 0;
 }
 
-interface State {
-	kind: 'waiting' | 'done';
-	line: string;
+/** The reference of an application, when it came, and its state. */
+function lineOf({ id, entry }: Found, now: number): string {
+	const [at, ...texts] = entry
+		? [entry.acceptedAt, ...statesOf(entry, now)]
+		: [issuedHour(id), 'ALARM unreadable'];
+	return `${referenceOf(id)}  ${timeOf(at)}  ${texts.join(', ')}`;
 }
 
-function stateOf({ id, entry }: Found, now: number): State {
-	const reference = referenceOf(id);
-	if (!entry) {
-		const line = `${reference}  ${timeOf(issuedHour(id))}  ALARM unreadable`;
-		return { kind: 'waiting', line };
-	}
+function statesOf(entry: Entry, now: number): string[] {
 	const { attempts, problems, overSince } = decide(entry, now);
-	const { lead } = entry.emails;
+	const { marks, discarded, emails } = entry;
 	const texts = [
 		...problems.map((problem) => `ALARM ${problem}`),
 		...attempts.map(({ email }) => `${email} is sent by the next round`),
-		...(entry.marks.length > 0 ? ['marked by the form'] : []),
-		...(overSince === undefined ? [] : [endOf(entry, overSince)]),
+		...(marks.length > 0 ? ['marked by the form'] : []),
 	];
-	const waits = isDelivered(entry)
-		? 'delivered'
-		: lead?.acceptedAt
-			? 'sent'
-			: 'waits for its next attempt';
-	const line = `${reference}  ${timeOf(entry.acceptedAt)}  ${texts.join(', ') || waits}`;
-	return { kind: overSince === undefined ? 'waiting' : 'done', line };
-}
-
-function endOf({ discarded }: Entry, overSince: number): string {
-	return discarded
-		? `discarded by ${discarded.by}; deleted by the next round`
-		: `delivered; deleted after ${timeOf(overSince)}`;
+	if (discarded) texts.push(`discarded by ${discarded.by}; deleted by the next round`);
+	else if (overSince !== undefined) texts.push(`delivered; deleted after ${timeOf(overSince)}`);
+	if (texts.length > 0) return texts;
+	if (isDelivered(entry)) return ['delivered'];
+	return [emails.lead?.acceptedAt ? 'sent' : 'waits for its next attempt'];
 }
 
 async function all(outbox: Outbox): Promise<Found[]> {
-	const found = await Promise.all(
-		(await outbox.ids()).map(async (id): Promise<Found[]> => {
-			try {
-				const entry = await outbox.look(id);
-				return entry && entry.emptiedAt === undefined ? [{ id, entry }] : [];
-			} catch (error) {
-				if (error instanceof Unreadable) return [{ id, entry: null }];
-				throw error;
-			}
-		}),
-	);
-	return found.flat();
+	const ids = await outbox.ids();
+	return (await Promise.all(ids.map((id) => looked(id, outbox)))).flat();
 }
 
-/** Which applications a command may take all of. */
-const kinds = {
-	one: () => false,
-	all: () => true,
-	bounced: (entry: Entry | null, now: number) =>
-		entry !== null && decide(entry, now).problems.includes('bounced'),
-	marked: (entry: Entry | null) =>
-		entry !== null && entry.marks.length > 0 && !entry.discarded && !isDelivered(entry),
-};
+/** The entry with an id, unless it is empty. */
+async function looked(id: string, outbox: Outbox): Promise<Found[]> {
+	try {
+		const entry = await outbox.read(id);
+		return entry && entry.emptiedAt === undefined ? [{ id, entry }] : [];
+	} catch (error) {
+		if (error instanceof Unreadable) return [{ id, entry: null }];
+		throw error;
+	}
+}
 
-/** The application with a reference, or all of the kind where that is named. Throws where there is none. */
-async function chosen({ which, outbox, now }: Order, kind: keyof typeof kinds): Promise<Found[]> {
+/** The application with a reference, or all of a kind where that is named. Throws where there is none. */
+async function chosen(
+	{ which, outbox }: Order,
+	kind?: string,
+	isOfKind: (entry: Entry) => boolean = () => false,
+): Promise<Found[]> {
 	const found = (await all(outbox)).filter(({ id, entry }) =>
-		which === kind ? kinds[kind](entry, now()) : referenceOf(id) === which.toUpperCase(),
+		which === kind
+			? kind === 'all' || (entry && isOfKind(entry))
+			: referenceOf(id) === which.toUpperCase(),
 	);
 	if (found.length === 0) throw new Error(`nothing is stored as "${which}"`);
 	return found;
@@ -241,11 +236,12 @@ function isDelivered({ emails: { lead } }: Entry): boolean {
 	return deliveredAt(lead) !== undefined;
 }
 
+function isOver(entry: Entry, now: number): boolean {
+	return decide(entry, now).overSince !== undefined;
+}
+
 /** Days and minutes in Danish time. */
 function timeOf(time: number): string {
-	return new Intl.DateTimeFormat('sv-SE', {
-		dateStyle: 'short',
-		timeStyle: 'short',
-		timeZone: 'Europe/Copenhagen',
-	}).format(time);
+	const format = { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Copenhagen' } as const;
+	return new Intl.DateTimeFormat('sv-SE', format).format(time);
 }

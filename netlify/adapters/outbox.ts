@@ -71,8 +71,8 @@ export function outboxOn(store: Store, seal: Seal): Outbox {
 			const keys = await store.list('entry/');
 			return keys.map((key) => key.slice('entry/'.length)).filter((id) => idPattern.test(id));
 		},
-		look: async (id) => entryIn((await read(`entry/${id}`))?.value) ?? null,
-		async keep(entry) {
+		read: async (id) => entryIn((await read(`entry/${id}`))?.value) ?? null,
+		async create(entry) {
 			const stored = await update(`entry/${entry.id}`, (before) => (before ? undefined : entry));
 			return entryIn(stored) ?? entry;
 		},

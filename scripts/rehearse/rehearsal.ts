@@ -51,7 +51,7 @@ async function rehearse(
 	const reference = await applyAt(site, mailbox);
 	pass(`The form took it, and the receipt shows ${reference}`);
 	const id = (await outbox.ids()).find((each) => referenceOf(each) === reference);
-	const look = async () => (id === undefined ? null : outbox.look(id));
+	const look = async () => (id === undefined ? null : outbox.read(id));
 	const entry = await look();
 	if (!entry) throw new Error('It is not stored: do NETLIFY_SITE_ID and OUTBOX_KEY fit this site?');
 	pass('It is stored, and its key opens it');

@@ -7,7 +7,7 @@ import { settings, type Settings } from '#content/settings.ts';
 import { readable } from '#application/asking/phone-number.ts';
 import { paths } from '#site/paths.ts';
 import { anApplication } from '../support/application.ts';
-import { askHealth, runSchedule, tell } from '../support/delivery.ts';
+import { askHealth, runSchedule, postEvent } from '../support/delivery.ts';
 import { expectCarefulHeaders, test as base } from '../support/functions.ts';
 import { HtmlPage } from '../support/html-page.ts';
 
@@ -78,7 +78,7 @@ describe('while a fact is missing, the published site', () => {
 		const [id = ''] = await blobs.applications();
 		published.privacy(unknown);
 		expect((await functions.post(paths.check, anApplication())).status).toBe(503);
-		expect(await tell({ type: 'email.delivered', about: { id } })).toBe(200);
+		expect(await postEvent({ type: 'email.delivered', about: { id } })).toBe(200);
 		await runSchedule();
 		expect(Object.keys(await blobs.stored()).join()).toContain('round/last');
 	});

@@ -77,11 +77,11 @@ for (const node of nodes) {
 
 		const [id = ''] = await blobs.applications();
 		const event = bodyOf({ type: 'email.delivered', about: { id } });
-		const told = await call('resend-webhook', '/api/resend', {
+		const recorded = await call('resend-webhook', '/api/resend', {
 			body: event,
 			headers: signatureOf(event),
 		});
-		expect([told.status, told.body.trim()]).toEqual([200, 'recorded']);
+		expect([recorded.status, recorded.body.trim()]).toEqual([200, 'recorded']);
 
 		await call('wake-outbox', '/.netlify/functions/wake-outbox', { body: '{}' });
 		const unasked = await call('deliver-outbox', '/api/outbox', { body: '' });

@@ -67,9 +67,9 @@ test('a rehearsal sees both letters and an alarm arrive, and leaves nothing behi
 	expect(data.map(({ subject }) => subject)).toContain('PRØVE: En alarm fra webstedet');
 
 	const [id = ''] = (await outbox.ids()).filter((each) => !before.includes(each));
-	expect((await outbox.look(id))?.application?.email).toBe(to);
+	expect((await outbox.read(id))?.application?.email).toBe(to);
 	type('r');
-	await expect.poll(async () => (await outbox.look(id))?.emails, { timeout: 30_000 }).toEqual({});
-	expect((await outbox.look(id))?.application).toBeUndefined();
+	await expect.poll(async () => (await outbox.read(id))?.emails, { timeout: 30_000 }).toEqual({});
+	expect((await outbox.read(id))?.application).toBeUndefined();
 	await blobs.stop();
 });

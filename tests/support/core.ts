@@ -55,7 +55,7 @@ export function coreOn({ store, seal, ...others }: Ports) {
 		/** The ids of the applications that can still be read. */
 		async stored() {
 			const looked = await Promise.all(
-				(await outbox.ids()).map((id) => outbox.look(id).catch(() => null)),
+				(await outbox.ids()).map((id) => outbox.read(id).catch(() => null)),
 			);
 			return new Set(looked.flatMap((entry) => (entry?.application ? [entry.id] : [])));
 		},

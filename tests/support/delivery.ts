@@ -56,7 +56,7 @@ export async function askHealth(): Promise<{ status: number; body: Record<string
 	return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
 }
 
-export interface ProviderEvent {
+interface ProviderEvent {
 	type: string;
 	/** The application, or whose alarm or roll call it is. */
 	about: { id: string; email?: EmailName; generation?: number } | { notice: Recipient };
@@ -84,13 +84,13 @@ export function signatureOf(body: string, eventId = 'msg_1', at = Date.now()): H
 }
 
 /** Posts to the webhook, signed unless headers say otherwise; returns the status. */
-export async function tellWebhook(body: string, headers: Headers): Promise<number> {
+export async function postBody(body: string, headers: Headers): Promise<number> {
 	const request = new Request(`${origin}/api/resend`, { method: 'POST', headers, body });
 	return (await resendWebhook(request, context)).status;
 }
 
-/** Tells an event of an e-mail, well signed. */
-export function tell(event: ProviderEvent): Promise<number> {
+/** Posts an event of an e-mail to the webhook, well signed; returns the status. */
+export function postEvent(event: ProviderEvent): Promise<number> {
 	const body = bodyOf(event);
-	return tellWebhook(body, signatureOf(body, event.eventId));
+	return postBody(body, signatureOf(body, event.eventId));
 }

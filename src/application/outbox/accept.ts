@@ -45,7 +45,7 @@ export async function accept(confirmed: Confirmed, outbox: Outbox): Promise<Acce
 		lead: untried,
 		...(hasReceipt && { receipt: untried, 'lost-receipt': untried }),
 	};
-	const stored = await outbox.keep({
+	const stored = await outbox.create({
 		...{ version: 3, id, acceptedAt: now, application, fingerprint, marks, source },
 		...{ sameMailboxAs, emails },
 	});
@@ -89,7 +89,7 @@ async function isStored(
 	outbox: Outbox,
 ): Promise<boolean> {
 	try {
-		const entry = await outbox.look(id);
+		const entry = await outbox.read(id);
 		// A young one without an entry is being stored at this moment, or its process was killed.
 		return entry ? entry.emptiedAt === undefined : now - at < 2 * day;
 	} catch (error) {

@@ -21,9 +21,9 @@ export interface Outbox {
 	/** The ids of all entries, oldest first. A list may lack the latest ones. */
 	ids(): Promise<readonly string[]>;
 	/** Throws {@link Unreadable} where it cannot be opened. */
-	look(id: string): Promise<Entry | null>;
+	read(id: string): Promise<Entry | null>;
 	/** Stores a new entry and reads it back. Returns what is stored: it, or what was there before. */
-	keep(entry: Entry): Promise<Entry>;
+	create(entry: Entry): Promise<Entry>;
 	/**
 	 * Replaces an entry by compare-and-swap.
 	 *

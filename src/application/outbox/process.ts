@@ -11,7 +11,7 @@ import { sendDue, twice } from './send.ts';
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
 
-/** Entries that are looked at or changed at the same time: each takes a call or two to the storage. */
+/** Entries that are read or changed at the same time: each takes a call or two to the storage. */
 const atOnce = 10;
 
 /** Where more entries are stored, an acceptance leaves its e-mails to the next round. */
@@ -47,7 +47,7 @@ export async function processOutbox(
 export async function headStart(id: string, ports: Ports): Promise<void> {
 	const ids = new Set([...(await ports.outbox.ids()), id]);
 	if (ids.size > mostForHeadStart) return;
-	const { entries } = await lookAt(ids, ports);
+	const { entries } = await readAll(ids, ports);
 	await sendDue(entries, ports, Number.POSITIVE_INFINITY, id);
 }
 
@@ -59,12 +59,12 @@ async function round(
 	const { outbox, clock } = ports;
 	const at = clock.now();
 	const [ids, last] = await twice(() => Promise.all([outbox.ids(), outbox.report()]));
-	const looked = await lookAt(new Set([...ids, ...Object.keys(last.known)]), ports);
-	const sent = await sendDue(looked.entries, ports, at + 0.7 * (deadline - at));
+	const read = await readAll(new Set([...ids, ...Object.keys(last.known)]), ports);
+	const sent = await sendDue(read.entries, ports, at + 0.7 * (deadline - at));
 	const { entries, isCut } = sent;
 
 	const now = clock.now();
-	for (const [id, problem] of looked.unseen) problems.set(id, [problem]);
+	for (const [id, problem] of read.unread) problems.set(id, [problem]);
 	for (const entry of entries) {
 		const { id } = entry;
 		const all = decide(entry, now).problems.map((one) =>
@@ -72,7 +72,7 @@ async function round(
 		);
 		problems.set(id, sent.failed.has(id) ? [...all, 'failed'] : all);
 	}
-	const missing = looked.missing.filter((id) => now - (last.known[id] ?? 0) < missed);
+	const missing = read.missing.filter((id) => now - (last.known[id] ?? 0) < missed);
 	for (const id of missing) problems.set(id, ['missing']);
 	for (const recipient of lostNotices(last.notices, entries, now)) {
 		problems.set(recipient, ['notice']);
@@ -105,7 +105,7 @@ async function round(
 
 	const { alarmed, refused } = await raiseAlarms(problems, last.alarmed, ports, now);
 	const waiting = entries.filter(isWaiting).map(({ acceptedAt }) => acceptedAt);
-	const stored = [...entries.map(({ id }) => id), ...looked.unseen.keys()];
+	const stored = [...entries.map(({ id }) => id), ...read.unread.keys()];
 	const known = [
 		...missing.map((id) => [id, last.known[id]] as const),
 		...stored.flatMap((id) => (gone.has(id) ? [] : [[id, now] as const])),
@@ -129,21 +129,21 @@ async function round(
 	return report;
 }
 
-/** What is stored, what could not be looked at and why, and what is not there. */
-async function lookAt(ids: ReadonlySet<string>, { outbox }: Ports) {
+/** What is stored, what could not be read and why, and what is not there. */
+async function readAll(ids: ReadonlySet<string>, { outbox }: Ports) {
 	const entries: Entry[] = [];
-	const unseen = new Map<string, 'unreadable' | 'failed'>();
+	const unread = new Map<string, 'unreadable' | 'failed'>();
 	const missing: string[] = [];
 	await each([...ids], async (id) => {
 		try {
-			const entry = await twice(() => outbox.look(id));
+			const entry = await twice(() => outbox.read(id));
 			if (entry) entries.push(entry);
 			else missing.push(id);
 		} catch (error) {
-			unseen.set(id, error instanceof Unreadable ? 'unreadable' : 'failed');
+			unread.set(id, error instanceof Unreadable ? 'unreadable' : 'failed');
 		}
 	});
-	return { entries, unseen, missing };
+	return { entries, unread, missing };
 }
 
 /** Whether the provider has not accepted the project lead's letter yet. */

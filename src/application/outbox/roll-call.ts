@@ -27,7 +27,7 @@ export async function callRoll(
 	let isRefused = false;
 	const number = Math.floor((now - firstMonday) / week);
 	const begin = beginOf(number);
-	// Lists may lack an entry of the last minutes, and what could not be looked at comes in a later round.
+	// Lists may lack an entry of the last minutes, and what could not be read comes in a later round.
 	const isComplete = now >= begin + hour / 6 && ![...problems.values()].flat().includes('failed');
 	if (!isComplete) return { called, isRefused };
 	const unreadable = [...problems].filter(([, found]) => found.includes('unreadable'));

@@ -26,14 +26,14 @@ function anOutbox(change: (store: Store) => Partial<Store> = () => ({}), by = se
 describe('an entry', () => {
 	test('is stored once under its id, can be listed, changed and removed', async () => {
 		const { outbox, blobs } = anOutbox();
-		expect(await outbox.look(id)).toBeNull();
-		expect(await outbox.keep(entry)).toEqual(entry);
-		expect(await outbox.keep({ ...entry, acceptedAt: 2 })).toEqual(entry);
+		expect(await outbox.read(id)).toBeNull();
+		expect(await outbox.create(entry)).toEqual(entry);
+		expect(await outbox.create({ ...entry, acceptedAt: 2 })).toEqual(entry);
 		expect(await outbox.ids()).toEqual([id]);
 		const changed = await outbox.change(id, (found) => ({ ...found, confirmedAt: 5 }));
 		expect(changed).toEqual({ ...entry, confirmedAt: 5 });
 		expect(await outbox.change(id, () => undefined)).toBeUndefined();
-		expect(await outbox.look(id)).toEqual(changed);
+		expect(await outbox.read(id)).toEqual(changed);
 		await outbox.remove(id);
 		expect([...blobs.keys()]).toEqual([]);
 		expect(await outbox.change(id, (found) => found)).toBeUndefined();
@@ -41,30 +41,30 @@ describe('an entry', () => {
 
 	test('holds nothing readable, not in its key either', async () => {
 		const { outbox, blobs } = anOutbox();
-		await outbox.keep(entry);
+		await outbox.create(entry);
 		expect([...blobs].flat().join()).not.toContain('Søren');
 		expect([...blobs.keys()]).toEqual([`entry/${id}`]);
 	});
 
 	test('that is not there after it was written is an error, and no receipt', async () => {
 		const { outbox } = anOutbox(() => ({ create: () => Promise.resolve('created' as const) }));
-		await expect(outbox.keep(entry)).rejects.toThrow('cannot be read back');
+		await expect(outbox.create(entry)).rejects.toThrow('cannot be read back');
 	});
 
 	test('changed by two at once has both changes', async () => {
 		const { outbox } = anOutbox();
-		await outbox.keep(entry);
+		await outbox.create(entry);
 		const add = (at: number) => (found: Entry) => ({
 			...found,
 			confirmedAt: (found.confirmedAt ?? 0) + at,
 		});
 		await Promise.all([outbox.change(id, add(1)), outbox.change(id, add(10))]);
-		expect(await outbox.look(id)).toMatchObject({ confirmedAt: 11 });
+		expect(await outbox.read(id)).toMatchObject({ confirmedAt: 11 });
 	});
 
 	test('that others change all the time is given up', async () => {
 		const { outbox } = anOutbox(() => ({ replace: () => Promise.resolve(false) }));
-		await outbox.keep(entry);
+		await outbox.create(entry);
 		await expect(outbox.change(id, (found) => found)).rejects.toThrow('all the time');
 	});
 
@@ -82,12 +82,12 @@ describe('an entry', () => {
 	];
 	test.each(foreign)('%s is unreadable, and is not taken for one', async (_how, change) => {
 		const { outbox, blobs } = anOutbox();
-		await outbox.keep(entry);
+		await outbox.create(entry);
 		blobs.set(`entry/${id}`, change(blobs.get(`entry/${id}`) ?? ''));
-		const look = outbox.look(id);
-		await expect(look).rejects.toThrow(Unreadable);
+		const read = outbox.read(id);
+		await expect(read).rejects.toThrow(Unreadable);
 		const message = 'not sealed by us, or for another place';
-		await expect(look).rejects.toMatchObject({
+		await expect(read).rejects.toMatchObject({
 			name: 'Unreadable',
 			message,
 			cause: expect.any(Error) as unknown,
@@ -97,12 +97,12 @@ describe('an entry', () => {
 
 	test('opens with an earlier key while that is set, and is sealed with the first one', async () => {
 		const { outbox, blobs } = anOutbox();
-		await outbox.keep(entry);
+		await outbox.create(entry);
 		const rotated = outboxOn(mapStore(blobs), sealWith([key('k2', 2), key('k1', 1)]));
-		expect(await rotated.look(id)).toEqual(entry);
+		expect(await rotated.read(id)).toEqual(entry);
 		await rotated.change(id, (found) => found);
 		expect(blobs.get(`entry/${id}`)).toMatch(/^v1\.k2\./);
-		await expect(outbox.look(id)).rejects.toThrow(Unreadable);
+		await expect(outbox.read(id)).rejects.toThrow(Unreadable);
 	});
 
 	test('of a foreign name is not listed', async () => {

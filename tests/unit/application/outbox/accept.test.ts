@@ -24,7 +24,7 @@ function aDesk(change: (outbox: Outbox) => Partial<Outbox> = () => ({})) {
 		return accept({ ...confirmed, ...changes }, { ...real, ...change(real) });
 	};
 	const stored = async (id: string): Promise<Entry> => {
-		const entry = await real.look(id);
+		const entry = await real.read(id);
 		if (!entry) throw new Error(`${id} is not stored`);
 		return entry;
 	};
@@ -114,7 +114,7 @@ test('a receipt counts once for its application, however often it is pressed', a
 test('a receipt counts from the press that stored its application, not from one that failed', async () => {
 	let isDown = true;
 	const { press } = aDesk(() =>
-		isDown ? { keep: () => Promise.reject(new Error('no answer')) } : {},
+		isDown ? { create: () => Promise.reject(new Error('no answer')) } : {},
 	);
 	await expect(press(1)).rejects.toThrow('no answer');
 	isDown = false;
@@ -154,11 +154,11 @@ describe('there is no receipt where it is not sure', () => {
 	const gone = { id: idOf(9), at: begun - 3 * day };
 	const broken: [string, Partial<Outbox>, string?][] = [
 		['who was first', { seen: () => Promise.reject(new Error('no answer')) }],
-		['whether it is stored', { keep: () => Promise.reject(new Error('no answer')) }],
-		['whether the earlier one is', { look: () => Promise.reject(new Error('no answer')) }],
+		['whether it is stored', { create: () => Promise.reject(new Error('no answer')) }],
+		['whether the earlier one is', { read: () => Promise.reject(new Error('no answer')) }],
 		[
 			'whose answers these are',
-			{ keep: (entry) => Promise.resolve({ ...entry, fingerprint: 'x' }) },
+			{ create: (entry) => Promise.resolve({ ...entry, fingerprint: 'x' }) },
 			'other answers are stored under this id',
 		],
 		[

@@ -90,7 +90,7 @@ const leads = () => sent.filter(({ tags }) => tags.email === 'lead').map(({ lett
 const alarms = () =>
 	lettersTo(alarmMailbox).map(({ letter }) => letter.subject.replace(/^[^:]*: /, ''));
 const lastAlarm = () => lettersTo(alarmMailbox).at(-1)?.letter.text ?? '';
-const isStored = async (n: number) => (await ports.outbox.look(idOf(n)))?.application !== undefined;
+const isStored = async (n: number) => (await ports.outbox.read(idOf(n)))?.application !== undefined;
 /** The provider answers so, but to alarms. */
 const answerWith = (to: Sent['kind'] | Refusal) => {
 	const other = ['accepted', 'unknown'].includes(to)
@@ -132,12 +132,6 @@ describe('sending', () => {
 		expect(sent).toHaveLength(2);
 		await round();
 		expect(sent).toHaveLength(102);
-	});
-
-	test('two rounds and a head start at once send each letter once', async () => {
-		await press(1);
-		await Promise.all([round(), round(), headStart(idOf(1), ports)]);
-		expect(sent).toHaveLength(2);
 	});
 
 	test('a new key goes to the project lead of now, and an old one to whom it went', async () => {
@@ -202,16 +196,6 @@ describe('sending', () => {
 		expect(await problemsOf()).toEqual({ suppressed: 1, undelivered: 1 });
 		await hear(2, 'delivered');
 		expect((await round()).waiting).toBe(1);
-	});
-
-	test('a refusal leaves in doubt what was in doubt before', async () => {
-		await press(1);
-		answerWith('unknown');
-		await round();
-		answerWith('rate');
-		now += hour;
-		await round();
-		expect((await ports.outbox.look(idOf(1)))?.emails.lead?.unsureAt).toBe(begun);
 	});
 
 	test('a deadline ends the round; what is left is a problem when an hour has passed so', async () => {
@@ -289,7 +273,7 @@ describe('an alarm', () => {
 	test('names an entry that cannot be opened or looked at; the others are processed', async () => {
 		for (const n of [1, 2, 3]) await press(n);
 		blobs.set(`entry/${idOf(1)}`, 'not ours');
-		replace((real) => ({ look: (id) => (id === idOf(2) ? fail() : real.look(id)) }));
+		replace((real) => ({ read: (id) => (id === idOf(2) ? fail() : real.read(id)) }));
 		expect(await problemsOf()).toEqual({ unreadable: 1, failed: 1 });
 		expect(sent.filter(({ tags }) => tags.id === idOf(3))).toHaveLength(2);
 	});
@@ -411,18 +395,9 @@ describe('the roll call', () => {
 		expect(await isStored(1)).toBe(false);
 	});
 
-	test('whose text has changed has another key', async () => {
-		answer = () => ({ kind: 'unknown' });
-		now = monday;
-		await round();
-		await hear(1, 'delivered');
-		await round();
-		expect(new Set(rolls().map(({ key }) => key)).size).toBe(4);
-	});
-
 	test('waits where an entry could not be looked at', async () => {
 		now = monday;
-		const outbox = replace(() => ({ look: fail }));
+		const outbox = replace(() => ({ read: fail }));
 		expect(await problemsOf()).toEqual({ failed: 1 });
 		expect(rolls()).toEqual([]);
 		ports = { ...ports, outbox };
