@@ -54,7 +54,8 @@ function settingsIn(values: Fields, fields: readonly Field[]): Fields {
 			const value = tidyValue(values[name]) ?? '';
 			if (value === '') return [name, null];
 			// People type a phone number in many ways.
-			return [name, kind === 'phone' ? (e164(String(value)) ?? value) : value];
+			const isPhone = kind === 'phone' && typeof value === 'string';
+			return [name, isPhone ? (e164(value) ?? value) : value];
 		}),
 	);
 }

@@ -24,11 +24,10 @@ export class Editor {
 	readonly page: Page;
 	/** What the browser complained about. */
 	readonly complaints: string[] = [];
-	/** Requests that left the site. */
-	readonly foreign: string[] = [];
+	readonly #requests: string[] = [];
 	steps = 0;
 
-	private constructor(page: Page, own: string) {
+	private constructor(page: Page) {
 		this.page = page;
 		page.on('pageerror', (error) => this.complaints.push(error.message));
 		page.on('console', (message) => {
@@ -36,17 +35,19 @@ export class Editor {
 			if (message.type() === 'error' && !message.text().startsWith('Loading the font'))
 				this.complaints.push(message.text());
 		});
-		// Its policy refuses others before they are sent.
-		page.on('requestfinished', (request) => {
-			const url = request.url();
-			if (!url.startsWith(`${own}/`) && !/^(blob|data):/.test(url)) this.foreign.push(url);
-		});
+		page.on('requestfinished', (request) => this.#requests.push(request.url()));
+	}
+
+	/** Requests that left the site. The policy of /admin/ refuses others before they are sent. */
+	get foreign(): string[] {
+		const { origin } = new URL(this.page.url());
+		return this.#requests.filter((url) => !/^(blob|data):/.test(url) && !url.startsWith(origin));
 	}
 
 	/** For practice, whatever project the settings name, with other files if there are any. */
-	static async practise(page: Page, own: string, others: ContentFiles = {}): Promise<Editor> {
+	static async practise(page: Page, others: ContentFiles = {}): Promise<Editor> {
 		await giveEditor(page, ({ files }) => ({ repository: null, files: { ...files, ...others } }));
-		const editor = new Editor(page, own);
+		const editor = new Editor(page);
 		await page.goto('/admin/');
 		await editor.press('Arbejd med testrepository');
 		await expect(editor.button('Vis kontomenu')).toBeVisible();
@@ -55,8 +56,8 @@ export class Editor {
 	}
 
 	/** Signed in with a token, where a GitHub stands in. */
-	static async atGitHub(page: Page, own: string): Promise<Editor> {
-		const editor = new Editor(page, own);
+	static async atGitHub(page: Page): Promise<Editor> {
+		const editor = new Editor(page);
 		await page.goto('/admin/');
 		await editor.press('Log ind med adgangstoken');
 		await page.getByRole('textbox').fill('a token of nobody');
