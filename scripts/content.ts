@@ -2,9 +2,9 @@
 // does the build, before Astro. With --fix it puts files without mistakes into their one form.
 import { writeFileSync } from 'node:fs';
 import { lacking } from '#application/confirming/opening.ts';
+import { autofix } from '#content/autofix.ts';
 import { checkContent } from '#content/check.ts';
 import { contentFiles, publishedFiles } from '#content/files.ts';
-import { fixed } from '#content/fix.ts';
 import { sentenceOf } from '#content/report.ts';
 import { settingLabel } from '#content/schema/settings.ts';
 import { danishDictionary } from './danish-words.ts';
@@ -12,7 +12,7 @@ import { danishDictionary } from './danish-words.ts';
 const root = process.cwd();
 const published = publishedFiles(root);
 const written = contentFiles(root);
-const files = process.argv.includes('--fix') ? fixed(written, published) : written;
+const files = process.argv.includes('--fix') ? autofix(written, published) : written;
 for (const [file, text] of Object.entries(files)) {
 	if (text === written[file]) continue;
 	writeFileSync(file, text);

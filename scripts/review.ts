@@ -1,5 +1,5 @@
-// Says of an editor's pull request what is wrong with its texts: on the changed lines, and in a summary. The workflow
-// runs it; anywhere else it prints both.
+// Reviews the texts of a pull request: annotations on its lines, and a summary. The workflow runs it; elsewhere, it
+// prints both.
 import { appendFileSync } from 'node:fs';
 import { checkContent } from '#content/check.ts';
 import { contentFiles, publishedFiles } from '#content/files.ts';

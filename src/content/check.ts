@@ -3,8 +3,7 @@ import type { Finding, Findings, Tell } from '#content/report.ts';
 import { components } from '#content/rules/components.ts';
 import { contacts } from '#content/rules/contacts.ts';
 import { headings } from '#content/rules/headings.ts';
-import { linkTargets } from '#content/rules/link-targets.ts';
-import { linkTexts } from '#content/rules/link-texts.ts';
+import { links } from '#content/rules/links.ts';
 import { marks } from '#content/rules/marks.ts';
 import { numbers } from '#content/rules/numbers.ts';
 import { pageFiles } from '#content/rules/page-files.ts';
@@ -13,22 +12,19 @@ import { removed } from '#content/rules/removed.ts';
 import type { PageRule, SiteRule } from '#content/rules/rule.ts';
 import { settings } from '#content/rules/settings.ts';
 import { tables } from '#content/rules/tables.ts';
-import { unreadable } from '#content/rules/unreadable.ts';
 import { vocabulary } from '#content/rules/vocabulary.ts';
 import { readSite } from '#content/site.ts';
 import type { ContentFiles } from '#content/source.ts';
 
 export const pageRules: readonly PageRule[] = [
 	pageLines,
-	unreadable,
 	vocabulary,
 	components,
 	headings,
 	numbers,
 	marks,
 	tables,
-	linkTexts,
-	linkTargets,
+	links,
 	contacts,
 ];
 export const siteRules: readonly SiteRule[] = [settings, pageFiles, removed];

@@ -51,7 +51,7 @@ export const cannotRead: Said = [
  * @param around what the fields belong to, if that has a name
  */
 export function troublesWith(value: unknown, schema: Schema, around = ''): [path: Path, ...Said][] {
-	const { error } = z.safeParse(schema, value);
+	const { error } = z.safeParse(schema, value, { reportInput: true });
 	return (error?.issues ?? []).flatMap((issue): [Path, ...Said][] => {
 		const { path, message } = issue;
 		if (issue.code === 'unrecognized_keys') {
@@ -63,17 +63,11 @@ export function troublesWith(value: unknown, schema: Schema, around = ''): [path
 			]);
 		}
 		const called = `"${[around, labelAt(schema, path)].filter(Boolean).join(': ')}"`;
-		const isMissing = issue.code === 'invalid_type' && valueAt(value, path) === undefined;
+		const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
 		return [
 			isMissing
 				? [path, `${called} mangler.`, `Skriv det. I filen hedder det "${String(path.at(-1))}".`]
 				: [path, `${called} kan ikke bruges, som det står.`, message],
 		];
 	});
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-	const inside = (of: unknown, name: PropertyKey) =>
-		(of as Record<PropertyKey, unknown> | undefined)?.[name];
-	return path.reduce(inside, value);
 }

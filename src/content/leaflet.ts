@@ -16,7 +16,7 @@ export function missingSentences(leaflet: string, { address, lines, tree }: Read
 	});
 	const text = written.join(' ').replace(/\s+/g, ' ');
 	// What names the project lead is written by a component, from the settings.
-	const hasContact = elementsIn(tree).some(({ element }) => element.name === leafletContact);
+	const hasContact = elementsIn(tree).some(({ name }) => name === leafletContact);
 	return leaflet
 		.split(/^## /m)
 		.filter((part) => part.startsWith(`${address} `))

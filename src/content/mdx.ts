@@ -1,4 +1,4 @@
-import type { Node, Paragraph, Parent, Root } from 'mdast';
+import type { Node, Paragraph, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { mdxFromMarkdown } from 'mdast-util-mdx';
@@ -7,6 +7,8 @@ import { toString } from 'mdast-util-to-string';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { mdx } from 'micromark-extension-mdx';
 import { visit } from 'unist-util-visit';
+import { componentNamed } from '#content/schema/components.ts';
+import { fieldsOf, type Kind } from '#content/schema/field.ts';
 
 /** A component, or HTML, as it was written. */
 export type Element = MdxJsxFlowElement | MdxJsxTextElement;
@@ -15,11 +17,22 @@ export function isElement(node: Node): node is Element {
 	return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
-/** Every component in a text, with what it stands in. */
-export function elementsIn(tree: Root): { element: Element; parent: Parent | undefined }[] {
-	const found: { element: Element; parent: Parent | undefined }[] = [];
-	visit(tree, (node, _, parent) => {
-		if (isElement(node)) found.push({ element: node, parent });
+/** The values of a component's attributes that are of some kinds. */
+export function attributesOf({ name, attributes }: Element, kinds: readonly Kind[]): string[] {
+	const fields = fieldsOf(componentNamed(name)?.attributes);
+	return attributes.flatMap((each) => {
+		const field = fields.find((one) => 'name' in each && one.name === each.name);
+		return field && kinds.includes(field.kind) && typeof each.value === 'string'
+			? [each.value]
+			: [];
+	});
+}
+
+/** Every component in a text. */
+export function elementsIn(tree: Root): Element[] {
+	const found: Element[] = [];
+	visit(tree, (node) => {
+		if (isElement(node)) found.push(node);
 	});
 	return found;
 }

@@ -1,5 +1,5 @@
 import { missingSentences } from '#content/leaflet.ts';
-import { highestLix, misspelt, readability } from '#content/lix.ts';
+import { highestLix, lixOf, wordsOf } from '#content/lix.ts';
 import { proseOf } from '#content/prose.ts';
 import type { Notice } from '#content/report.ts';
 import { fieldsOf, schemaAt } from '#content/schema/field.ts';
@@ -8,54 +8,56 @@ import type { ReadPage, Site } from '#content/site.ts';
 import { leafletFile, settingsFile } from '#content/source.ts';
 
 type Knows = ((word: string) => boolean) | undefined;
-type Noticed = [line: number, text: string];
 
-/** What is worth a look: never a mistake, since the text is the editors' to change. */
-export function noticesOf(site: Site, knows: Knows): Notice[] {
-	const inFile = (file: string, noticed: readonly Noticed[]) =>
-		noticed.map(([line, text]) => ({ file, line, text }));
+/** Differences from the leaflet, hard texts, unknown words and unanswered questions. None of them stops a build. */
+export function noticesOf({ files, pages }: Site, knows: Knows): Notice[] {
 	return [
-		...site.pages.flatMap((page) =>
-			inFile(page.file, [
-				...missingSentences(site.files[leafletFile] ?? '', page).map((sentence): Noticed => [
-					1,
-					`Folderens sætning står ikke ordret på siden: "${sentence}"`,
-				]),
-				...(knows ? [...easyToRead(page), ...wellSpelt(page, knows)] : []),
-			]),
-		),
-		...inFile(settingsFile, unanswered(site)),
+		...pages.flatMap((page) => [
+			...missingSentences(files[leafletFile] ?? '', page).map((sentence) => ({
+				file: page.file,
+				line: 1,
+				text: `Folderens sætning står ikke ordret på siden: "${sentence}"`,
+			})),
+			...(knows ? languageNotices(page, knows) : []),
+		]),
+		...unanswered(files[settingsFile]),
 	];
 }
 
-/** What people ask, and what is owed to whoever means well, and nobody has filled in. */
-function unanswered({ files }: Site): Noticed[] {
+function languageNotices(page: ReadPage, knows: NonNullable<Knows>): Notice[] {
+	const { file, text } = page;
+	const prose = proseOf(page);
+	const lix = lixOf(prose);
+	const hard = `Teksten er svær at læse (LIX ${lix}). Skriv kortere sætninger og kortere ord, så den kommer ned på ${highestLix}.`;
+	const unknown = new Set(prose.flatMap(wordsOf).filter((word) => !knows(word)));
+	return [
+		...(lix > highestLix ? [{ file, line: 1, text: hard }] : []),
+		...[...unknown].map((word) => ({
+			file,
+			line: lineWith(text, word),
+			text: `Ordbogen kender ikke "${word}". Ret det, eller skriv det i content/ordliste.txt, hvis det er rigtigt.`,
+		})),
+	];
+}
+
+/** Questions without an answer, and a missing mailbox for security. */
+function unanswered(settings: string | undefined): Notice[] {
 	const questions = fieldsOf(schemaAt(settingsSchema, ['practical'])).map(({ name, label }) => [
 		name,
 		`"${label}" har intet svar, så det står ikke på siden. Spørg projektlederen.`,
 	]);
 	const security =
 		'Der er ingen postkasse til sikkerhed, så den, der finder et hul i webstedet, ved ikke, hvem der skal have det at vide.';
-	return [...questions, ['security', security]].flatMap(([name = '', text = '']): Noticed[] => {
-		const line = 1 + lineWith(files[settingsFile], `"${name}": null`);
-		return line > 0 ? [[line, text]] : [];
-	});
+	return [...questions, ['security', security]]
+		.map(([name = '', text = '']) => ({
+			file: settingsFile,
+			line: lineWith(settings, `"${name}": null`),
+			text,
+		}))
+		.filter(({ line }) => line > 0);
 }
 
-function easyToRead(page: ReadPage): Noticed[] {
-	const { lix } = readability(proseOf(page));
-	const text = `Teksten er svær at læse (LIX ${lix}). Skriv kortere sætninger og kortere ord, så den kommer ned på ${highestLix}.`;
-	return lix > highestLix ? [[1, text]] : [];
-}
-
-function wellSpelt(page: ReadPage, knows: NonNullable<Knows>): Noticed[] {
-	return misspelt(proseOf(page), knows).map((word) => [
-		1 + lineWith(page.text, word),
-		`Ordbogen kender ikke "${word}". Ret det, eller skriv det i content/ordliste.txt, hvis det er rigtigt.`,
-	]);
-}
-
-/** The index of the first line that holds some words. */
+/** The first line that holds some words, counted from 1; 0 if none does. */
 function lineWith(text = '', words: string): number {
-	return text.split('\n').findIndex((line) => line.includes(words));
+	return 1 + text.split('\n').findIndex((line) => line.includes(words));
 }

@@ -1,8 +1,7 @@
 import type { Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { attributesOf } from '#content/links.ts';
-import { isElement } from '#content/mdx.ts';
+import { attributesOf, isElement } from '#content/mdx.ts';
 import { leafletWords } from '#content/schema/components.ts';
 import { pageFields, type PageLines } from '#content/schema/page.ts';
 

@@ -1,10 +1,8 @@
 import CMS from '@sveltia/cms';
 import { readLines } from '#content/frontmatter.ts';
 import { withHeads } from './table.ts';
+import { type Fields, serializePage, serializeSettings } from '#content/serialize.ts';
 import { pageSource, plainText, settingsFile } from '#content/source.ts';
-import { writtenPage, writtenSettings } from '#content/written.ts';
-
-type Fields = Record<string, unknown>;
 
 /** The names of our file formats. */
 export const formats = { page: 'side', settings: 'indstillinger' } as const;
@@ -22,15 +20,15 @@ export function registerFormats(): void {
 		// What is not known yet is an empty field.
 		fromFile: (text: string) =>
 			JSON.parse(plainText(text), (_, value: unknown) => value ?? '') as Fields,
-		toFile: writtenSettings,
+		toFile: serializeSettings,
 	});
 }
 
 function pageText({ body, ...lines }: Fields): string {
-	return writtenPage({ ...lines, body: typeof body === 'string' ? withHeads(body) : '' });
+	return serializePage({ ...lines, body: typeof body === 'string' ? withHeads(body) : '' }, 'form');
 }
 
 /** The text of a file, from the fields of its form. */
 export function serialize(path: string, fields: Fields): string {
-	return path === settingsFile ? writtenSettings(fields) : pageText(fields);
+	return path === settingsFile ? serializeSettings(fields) : pageText(fields);
 }

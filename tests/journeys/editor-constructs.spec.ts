@@ -1,9 +1,6 @@
 import type { Page } from '@playwright/test';
-import { checkContent } from '#content/check.ts';
-import { contentFiles } from '#content/files.ts';
-import { sentenceOf } from '#content/report.ts';
 import { pageSource } from '#content/source.ts';
-import { head, published, testPage } from '../support/broken-content.ts';
+import { head, testPage } from '../support/broken-content.ts';
 import { readIn } from '../support/compiled.ts';
 import { pasted, typed, written } from '../support/constructs.ts';
 import { Editor } from '../support/editor.ts';
@@ -28,9 +25,28 @@ const blocksIn = (file: string) =>
 		.slice(1, -1)
 		.map((block) => block.trim());
 
-async function openWith(page: Page, own: string, blocks: readonly string[]): Promise<Editor> {
-	const editor = await Editor.practise(page, own, { [testPage]: pageWith(blocks) });
+async function openWith(page: Page, blocks: readonly string[]): Promise<Editor> {
+	const editor = await Editor.practise(page, { [testPage]: pageWith(blocks) });
 	await editor.openPage('proeve');
+	return editor;
+}
+
+/** Opens a page and enters each construct in a place of its own. */
+async function openAndEnter<Construct>(
+	page: Page,
+	constructs: readonly Construct[],
+	enter: (editor: Editor, construct: Construct) => Promise<void>,
+): Promise<Editor> {
+	const editor = await openWith(
+		page,
+		constructs.map(() => ''),
+	);
+	for (const [at, construct] of constructs.entries()) {
+		await editor.putCaretAfter(`Sted ${at}.`);
+		await page.keyboard.press('Enter');
+		await editor.frames(2);
+		await enter(editor, construct);
+	}
 	return editor;
 }
 
@@ -46,112 +62,47 @@ async function saved(editor: Editor, rounds: number): Promise<string[]> {
 	return blocksIn(await editor.file(testPage));
 }
 
-/** Writes in each place, on a line of its own. */
-async function writeIn(editor: Editor, ways: readonly (() => Promise<void>)[]): Promise<void> {
-	for (const [at, write] of ways.entries()) {
-		await editor.putCaretAfter(`Sted ${at}.`);
-		await editor.page.keyboard.press('Enter');
-		await editor.frames(2);
-		await write();
-	}
-}
+const typeIn = ({ page }: Editor, [text]: (typeof typed)[number]) => page.keyboard.type(text);
+const pasteInto = (editor: Editor, [, html]: (typeof pasted)[number]) => editor.paste(html);
 
-test('what may stand in a page comes back from the editor as it was, three times', async ({
+test('what may stand in a page comes back unchanged from the editor, three times', async ({
 	page,
-	baseURL,
 }) => {
-	const may = written.filter(([, , fate]) => fate === 'saved');
-	const texts = may.map(([, text]) => text);
-	const editor = await openWith(page, baseURL ?? '', texts);
+	const editor = await openWith(
+		page,
+		written.map(([, text]) => text),
+	);
 	const after = await saved(editor, 3);
-	for (const [at, [name, text]] of may.entries())
+	for (const [at, [name, text]] of written.entries())
 		expect.soft(await readIn(after[at] ?? ''), name).toBe(await readIn(text));
 	expect(editor.complaints).toEqual([]);
 });
 
-test('what the editor would change may not stand in a page', () => {
-	for (const [name, text, fate] of written) {
-		if (fate === 'saved') continue;
-		const files = { ...contentFiles('.'), [testPage]: `${head}\n## Alt\n\n${text}\n` };
-		const { mistakes } = checkContent(files, published);
-		const own = mistakes.filter(({ file }) => file === testPage);
-		expect.soft(own.map(sentenceOf).join('\n'), name).toMatch(fate);
-	}
-});
-
-test('what is typed is saved as it was typed', async ({ page, baseURL }) => {
-	const may = typed.filter(([, fate]) => fate === 'saved').map(([text]) => text);
-	const editor = await openWith(
-		page,
-		baseURL ?? '',
-		may.map(() => ''),
-	);
-	await writeIn(
-		editor,
-		may.map((text) => () => page.keyboard.type(text)),
-	);
-	const after = await saved(editor, 2);
-	for (const [at, text] of may.entries())
+test('typed text is saved as it was typed', async ({ page }) => {
+	const allowed = typed.filter(([, fate]) => fate === 'saved');
+	const after = await saved(await openAndEnter(page, allowed, typeIn), 2);
+	for (const [at, [text]] of allowed.entries())
 		expect.soft(seen(await readIn(after[at] ?? '')), text).toBe(text.replace(/^(-|##) /, ''));
 });
 
 /** The words of some HTML. */
 const seen = (html: string) => html.replaceAll(/<[^>]*>/g, '').replaceAll('&amp;', '&');
 
-test('what would not read as it was typed is refused', async ({ page, baseURL }) => {
-	const mayNot = typed.filter(([, fate]) => fate !== 'saved');
-	const editor = await openWith(
-		page,
-		baseURL ?? '',
-		mayNot.map(() => ''),
-	);
-	await writeIn(
-		editor,
-		mayNot.map(
-			([text]) =>
-				() =>
-					page.keyboard.type(text),
-		),
-	);
-	const said = await editor.refusal();
-	for (const [text, fate] of mayNot) expect.soft(said, text).toMatch(fate);
-	expect(said).toContain(` ${mayNot.length}. `);
+test('typed text that would read differently is refused', async ({ page }) => {
+	const refused = typed.filter(([, fate]) => fate !== 'saved');
+	const said = await (await openAndEnter(page, refused, typeIn)).refusal();
+	for (const [text, fate] of refused) expect.soft(said, text).toMatch(fate);
+	expect(said).toContain(` ${refused.length}. `);
 });
 
-test('what is pasted is saved as it reads', async ({ page, baseURL }) => {
-	const may = pasted.filter((each) => typeof each[2] === 'string');
-	const editor = await openWith(
-		page,
-		baseURL ?? '',
-		may.map(() => ''),
-	);
-	await writeIn(
-		editor,
-		may.map(
-			([, html]) =>
-				() =>
-					editor.paste(html),
-		),
-	);
-	const after = await saved(editor, 2);
-	for (const [at, [name, , text]] of may.entries()) expect.soft(after[at], name).toBe(text);
+test('pasted text is saved as it reads', async ({ page }) => {
+	const allowed = pasted.filter(([, , fate]) => typeof fate === 'string');
+	const after = await saved(await openAndEnter(page, allowed, pasteInto), 2);
+	for (const [at, [name, , text]] of allowed.entries()) expect.soft(after[at], name).toBe(text);
 });
 
-test('what would not read as it was pasted is refused', async ({ page, baseURL }) => {
-	const mayNot = pasted.filter((each) => typeof each[2] !== 'string');
-	const editor = await openWith(
-		page,
-		baseURL ?? '',
-		mayNot.map(() => ''),
-	);
-	await writeIn(
-		editor,
-		mayNot.map(
-			([, html]) =>
-				() =>
-					editor.paste(html),
-		),
-	);
-	const said = await editor.refusal();
-	for (const [name, , fate] of mayNot) expect.soft(said, name).toMatch(fate);
+test('pasted text that would read differently is refused', async ({ page }) => {
+	const refused = pasted.filter(([, , fate]) => typeof fate !== 'string');
+	const said = await (await openAndEnter(page, refused, pasteInto)).refusal();
+	for (const [name, , fate] of refused) expect.soft(said, name).toMatch(fate);
 });

@@ -11,10 +11,9 @@ const textOf = (contents = '') => Buffer.from(contents, 'base64').toString('utf8
 
 test('what staff save at GitHub is a branch and a pull request, and never main', async ({
 	page,
-	baseURL,
 }) => {
 	const github = await GitHub.standIn(page);
-	const editor = await Editor.atGitHub(page, baseURL ?? '');
+	const editor = await Editor.atGitHub(page);
 	await editor.openPage('kontakt');
 	await editor.fill('intro', intro);
 	await editor.press('Gem');
@@ -39,10 +38,9 @@ test('what staff save at GitHub is a branch and a pull request, and never main',
 
 test('one sees in the list that a change is not public, and throws it away in four steps', async ({
 	page,
-	baseURL,
 }) => {
 	const github = await GitHub.standIn(page);
-	const editor = await Editor.atGitHub(page, baseURL ?? '');
+	const editor = await Editor.atGitHub(page);
 	await editor.openPage('kontakt');
 	await editor.fill('intro', intro);
 	await editor.press('Gem');
@@ -58,10 +56,9 @@ test('one sees in the list that a change is not public, and throws it away in fo
 
 test('a form that was opened before a colleague’s change was published is not saved over it', async ({
 	page,
-	baseURL,
 }) => {
 	const github = await GitHub.standIn(page);
-	const editor = await Editor.atGitHub(page, baseURL ?? '');
+	const editor = await Editor.atGitHub(page);
 	await editor.openPage('kontakt');
 	await giveEditor(page, ({ files }) => ({
 		repository,
@@ -79,10 +76,9 @@ for (const [name, open, branch] of [
 ] as const) {
 	test(`whose draft stands ${name} as a colleague’s new one is told that it was not saved, though it is in the colleague’s draft`, async ({
 		page,
-		baseURL,
 	}) => {
 		const github = await GitHub.standIn(page);
-		const editor = await Editor.atGitHub(page, baseURL ?? '');
+		const editor = await Editor.atGitHub(page);
 		await open(editor);
 		if (name === 'with the same heading') await editor.fill('title', 'Møde');
 		await editor.fill('intro', intro);

@@ -125,8 +125,8 @@ const tasks: readonly (readonly [
 ];
 
 for (const [name, most, act] of tasks) {
-	test(`${name} in ${most} steps and three minutes`, async ({ page, baseURL }) => {
-		const editor = await Editor.practise(page, baseURL ?? '', {
+	test(`${name} in ${most} steps and three minutes`, async ({ page }) => {
+		const editor = await Editor.practise(page, {
 			[testPage]: `${head}\nTekst.\n`,
 		});
 		const begun = Date.now();

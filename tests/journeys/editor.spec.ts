@@ -17,9 +17,8 @@ const law = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 for (const half of [0, 1]) {
 	test(`a page whose introduction is changed stays as it is otherwise (${half + 1} of 2)`, async ({
 		page,
-		baseURL,
 	}) => {
-		const editor = await Editor.practise(page, baseURL ?? '');
+		const editor = await Editor.practise(page);
 		for (const id of pages.filter((_, at) => at % 2 === half)) {
 			const before = readFileSync(fileOf(id), 'utf8');
 			for (const intro of ['Ny.', 'Nyere.', 'Nyest.']) {
@@ -40,10 +39,10 @@ for (const half of [0, 1]) {
 
 const bodyOf = (file: string) => file.replace(/^---\n.*?\n---\n/s, '');
 
-test('every component can be inserted and filled in', async ({ page, baseURL }) => {
+test('every component can be inserted and filled in', async ({ page }) => {
 	const places = componentEntries.map(([name]) => `${name}.`).join('\n\n');
 	const text = `${head}\n## Alt\n\n${places}\n`;
-	const editor = await Editor.practise(page, baseURL ?? '', { [testPage]: text });
+	const editor = await Editor.practise(page, { [testPage]: text });
 	await editor.openPage('proeve');
 	const answers = { tekst: 'Gå til "forsiden"', adresse: '/', navn: 'retsgrundlag' };
 	let expected = text;
@@ -85,9 +84,8 @@ test('every component can be inserted and filled in', async ({ page, baseURL }) 
 
 test('the settings change where they are changed, and a wrong one is refused with its place', async ({
 	page,
-	baseURL,
 }) => {
-	const editor = await Editor.practise(page, baseURL ?? '');
+	const editor = await Editor.practise(page);
 	await editor.openSettings();
 	await editor.fill('projectLead.phone', '72 28');
 	const check = page.locator('[data-key-path="check"]');
@@ -112,10 +110,9 @@ test('the settings change where they are changed, and a wrong one is refused wit
 
 test('all mistakes of a page are refused at once, each with its place, and nothing is lost', async ({
 	page,
-	baseURL,
 }) => {
 	const text = `${head}\nFørst.\n`;
-	const editor = await Editor.practise(page, baseURL ?? '', { [testPage]: text });
+	const editor = await Editor.practise(page, { [testPage]: text });
 	await editor.openPage('proeve');
 	await editor.putCaretAfter('Først.');
 	await editor.type(' Se {navn}.');
@@ -127,8 +124,8 @@ test('all mistakes of a page are refused at once, each with its place, and nothi
 	await expect(editor.text).toContainText('Se {navn}.');
 });
 
-test('signing in, the list and the form are accessible', async ({ page, baseURL }) => {
-	const editor = await Editor.practise(page, baseURL ?? '');
+test('signing in, the list and the form are accessible', async ({ page }) => {
+	const editor = await Editor.practise(page);
 	// Sveltia forbids enlarging on phones: docs/decisions/0007-editor-as-published.md.
 	await page.locator('meta[content*="maximum-scale"]').evaluate((meta) => meta.remove());
 	await expectAccessible(page, law);

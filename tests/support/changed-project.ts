@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { canonicalSettings } from '#content/canonical.ts';
+import { serializeSettings } from '#content/serialize.ts';
 import type { Settings } from '#content/settings.ts';
 import { commitDate } from '#netlify/build/commit-date.ts';
 
@@ -59,7 +59,7 @@ export async function buildWith(change: Change): Promise<ChangedProject> {
 	}
 	const file = join(root, 'content', 'settings', 'site.json');
 	const settings = JSON.parse(await readFile(file, 'utf8')) as Settings;
-	await writeFile(file, canonicalSettings({ ...settings, ...change.settings }));
+	await writeFile(file, serializeSettings({ ...settings, ...change.settings }));
 
 	await change.edit?.(root);
 

@@ -1,12 +1,15 @@
 import { troublesWith } from '#content/data.ts';
 import { elementsIn } from '#content/mdx.ts';
 import type { Said } from '#content/report.ts';
+import { signSaid } from '#content/rules/marks.ts';
 import type { Examples, PageRule } from '#content/rules/rule.ts';
 import { componentNamed, componentNames } from '#content/schema/components.ts';
 
-/** What stands between < and > is one of the components, with what it takes, and with a text in it or none. */
-export const components: PageRule = ({ tree }, tell) => {
-	for (const { element } of elementsIn(tree)) {
+/** A tag is one of the components, with its attributes, and with or without a text in it. */
+export const components: PageRule = ({ tree, body, unreadable }, tell) => {
+	for (const { offset, found } of unreadable)
+		tell(body.slice(0, offset).split('\n').length, ...messageAbout(found));
+	for (const element of elementsIn(tree)) {
 		const { name, children } = element;
 		const component = componentNamed(name);
 		if (!component) {
@@ -28,8 +31,19 @@ export const components: PageRule = ({ tree }, tell) => {
 	}
 };
 
-/** What is said of a name that no component has. */
-export function noComponent(name: string): Said {
+/** The message about a tag, or a single character, that cannot be parsed. */
+function messageAbout(found: string): Said {
+	const [, name = ''] = /^<\/?([\w.-]*)/.exec(found) ?? [];
+	const component = componentNamed(name);
+	if (component)
+		return [
+			`Byggeklodsen "${component.label}" er ikke skrevet rigtigt.`,
+			`Slet den, og sæt den ind igen. I filen skriver man <${name}${component.holds === 'text' ? `> over teksten og </${name}> under den` : ' />'}, hver på sin linje og med lige anførselstegn.`,
+		];
+	return /^<\/?[a-z][^<>]*>/i.test(found) ? noComponent(name) : signSaid(found.charAt(0));
+}
+
+function noComponent(name: string): Said {
 	return /^[A-ZÆØÅ]/.test(name)
 		? [`"${name}" er ikke en byggeklods.`, `Byggeklodserne hedder ${componentNames.join(', ')}.`]
 		: [`Der står HTML i teksten: <${name}>.`, 'Slet det. Brug knapperne Fed, Kursiv og Link.'];
@@ -56,5 +70,9 @@ export const examples: Examples = {
 			'<Oplysning navn="alder" />',
 		],
 		...['<KortFortalt>\n\n</KortFortalt>', '<Kommuner>\n\nTekst.\n\n</Kommuner>'],
+		...['Børn <3 år.', 'Prisen er <hundrede kroner.', 'Skriv { her.'],
+		...['<!-- husk -->', 'En linje.<br>To linjer.', '<Projektleder>\n\nTekst.'],
+		...['<KortFortalt>\n\n- Noget.', 'Tekst.\n\n</KortFortalt>'],
+		'<KortFortalt>\n\n<NaesteSkridt>\n\nTekst.\n\n</KortFortalt>\n\n</NaesteSkridt>',
 	],
 };

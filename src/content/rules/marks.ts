@@ -74,7 +74,7 @@ export const marks: PageRule = ({ tree, text, body }, tell) => {
 		const around = `${body[(node.position?.start.offset ?? 0) - 1] ?? ''}${body[node.position?.end.offset ?? 0] ?? ''}`;
 		if (node.type === 'emphasis' && /[\p{L}\d]/u.test(around)) tell(line, ...notBold);
 	});
-	for (const { element } of elementsIn(tree)) {
+	for (const element of elementsIn(tree)) {
 		for (const { value } of element.attributes)
 			if (typeof value === 'string') {
 				find(value, element.position?.start.line ?? 1, anywhere);

@@ -45,6 +45,7 @@ export const examples: Examples = {
 		...[
 			'1. januar er lukket.',
 			'1. maj\n\n1. juni',
+			'3. Tre\n4. Fire',
 			'24\\. december',
 			'Vi holder lukket\\\n24. december.',
 		],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { checkContent } from '#content/check.ts';
 import { settingsFile } from '#content/source.ts';
-import { content, findingsIn } from '../../support/broken-content.ts';
+import { content, findingsIn, head, testPage } from '../../support/broken-content.ts';
 
 const front = 'content/pages/forside.mdx';
 
@@ -31,5 +32,13 @@ test('it is noticed that nobody is told of holes in the site', () => {
 	expect(mistakes).toEqual([]);
 	expect(notices.map(({ text }) => text)).toEqual([
 		expect.stringContaining('Der er ingen postkasse til sikkerhed'),
+	]);
+});
+
+test('each unknown word of a page is noticed once, on its first line', () => {
+	const page = `${head}\nDer er fejl.\n\nEn fjel og en fjel til.\n`;
+	const { notices } = checkContent({ [testPage]: page }, [], (word) => word !== 'fjel');
+	expect(notices).toEqual([
+		{ file: testPage, line: 9, text: expect.stringContaining('kender ikke "fjel"') as string },
 	]);
 });

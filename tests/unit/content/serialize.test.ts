@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalBody, canonicalPage } from '#content/canonical.ts';
+import { autofix } from '#content/autofix.ts';
 import { checkContent } from '#content/check.ts';
 import { contentFiles, publishedFiles } from '#content/files.ts';
-import { fixed } from '#content/fix.ts';
 import { readLines } from '#content/frontmatter.ts';
+import { settingsSchema } from '#content/schema/settings.ts';
+import { serializeBody, serializePage, serializeSettings } from '#content/serialize.ts';
+import site from '../../../content/settings/site.json' with { type: 'json' };
 import { head, published, testPage } from '../../support/broken-content.ts';
 import { readIn } from '../../support/compiled.ts';
 
@@ -32,8 +34,8 @@ const table: [string, string, string][] = [
 ];
 for (const [what, written, form] of table) {
 	test(`${what} have one form`, () => {
-		expect(canonicalBody(written)).toBe(form);
-		expect(canonicalBody(form), 'it is its own form').toBe(form);
+		expect(serializeBody(written)).toBe(form);
+		expect(serializeBody(form), 'it is its own form').toBe(form);
 	});
 }
 
@@ -45,13 +47,13 @@ describe('a text whose form would say something else stays as it is', () => {
 		'Skriv { her, og </Folder> der.\n',
 	];
 	test.each(left)('%j', (text) => {
-		expect(canonicalBody(text)).toBe(text);
-		expect(canonicalBody(text, 'form')).toBe(text);
+		expect(serializeBody(text)).toBe(text);
+		expect(serializeBody(text, 'form')).toBe(text);
 	});
 });
 
 test('a line break in the editor’s form is one on the page', () => {
-	expect(canonicalBody('Ring\neller skriv', 'form')).toBe('Ring\\\neller skriv\n');
+	expect(serializeBody('Ring\neller skriv', 'form')).toBe('Ring\\\neller skriv\n');
 });
 
 test('lines on top have one form, and a text is a text whatever YAML makes of it', () => {
@@ -68,15 +70,46 @@ test('lines on top have one form, and a text is a text whatever YAML makes of it
 	]) {
 		const lines = readLines(`title: ${title}\nintro:   a\ndescription: "b: c"\n`);
 		expect(lines).toMatchObject({ title, intro: 'a', description: 'b: c' });
-		expect(readLines(canonicalPage(lines, '').split('---\n')[1] ?? '')).toEqual(lines);
+		expect(readLines(serializePage(lines).split('---\n')[1] ?? '')).toEqual(lines);
 	}
-	const page = canonicalPage({ description: 'b: c', title: '2027-01-01', order: 1.5 }, 'd');
+	const page = serializePage({ description: 'b: c', title: '2027-01-01', order: 1.5, body: 'd' });
 	expect(page).toBe(`---\ntitle: '2027-01-01'\ndescription: 'b: c'\norder: 1.5\n---\n\nd\n`);
+});
+
+const settings = settingsSchema.parse(site);
+const { privacy, projectLead } = settings;
+
+test('what is no setting goes, what is empty is unknown, and blanks are no part of a setting', () => {
+	const form = {
+		...settings,
+		emergency: { number: '911', name: '' },
+		privacy: { ...privacy, retention: '', legalBasis: undefined },
+		projectLead: { ...projectLead, name: ' Å\u200bse ', phone: '72 28 32 00' },
+		municipalities: ['Her\u00adning'],
+	};
+	expect(JSON.parse(serializeSettings(form))).toEqual({
+		...settings,
+		privacy: { ...privacy, retention: null, legalBasis: null },
+		projectLead: { ...projectLead, name: 'Åse', phone: '+4572283200' },
+		municipalities: ['Herning'],
+	});
+});
+
+test('an empty field of a page is no line of it, and signs that nobody sees are gone', () => {
+	const fields = { title: 'Tryg\u00adhed', intro: 'b', description: 'c', menu: ' ', order: null };
+	expect(serializePage({ ...fields, body: 'Hej\u200b,\ndu\u2028der' }, 'form')).toBe(
+		'---\ntitle: Tryghed\nintro: b\ndescription: c\n---\n\nHej,\\\ndu\\\nder\n',
+	);
+});
+
+test('a date that begins a line is written as it was typed, and never counted on', () => {
+	const body = '24. december er lukket.\n\n1. januar er lukket.';
+	expect(serializePage({ title: 'a', body }, 'form')).toBe(`---\ntitle: a\n---\n\n${body}\n`);
 });
 
 test('all files have their one form; npm run content -- --fix puts them into it', () => {
 	const files = contentFiles('.');
-	expect(fixed(files, publishedFiles('.'))).toEqual(files);
+	expect(autofix(files, publishedFiles('.'))).toEqual(files);
 });
 
 /** Pieces of text, many of which Markdown takes for something. */
@@ -162,7 +195,7 @@ test('--fix never changes what a reader reads', async () => {
 	await fc.assert(
 		fc.asyncProperty(bodies, async (body) => {
 			const page = `${head}\n${body}\n`;
-			const files = fixed({ [testPage]: page }, published);
+			const files = autofix({ [testPage]: page }, published);
 			const after = files[testPage] ?? '';
 			const { mistakes } = checkContent(files, published);
 			if (mistakes.some(({ file }) => file === testPage)) {
@@ -171,7 +204,7 @@ test('--fix never changes what a reader reads', async () => {
 			}
 			if (after !== page) changed++;
 			expect(await readIn(after.slice(head.length))).toBe(await readIn(body));
-			expect(fixed(files, published)[testPage], 'it is its own form').toBe(after);
+			expect(autofix(files, published)[testPage], 'it is its own form').toBe(after);
 		}),
 		{ numRuns: 800, seed: 24 },
 	);

@@ -5,44 +5,76 @@ import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import { stringify } from 'yaml';
+import { e164 } from '#application/asking/phone-number.ts';
 import { readMdx } from '#content/mdx.ts';
 import { miscounted } from '#content/rules/numbers.ts';
-import { pageFields, type PageLines } from '#content/schema/page.ts';
+import { type Field, fieldsOf } from '#content/schema/field.ts';
+import { pageFields } from '#content/schema/page.ts';
+import { settingsSchema } from '#content/schema/settings.ts';
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Characters that nobody sees, and that come along from other programs. */
+const invisible = /(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}\u00AD\u200B\u2060\uFEFF]/gu;
+
+/** A text without invisible characters. */
+function visibleText(text: string): string {
+	return text.replaceAll(/[\u2028\u2029]/g, '\n').replaceAll(invisible, '');
+}
+
+function tidyValue(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(tidyValue);
+	return typeof value === 'string' ? visibleText(value).trim() : value;
+}
 
 /**
- * The one form that a page's file has, so that whoever saves it next changes what they changed and nothing else. It
- * is what the editor at /admin/ writes.
+ * The file of a page in its canonical form, from its frontmatter and its body. Empty fields are left out. Each save
+ * in the editor writes this form, so it changes nothing but what somebody edited.
  */
-export function canonicalPage(lines: PageLines, body: string, from: From = 'file'): string {
-	const written = pageFields.flatMap(({ name }) => {
-		const value = lines[name];
-		return value === undefined ? [] : [[name, typeof value === 'string' ? value.trim() : value]];
+export function serializePage({ body, ...fields }: Fields, source: Source = 'file'): string {
+	const lines = pageFields.flatMap(({ name }) => {
+		const value = tidyValue(fields[name]) ?? '';
+		return value === '' ? [] : [[name, value]];
 	});
 	// YAML 1.1 as well: what it reads as a date or a number is put between quotes.
 	const options = { lineWidth: 0, singleQuote: true, version: '1.1' } as const;
-	return `---\n${stringify(Object.fromEntries(written), options)}---\n\n${canonicalBody(body, from)}`;
+	const text = typeof body === 'string' ? visibleText(body) : '';
+	return `---\n${stringify(Object.fromEntries(lines), options)}---\n\n${serializeBody(text, source)}`;
 }
 
-/** The one form that the settings have. */
-export function canonicalSettings(settings: unknown): string {
-	return `${JSON.stringify(settings, null, '\t')}\n`;
+/** The file of the settings in its canonical form. Empty fields are `null`: not known yet. */
+export function serializeSettings(values: Fields): string {
+	return `${JSON.stringify(settingsIn(values, fieldsOf(settingsSchema)), null, '\t')}\n`;
 }
 
-/** Where a text comes from. In the editor's form, a line break inside a paragraph is one; in a file, it is a space. */
-type From = 'form' | 'file';
+function settingsIn(values: Fields, fields: readonly Field[]): Fields {
+	return Object.fromEntries(
+		fields.map(({ name, kind, fields: inner }) => {
+			if (kind === 'group') return [name, settingsIn((values[name] ?? {}) as Fields, inner)];
+			const value = tidyValue(values[name]) ?? '';
+			if (value === '') return [name, null];
+			// People type a phone number in many ways.
+			const isPhone = kind === 'phone' && typeof value === 'string';
+			return [name, isPhone ? (e164(value) ?? value) : value];
+		}),
+	);
+}
 
-/** The text of a page in its one form; as it stands, where that form would say anything else. */
-export function canonicalBody(text: string, from: From = 'file'): string {
+/** A line break inside a paragraph stays one in a text from the editor's form. In a file, it is a space. */
+type Source = 'form' | 'file';
+
+/** The body of a page in its canonical form, or unchanged if that form would read differently. */
+export function serializeBody(text: string, source: Source = 'file'): string {
 	const { tree, unreadable } = readMdx(text);
-	const form = toMarkdown(tidied(tree, from), options);
+	const form = toMarkdown(normalized(tree, source), options);
 	const isSafe = unreadable.length === 0 && miscounted(tree, text).length === 0;
-	return isSafe && isSame(tree, tidied(readMdx(form).tree, 'file'))
+	return isSafe && isSame(tree, normalized(readMdx(form).tree, 'file'))
 		? form
 		: text.replaceAll(/^\n+|[ \t\n]+$/g, '') + '\n';
 }
 
-/** A tree without what makes no difference to a reader. */
-function tidied(tree: Root, from: From): Root {
+/** A tree without differences that a reader cannot see. */
+function normalized(tree: Root, source: Source): Root {
 	visit(tree, (node, index, parent) => {
 		if (node.type === 'text') {
 			const lines = node.value.split(/[ \t]*\n[ \t]*/);
@@ -50,7 +82,7 @@ function tidied(tree: Root, from: From): Root {
 				{ type: 'break' },
 				{ type: 'text', value },
 			]);
-			if (from === 'file' || parent?.type !== 'paragraph') node.value = lines.join(' ');
+			if (source === 'file' || parent?.type !== 'paragraph') node.value = lines.join(' ');
 			else parent.children.splice(index ?? 0, 1, ...broken.slice(1));
 		}
 		if (node.type === 'list' || node.type === 'listItem') node.spread = false;
@@ -73,7 +105,7 @@ function isSame(one: Root, other: Root): boolean {
 	return first === second;
 }
 
-/** Four spaces before what belongs to an item, as the editor needs them. */
+/** The editor needs four spaces before the nested blocks of an item. */
 const listItem: Handle = (
 	node: Extract<Nodes, { type: 'listItem' }>,
 	parent: Parents | undefined,
@@ -92,7 +124,7 @@ const listItem: Handle = (
 	return value;
 };
 
-/** A component stands at the left, with an empty line inside at both ends, as the editor reads and writes it. */
+/** A component is not indented and has an empty line inside at both ends, as in the editor. */
 const component: Handle = (node: MdxJsxFlowElement, _, state, info) => {
 	const name = node.name ?? '';
 	const attributes = node.attributes.map((each) =>

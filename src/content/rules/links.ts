@@ -1,0 +1,74 @@
+import type { Link } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { attributesOf, type Element, isElement } from '#content/mdx.ts';
+import type { Tell } from '#content/report.ts';
+import type { Examples, PageRule } from '#content/rules/rule.ts';
+import { howToLink } from '#content/schema/components.ts';
+import type { Site } from '#content/site.ts';
+import { paths } from '#site/paths.ts';
+
+const elsewhere = /^(https:\/\/[^\s/]+\.[^\s/]+|mailto:[^\s@]+@[^\s@]+\.[^\s@]+$|tel:\+?\d+$)/;
+const vague =
+	/^(klik|tryk|læs|se|find|hent)?\s*(her|mere|link|videre|dette|siden|denne side)?( her)?$/i;
+
+/** A link leads to a page or a file of the site, or to another site, and its text says where. */
+export const links: PageRule = ({ tree }, tell, site) => {
+	visit(tree, (node) => {
+		if (node.type === 'link') checkLink(node, toString(node), node.url, tell, site);
+		if (!isElement(node)) return;
+		const [text, url] = (['link-text', 'link'] as const).map((kind) =>
+			// The rule about components reports an empty attribute.
+			attributesOf(node, [kind]).find((value) => value.trim() !== ''),
+		);
+		checkLink(node, text, url, tell, site);
+	});
+};
+
+function checkLink(
+	node: Link | Element,
+	text: string | undefined,
+	url: string | undefined,
+	tell: Tell,
+	{ pages, published }: Site,
+): void {
+	if (text !== undefined && vague.test(text.trim().replace(/\s*[.:!>»→…]+$/, '')))
+		tell(
+			node,
+			`Linkets tekst "${text.trim()}" siger ikke, hvor det fører hen.`,
+			'Skriv, hvad man finder på siden, fx "Læs om aftalen".',
+		);
+	if (url === undefined || elsewhere.test(url) || /^#./.test(url)) return;
+	const [path = ''] = url.split('#');
+	const addresses = pages.map(({ address }) => address);
+	if (!/^\/(?!\/)/.test(path))
+		tell(node, `"${url}" er ikke en adresse, et link kan føre til.`, howToLink);
+	else if (!published.has(path) && ![...addresses, paths.was].includes(path))
+		tell(
+			node,
+			`Linket fører til "${path}", men den side findes ikke.`,
+			`Siderne har adresserne ${addresses.toSorted().join(', ')}.`,
+		);
+}
+
+export const examples: Examples = {
+	good: [
+		'[Spørg os](/kontakt/#hvem), [ring](tel:+4512345678), [skriv](mailto:a@b.dk), [læs om loven](https://a.dk/)',
+	],
+	bad: [
+		'[Læs om aftalen](/aftale/)\n\n<Knap tekst="Ansøg nu" adresse="/kontakt" />',
+		...[
+			'kontakt.mdx',
+			'politi.dk',
+			'javascript:alert',
+			'//a.dk/',
+			'http://a.dk',
+			'22334455',
+			'a@b.dk',
+			'mailto:os',
+			'',
+		].map((to) => `[Spørg os](${to})`),
+		...['Klik her', '', 'Se mere »'].map((text) => `[${text}](/kontakt/)`),
+		'<Knap tekst="Læs mere" adresse="/ansoeg/" />',
+	],
+};
