@@ -5,6 +5,7 @@ import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { publish } from './netlify/build/publish.ts';
+import { formLinks } from './src/content/form-links.ts';
 import { refuseCode } from './src/content/refuse-code.ts';
 import { typesetting } from './src/content/typesetting.ts';
 import { framePath } from './src/site/frame.ts';
@@ -51,7 +52,7 @@ export default defineConfig({
 	integrations: [
 		mdx({
 			optimize: true,
-			processor: satteri({ mdastPlugins: [refuseCode], hastPlugins: [typesetting] }),
+			processor: satteri({ mdastPlugins: [refuseCode, formLinks], hastPlugins: [typesetting] }),
 		}),
 		views,
 		sitemap({ filter: (page) => !unlisted.some((address) => page.endsWith(address)) }),

@@ -1,7 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import { emergency } from '#application/programme.ts';
 import { securityHeaders, stylesOf } from '#site/headers.ts';
-import { telephoneHref } from '#site/telephone.ts';
 
 const head = (
 	<>
@@ -17,7 +16,7 @@ const head = (
 );
 const call = (
 	<p>
-		Akut? Ring <a href={telephoneHref(emergency.number)}>{emergency.number}</a>
+		Akut? Ring <a href={`tel:${emergency.number}`}>{emergency.number}</a>
 	</p>
 );
 

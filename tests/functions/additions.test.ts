@@ -177,6 +177,10 @@ test('a closed site does not invite: its buttons, menu and leaflet lead to the p
 	expect(menu.all('a', { href: '/ansoeg/' })).toEqual([]);
 	expect(menu.all('a', { href: '/kontakt/' })).toHaveLength(1);
 	expect((await built('dist/folder/index.html')).words).toMatch(/gå til \S+\/kontakt\//);
+	for (const address of ['/', '/folder/', '/hvad-er-en-tryghedsambassadoer/', '/404.html']) {
+		const page = await built(join('dist', address.replace(/\/$/, '/index.html')));
+		expect(page.all('a', { href: '/ansoeg/' }), address).toEqual([]);
+	}
 	const privacy = await built('dist/persondata/index.html');
 	expect(privacy.words).toContain('Webstedet er ikke klar endnu');
 	expect(privacy.words).not.toContain('Mangler:');

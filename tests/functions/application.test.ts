@@ -232,7 +232,7 @@ describe('what the form saw does not stop an application: it comes with a remark
 			const body = new URLSearchParams({ ...form, [honeypot]: hidden }).toString();
 			const { headers } = await functions.call(paths.submit, aPost(body));
 			const { page } = await functions.receiptAt(headers);
-			expect(page.words).toContain('Du får ikke en kvittering på e-mail.');
+			expect(page.words).toContain('Du får ikke en kvittering på e-\u2060mail.');
 			expect(page.words).not.toContain('Vi sender en kvittering');
 			const [letter, ...more] = await mailbox.emails();
 			expect(more).toEqual([]);

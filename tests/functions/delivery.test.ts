@@ -36,8 +36,8 @@ test('one mailbox gets three receipts a day; page and letter say so of the fourt
 	functions,
 	mailbox,
 }) => {
-	const promise = 'Vi sender en kvittering til din e-mail.';
-	const refusal = 'Du får ikke en kvittering på e-mail.';
+	const promise = 'Vi sender en kvittering til din e-\u2060mail.';
+	const refusal = 'Du får ikke en kvittering på e-\u2060mail.';
 	const references: string[] = [];
 	for (const area of ['Holstebro', 'Struer', 'Lemvig', 'Skive']) {
 		const form = await functions.checked(anApplication({ area }));
@@ -53,7 +53,7 @@ test('one mailbox gets three receipts a day; page and letter say so of the fourt
 	const letters = (await mailbox.emailsTo(lead)).map(({ text }) => text);
 	const withheld = 'Ansøgeren har ikke fået en kvittering på e-mail.';
 	expect(letters.map((text) => text.includes(withheld))).toEqual([false, false, false, true]);
-	expect(letters.map((text) => /Samme e-mail som (\S+)\./.exec(text)?.[1])).toEqual([
+	expect(letters.map((text) => /Samme e-mail som i ansøgning (\S+)\./.exec(text)?.[1])).toEqual([
 		undefined,
 		...references.slice(0, 3),
 	]);

@@ -2,7 +2,7 @@ import { describe, vi } from 'vitest';
 import { honeypot } from '#application/form/parts.tsx';
 import { settings } from '#content/settings.ts';
 import { paths } from '#site/paths.ts';
-import { telephoneShown } from '#site/telephone.ts';
+import { readable } from '#application/asking/phone-number.ts';
 import { anApplication } from '../support/application.ts';
 import type { Blobs } from '../support/blobs.ts';
 import { type Answered, expect, expectCarefulHeaders, test } from '../support/functions.ts';
@@ -28,7 +28,7 @@ describe('where an application cannot be kept, nobody is told that it was', () =
 			expect(answered.status).toBe(503);
 			expectNotice(answered, 'Vi ved ikke, om din ansøgning er modtaget');
 			expectNotice(answered, projectLead.email);
-			expectNotice(answered, telephoneShown(projectLead.phone));
+			expectNotice(answered, readable(projectLead.phone));
 			expect(answered.page.formTo(paths.submit)).toEqual(form);
 			expectCarefulHeaders(answered);
 			expect(await blobs.applications()).toEqual([]);
@@ -133,7 +133,7 @@ describe('a surprise', () => {
 		} as RequestInit);
 		expect(answered.status).toBe(500);
 		expect(answered.page.one('h1').text).toBe('Noget gik galt hos os');
-		expect(answered.page.words).toContain(telephoneShown(projectLead.phone));
+		expect(answered.page.words).toContain(readable(projectLead.phone));
 		expectCarefulHeaders(answered);
 		expect(logged.join()).toContain('RangeError');
 		expect(logged.join()).not.toContain('Kanarieanna');

@@ -10,7 +10,7 @@ import { leafletSentences, squeezed } from '../support/leaflet.ts';
 // One citizen's way through the site, in the engines that the other journeys do not use.
 for (const { name, missing, open } of engines) {
 	test.describe(name, () => {
-		test(`${name}: a citizen reads, mends three mistakes, applies and prints`, async ({
+		test(`${name}: a citizen reads, mends three mistakes, goes back, applies and prints`, async ({
 			site,
 			mailbox,
 		}) => {
@@ -27,6 +27,7 @@ for (const { name, missing, open } of engines) {
 				await site.forward(aLook);
 				const reference = await send(tab);
 				expect(reference).toMatch(/^[3-9A-Y]{4}-[3-9A-Y]{4}$/);
+				expect(await goBackAndSend(tab)).toBe(reference);
 				await expect.poll(() => mailbox.emailsWith(reference)).toHaveLength(2);
 				await print(tab, site.url, reference);
 			} finally {
@@ -65,7 +66,16 @@ async function makeThreeMistakes(tab: Tab, municipality: string): Promise<void> 
 		expect(await tab.ask(`${question}.top`), field).toBeGreaterThanOrEqual(0);
 	}
 	expect(await tab.ask('document.querySelector("#name").value')).toBe(wrong.name);
+	await leaveAndReturn(tab, /^Fejl: /);
 	expect(await tab.ask('document.querySelector("#network").value')).toBe(wrong.network);
+}
+
+/** Follows a link of the footer and goes back, where no browser may ask whether to post once more. */
+async function leaveAndReturn(tab: Tab, title: RegExp): Promise<void> {
+	await tab.press(`footer [href="${paths.privacy}"]`);
+	await atTitle(tab, /^Privatlivspolitik/);
+	await tab.ask('history.back()');
+	await atTitle(tab, title);
 }
 
 async function mend(tab: Tab, email: string): Promise<void> {
@@ -78,6 +88,7 @@ async function mend(tab: Tab, email: string): Promise<void> {
 	await expect.poll(() => tab.ask('document.activeElement?.id')).toBe('area');
 	await tab.press('form .button');
 	await atTitle(tab, /^Tjek dine svar/);
+	await leaveAndReturn(tab, /^Tjek dine svar/);
 	expect(await tab.ask('document.querySelector("main").innerText')).toContain(email);
 }
 
@@ -85,6 +96,13 @@ async function send(tab: Tab): Promise<string> {
 	await tab.press('form .button');
 	await atTitle(tab, /^Kvittering/);
 	return String(await tab.ask('document.querySelector(".reference").textContent.trim()'));
+}
+
+/** Back shows the answers, and pressing again leads to the receipt that is there. */
+async function goBackAndSend(tab: Tab): Promise<string> {
+	await tab.ask('history.back()');
+	await atTitle(tab, /^Tjek dine svar/);
+	return send(tab);
 }
 
 /** The receipt on one sheet, and every word of the leaflet on the two sides of another. */

@@ -6,7 +6,13 @@ import { qualwebReport } from '../support/qualweb.ts';
 import { missingProperties } from '../support/seen/colours.ts';
 import { cutFromScenes, wordsOverDrawings } from '../support/seen/drawings.ts';
 import { focused } from '../support/seen/focus.ts';
-import { brokenCalls, brokenHeadings, gluedWords, wordsAlone } from '../support/seen/lines.ts';
+import {
+	brokenCalls,
+	brokenHeadings,
+	gluedWords,
+	hyphenatedInVain,
+	wordsAlone,
+} from '../support/seen/lines.ts';
 import { smallTargets, tooWide } from '../support/seen/reflow.ts';
 import { atEach, phones, tablet, widthsOf } from '../support/seen/widths.ts';
 import { views } from '../support/views.ts';
@@ -40,6 +46,8 @@ for (const { name, open } of views) {
 		await test.step('no line breaks where it must not, and no word lies over a drawing', async () => {
 			await expectLinesInOrder(page, name);
 		});
+		await test.step('112 and 114 are said in the same words', () => expectCalls(page));
+		await test.step('on paper it says where it is from', () => expectSource(page));
 		await test.step('axe finds nothing', async () => {
 			for (const { name: look, width, media } of nightly ? [...looks, ...moreLooks] : looks) {
 				await page.setViewportSize({ width, height: 800 });
@@ -73,6 +81,7 @@ async function expectLinesInOrder(page: Page, name: string): Promise<void> {
 		...(isLeaflet ? [] : await cutFromScenes(page)),
 		...(width < 760 ? await brokenCalls(page) : []),
 		...(phones.includes(width) ? await brokenHeadings(page) : []),
+		...(width < 760 && !isLeaflet ? await hyphenatedInVain(page) : []),
 		...(isLeaflet || !aloneAt.includes(width) ? [] : await wordsAlone(page)),
 	]);
 	expect.soft(found).toEqual([]);
@@ -82,6 +91,24 @@ async function expectLinesInOrder(page: Page, name: string): Promise<void> {
 	const wider = await page.addStyleTag({ content: 'main { letter-spacing: 0.06em }' });
 	expect.soft(await atEach(page, widths, () => wordsOverDrawings(page))).toEqual([]);
 	await wider.evaluate((style: HTMLStyleElement) => style.remove());
+}
+
+async function expectCalls(page: Page): Promise<void> {
+	const said = await page.getByRole('main').innerText();
+	const calls = said.matchAll(/[^.:\n]*(?<!Politiets.*)\bring(?:er man)?(?: altid)?\s114/gi);
+	for (const [sentence] of calls) {
+		expect.soft(sentence).toMatch(/ikke haster|ikke akut|^Ring 114$|112 eller/i);
+	}
+}
+
+async function expectSource(page: Page): Promise<void> {
+	await page.emulateMedia({ media: 'print' });
+	const footer = page.getByRole('contentinfo');
+	if (await footer.isVisible()) {
+		await expect.soft(footer).toContainText(/politi\.dk[\w.-]+(?:\.dk|:\d)/);
+		await expect.soft(page.locator('.printed').last()).toBeVisible();
+	}
+	await page.emulateMedia({ media: 'screen' });
 }
 
 /** Where a short word may not be left alone on a last line. */

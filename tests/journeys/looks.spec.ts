@@ -18,6 +18,18 @@ test('the menu leaves no word alone on its line', async ({ page }) => {
 	expect(await atEach(page, await widthsOf(page), lines)).toEqual([]);
 });
 
+test('the first question is at most 800 pixels down on a phone, and the warning stands once', async ({
+	page,
+}) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	await page.goto(paths.form);
+	const question = await page.locator('.label').first().boundingBox();
+	// What only an engineer sees is not in the way of an applicant.
+	const local = await page.locator('main .missing').first().boundingBox();
+	expect((question?.y ?? Infinity) - (local?.height ?? 0)).toBeLessThanOrEqual(800);
+	await expect(page.getByText('Skriv ikke om hændelser her')).toHaveCount(1);
+});
+
 test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 

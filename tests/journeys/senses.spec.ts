@@ -1,30 +1,43 @@
+import { chromium } from '@playwright/test';
+import { findBrowser } from '../../scripts/browser.mjs';
 import { paths } from '#site/paths.ts';
+import { controlsOf } from '../support/application-form.ts';
 import { expect, test } from '../support/journey.ts';
+import { tooWide } from '../support/seen/reflow.ts';
 import { filledViews, views } from '../support/views.ts';
 
 test.use({ bypassCSP: true });
 
-test.describe('without JavaScript', () => {
-	test.use({ javaScriptEnabled: false });
-
-	test('the summary of mistakes has focus when the form comes back', async ({ page }) => {
-		await page.goto(paths.form);
-		await page.getByRole('button', { name: 'Tjek dine svar' }).click();
-		await expect(page.getByRole('alert')).toBeFocused();
-		await page.keyboard.press('Tab');
-		await expect(page.getByRole('alert').getByRole('link').first()).toBeFocused();
+test('nothing scrolls sideways where the browser’s own letters are 32 pixels high', async ({
+	baseURL,
+}) => {
+	const executable = await findBrowser();
+	const browser = await chromium.launch({
+		...(executable ? { executablePath: executable } : {}),
+		args: ['--no-sandbox', '--disable-gpu', '--blink-settings=defaultFontSize=32'],
 	});
+	const page = await (await browser.newContext({ ...(baseURL && { baseURL }) })).newPage();
+	for (const { name, open } of views) {
+		await page.setViewportSize({ width: 1280, height: 800 });
+		await open(page);
+		for (const width of [1280, 768, 390, 320]) {
+			await page.setViewportSize({ width, height: 800 });
+			expect.soft(await tooWide(page), `${name} at ${width}`).toEqual([]);
+		}
+	}
+	await browser.close();
 });
 
-test('the browser can fill in name, e-mail and phone', async ({ page }) => {
+test('somebody who enlarges to 400 percent sees the field that a mistake is in', async ({
+	page,
+}) => {
+	// What is left of 1280 × 1024.
+	await page.setViewportSize({ width: 320, height: 256 });
 	await page.goto(paths.form);
-	for (const [label, token] of [
-		['Navn', 'name'],
-		['E-mail', 'email'],
-		['Telefonnummer', 'tel'],
-	] as const) {
-		const control = page.getByRole('textbox', { name: label, exact: true });
-		await expect(control).toHaveAttribute('autocomplete', token);
+	await controlsOf(page).check.click();
+	for (const link of await page.getByRole('alert').getByRole('link').all()) {
+		await link.click();
+		await expect(page.locator(':focus')).toBeInViewport({ ratio: 0.4 });
 	}
 });
 

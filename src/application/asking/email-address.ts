@@ -102,7 +102,7 @@ const example = ', fx navn@eksempel.dk';
 
 /** What can be wrong with an address, once it is bare, and how to mend it; see `rules.ts`. */
 export const emailMistakes: readonly (readonly [RegExp, string])[] = [
-	[/@.*[\s,;/].*@/, 'Skriv kun én e-mail. Vi sender kvitteringen til den'],
+	[/@.*[\s,;/].*@/, 'Skriv kun én e-mail. Vælg den, du oftest læser'],
 	[/@.*@/, `Skriv kun ét @ i e-mailen${example}`],
 	[/^[^@]*$/, `Skriv e-mailen med @${example}. Har du ingen e-mail, så ring til projektlederen`],
 	[/[<>()"]/, `Skriv kun selve e-mailen uden navn og parentes${example}`],

@@ -31,7 +31,8 @@ interface Asked {
 export interface TextQuestion extends Asked {
 	kind: 'text';
 	type: 'text' | 'email' | 'tel';
-	autocomplete: 'name' | 'email' | 'tel' | 'off';
+	/** None where a browser knows no answer. It never is `off`: Back would bring the field back empty. */
+	autocomplete?: 'name' | 'email' | 'tel';
 	/** Longest answer, in characters; of an address or a number with what is pasted along with it. */
 	limit: number;
 	/** Shows how long an answer is expected to be. */
@@ -126,7 +127,6 @@ export function questionsOf(municipalities: readonly string[]): Questions {
 			heading: 'By eller lokalområde',
 			hint: 'Der, hvor du har dit netværk.',
 			type: 'text',
-			autocomplete: 'off',
 			limit: 100,
 			width: 'medium',
 		},
@@ -155,7 +155,6 @@ export function questionsOf(municipalities: readonly string[]): Questions {
 			hint: 'Fx hverdage efter klokken 16.',
 			optional: true,
 			type: 'text',
-			autocomplete: 'off',
 			limit: 200,
 			width: 'medium',
 		},

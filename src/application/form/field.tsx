@@ -89,7 +89,7 @@ const emailField = { type: 'text', inputmode: 'email', autocapitalize: 'none' } 
 
 /** Whether the answer is made of words, and not a name, an address or a number. */
 function isWords({ type, autocomplete }: TextQuestion): boolean {
-	return type === 'text' && autocomplete === 'off';
+	return type === 'text' && autocomplete === undefined;
 }
 
 function TextArea({ question, value, error }: Field<LongTextQuestion>) {

@@ -36,16 +36,16 @@ export function ReceiptPage({
 					</p>
 					<p>
 						Skriv det ned, eller gem siden. Så kan vi finde din ansøgning, hvis du spørger til den.
-						{!hasReceipt && ' Du får ikke en kvittering på e-mail.'}
+						{!hasReceipt && callsKeptWhole(' Du får ikke en kvittering på e-mail.')}
 					</p>
 				</div>
 				<section class="flow" aria-labelledby="nu">
 					<h2 id="nu">Hvad sker der nu?</h2>
 					<ol>
-						<li>Vi sender din ansøgning til projektlederen på e-mail.</li>
+						<li>{callsKeptWhole('Vi sender din ansøgning til projektlederen på e-mail.')}</li>
 						{hasReceipt && (
 							<li>
-								Vi sender en kvittering til din e-mail. Den kommer fra{' '}
+								{callsKeptWhole('Vi sender en kvittering til din e-mail.')} Den kommer fra{' '}
 								<span {...untranslated}>{from}</span>. Ansøger mange samtidig, kan den komme nogle
 								dage senere. Kan du ikke finde den, så se efter i uønsket post (spam).
 							</li>

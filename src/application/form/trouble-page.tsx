@@ -1,3 +1,4 @@
+import { callsKeptWhole } from '#application/typesetting.ts';
 import type { Programme } from '#application/programme.ts';
 import { paths } from '#site/paths.ts';
 import type { Trouble } from './messages.ts';
@@ -20,7 +21,7 @@ export function TroublePage({ trouble, programme, fields }: Props) {
 				<div class="flow">
 					{trouble.paragraphs.map((text) => (
 						<p class="intro" key={text}>
-							{text}
+							{callsKeptWhole(text)}
 						</p>
 					))}
 				</div>

@@ -23,24 +23,24 @@ interface Meaning {
 const meanings = {
 	undelivered: {
 		subject: '# er ikke sendt',
-		text: 'Mailtjenesten har ikke taget imod i fire timer. Vi prøver igen hver time.',
+		text: 'Mailtjenesten har ikke taget imod vores e-mails i fire timer. Vi prøver igen hver time.',
 		todo: 'Se, om mailtjenesten har driftsproblemer.',
 		where: { text: 'Se mailtjenestens drift', href: 'https://resend-status.com/' },
 	},
 	unconfirmed: {
 		subject: '# er måske ikke afleveret',
-		text: 'Mailtjenesten har taget imod, men har ikke meldt, at e-mailen er afleveret.',
+		text: 'Mailtjenesten har taget imod e-mailen, men har ikke meldt, at den er afleveret.',
 		todo: lead,
 		where: emails,
 	},
 	deferred: {
-		subject: 'Projektlederens postkasse tager ikke imod lige nu',
+		subject: 'Projektlederens postkasse tager ikke imod e-mails lige nu',
 		text: 'Måske er postkassen fuld. Vi prøver igen hver dag i en uge.',
 		todo: 'Ring til projektlederen, og få ryddet op i postkassen.',
 	},
 	bounced: {
 		subject: '# blev afvist af postkassen',
-		text: 'Projektlederens postkasse tog ikke imod.',
+		text: 'Projektlederens postkasse tog ikke imod e-mailen.',
 		todo: 'Ring til projektlederen. Tjek, om adressen er rigtig, og om postkassen er fuld.',
 		where: emails,
 	},

@@ -1,13 +1,11 @@
-import type { Line } from './letter.ts';
-
 /** A line of an e-mail holds at most 998 bytes (RFC 5322). What stands around a text has the rest. */
 const widest = 800;
 
 /** A text with line breaks where it would be too wide for an e-mail: in place of spaces, or within a word without any. */
-export function folded(line: Line): Line {
-	if (typeof line !== 'string' || sizeOf(line) <= widest) return line;
+export function folded(text: string): string {
+	if (sizeOf(text) <= widest) return text;
 	let size = 0;
-	return line
+	return text
 		.split(/(?<= )/)
 		.flatMap((word) => (sizeOf(word) <= widest ? [word] : [...word]))
 		.map((part) => {

@@ -38,7 +38,7 @@ export function letterToApplicant(
 				{
 					heading: 'Har du spørgsmål?',
 					lines: [
-						`Svar på denne e-mail, eller kontakt ${projectLead.name}, ${projectLead.title}. Skriv eller sig dit referencenummer.`,
+						`Svar på denne e-mail, eller kontakt ${projectLead.title} ${projectLead.name}. Skriv eller sig dit referencenummer.`,
 						mailLink(projectLead.email, { subject: `Min ansøgning ${reference}` }),
 						phoneLink(projectLead.phone),
 					],

@@ -75,14 +75,18 @@ export function letterToProjectLead(
 					],
 				},
 				{ lines: [`Modtaget ${received}`, `Referencenummer ${reference}`] },
-				...marks.map((mark) => ({
-					look: 'mark' as const,
-					lines: [`Bemærk: ${seen[mark]}`, judge],
-				})),
+				...(marks.length === 0
+					? []
+					: [
+							{
+								look: 'mark' as const,
+								lines: [...marks.map((mark) => `Bemærk: ${seen[mark]}`), judge],
+							},
+						]),
 				...(hasReceipt ? [] : [{ lines: [noReceipt] }]),
 				...(sameMailboxAs === undefined
 					? []
-					: [{ lines: [`Samme e-mail som ${referenceOf(sameMailboxAs)}.`] }]),
+					: [{ lines: [`Samme e-mail som i ansøgning ${referenceOf(sameMailboxAs)}.`] }]),
 				{ lines: [isPlain ? noReply : reply] },
 				...others.map((question) => ({
 					heading: question.heading,

@@ -17,15 +17,23 @@ export function writeLetter(
 	addresses: Pick<Letter, 'from' | 'to' | 'replyTo'>,
 	content: Content,
 ): Letter {
-	const { subject, sender, title = subject } = content;
-	const blocks = content.blocks.map((block) =>
-		block.look === 'cells' ? block : { ...block, lines: block.lines.map(folded) },
-	);
+	const { subject, sender } = content;
+	const title = folded(content.title ?? subject);
+	const blocks = content.blocks.map((block) => ({
+		...block,
+		lines: block.lines.map((line) => (typeof line === 'string' ? folded(line) : line)),
+	}));
 	const top = sender === undefined ? [title] : [sender, title];
 	const text = [...top.map((line) => ({ lines: [line] })), ...blocks].map(textOf).join('\n\n');
 	const { from, to, replyTo } = addresses;
 	const mailed = { from, to: mailable(to), replyTo: mailable(replyTo) };
-	return { ...mailed, subject, text: `${text}\n`, html: htmlOf({ ...content, blocks }), headers };
+	return {
+		...mailed,
+		subject,
+		text: `${text}\n`,
+		html: htmlOf({ ...content, title, blocks }),
+		headers,
+	};
 }
 
 function textOf({ heading, lines }: Block): string {

@@ -8,7 +8,7 @@ export function focused(page: Page) {
 		// A choice is drawn by its label, over a control that is see-through.
 		const drawn = element.matches('.choice input') ? element.nextElementSibling : element;
 		const pseudo = drawn === element ? null : '::before';
-		const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(
+		const { outlineStyle, outlineWidth, outlineOffset, outlineColor } = getComputedStyle(
 			drawn ?? element,
 			pseudo,
 		);
@@ -35,7 +35,43 @@ export function focused(page: Page) {
 		const isInView = element.matches('textarea')
 			? top < innerHeight && bottom > 0
 			: top >= 0 && bottom <= innerHeight && left >= 0 && right <= innerWidth;
+		const isFilled = outlineColor === 'rgba(0, 0, 0, 0)';
+		const into = parseFloat(outlineOffset) < 0 ? 6 : 0;
+		const out = isFilled || into > 0 ? 0 : around;
+		const boxes = isFilled
+			? [...element.getClientRects()]
+			: [pseudo ? new DOMRect(left + 4, top + 4, 36, 36) : element.getBoundingClientRect()];
+		const touched: string[] = [];
+		const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		while (texts.nextNode()) {
+			const { currentNode: text } = texts;
+			const parent = text.parentElement;
+			if (!parent?.checkVisibility() || parent.closest('.visually-hidden, .skip-link')) continue;
+			if (isFilled && element.contains(text)) continue;
+			const range = document.createRange();
+			range.selectNodeContents(text);
+			for (const line of range.getClientRects()) {
+				// The letters themselves leave a seventh of the line free, above and below.
+				const free = line.height / 7;
+				const isTouched = boxes.some(
+					(box) =>
+						line.left < box.right + out &&
+						line.right > box.left - out &&
+						line.top + free < box.bottom + (isFilled ? 3 : out) &&
+						line.bottom - free > box.top - out &&
+						!(
+							element.contains(text) &&
+							line.left >= box.left + into &&
+							line.right <= box.right - into &&
+							line.top + free >= box.top + into &&
+							line.bottom - free <= box.bottom - into
+						),
+				);
+				if (isTouched && line.width > 1) touched.push(text.textContent ?? '');
+			}
+		}
 		const missing = [
+			...touched.map((text) => `room beside “${text.trim().slice(0, 30)}”`),
 			...(outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 ? [] : ['an outline']),
 			...(isCut || isCovered ? ['a side of its ring'] : []),
 			...(isInView ? [] : ['room']),

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { brokenWords } from '../broken-words.ts';
 
-/** Where "ring" stands on one line and its number on the next. */
+/** Where "ring" stands on one line and its number on the next, or "e-" and "mail". */
 export function brokenCalls(page: Page): Promise<string[]> {
 	return page.evaluate(() =>
 		[...document.querySelectorAll('p, li, h1, h2, h3, label, legend')].flatMap((block) => {
@@ -20,7 +20,7 @@ export function brokenCalls(page: Page): Promise<string[]> {
 				range.setEnd(text, at + 1);
 				return range.getBoundingClientRect();
 			};
-			return [...whole.matchAll(/ring\s+11[24]/gi)]
+			return [...whole.matchAll(/ring\s+11[24]|\be-\u2060?mail/gi)]
 				.filter(({ index, 0: call }) => {
 					const word = place(index);
 					const number = place(index + call.length - 1);
@@ -34,6 +34,28 @@ export function brokenCalls(page: Page): Promise<string[]> {
 /** Words of headings and labels that break elsewhere than at a seam. */
 export function brokenHeadings(page: Page): Promise<string[]> {
 	return page.evaluate<string[]>(brokenWords);
+}
+
+/** Words of headings that break at a soft hyphen, though they fit on the next line. */
+export function hyphenatedInVain(page: Page): Promise<string[]> {
+	return page.locator('h1, h2, h3').evaluateAll((headings) =>
+		headings.flatMap((heading) => {
+			const found: string[] = [];
+			const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+			while (texts.nextNode()) {
+				const { data } = texts.currentNode as Text;
+				for (const { 0: word, index } of data.matchAll(/\S*\u00ad\S*/g)) {
+					const range = document.createRange();
+					range.setStart(texts.currentNode, index);
+					range.setEnd(texts.currentNode, index + word.length);
+					const parts = [...range.getClientRects()];
+					const length = parts.reduce((sum, { width }) => sum + width, 0);
+					if (parts.length > 1 && length <= heading.clientWidth) found.push(word);
+				}
+			}
+			return found;
+		}),
+	);
 }
 
 /** Headings and introductions that leave a short word alone on their last line. */

@@ -25,7 +25,7 @@ describe('the receipt to the applicant', () => {
 				reference,
 				'Hvad sker der nu?',
 				'24. november 2026 kl. 9.15',
-				'Åse Ny, leder',
+				'leder Åse Ny',
 				'11 22 33 44',
 				'112',
 				'114',

@@ -101,7 +101,7 @@ describe('the letter to the project lead', () => {
 		const id = '2026112107-9f86d081884c7d659a2feaa0c55ad016';
 		const { text } = toLead(theChecked(), { hasReceipt: false, sameMailboxAs: id });
 		expect(text).toContain(noReceipt);
-		expect(text).toContain(`Samme e-mail som ${referenceOf(id)}.`);
+		expect(text).toContain(`Samme e-mail som i ansøgning ${referenceOf(id)}.`);
 		expect(toLead().text).not.toMatch(/kvittering|Samme e-mail/);
 	});
 
@@ -160,7 +160,8 @@ describe('the letter to the project lead', () => {
 		test('every mark that was found', () => {
 			const mail = toLead(theChecked(), { marks: ['honeypot', 'hurried'] });
 			expect(mail.text.match(/Bemærk/g)).toHaveLength(2);
-			expect(new HtmlPage(mail.html).all('p', { class: 'mark' })).toHaveLength(2);
+			expect(new HtmlPage(mail.html).all('p', { class: 'mark' })).toHaveLength(1);
+			expect(mail.text.match(/Ring til ansøgeren/g)).toHaveLength(1);
 		});
 		test('no mark where none was found', () => {
 			expect(`${toLead().text}${toLead().html}`).not.toContain('Bemærk');

@@ -120,7 +120,7 @@ describe('sending', () => {
 		await round();
 		const texts = leads().map(({ text }) => text);
 		expect(texts[0]).not.toMatch(/kvittering|Samme e-mail|Bemærk/);
-		expect(texts[1]).toContain(`Samme e-mail som ${referenceOf(idOf(1))}.`);
+		expect(texts[1]).toContain(`Samme e-mail som i ansøgning ${referenceOf(idOf(1))}.`);
 		expect(texts[2]).toMatch(/Bemærk: [^]*har ikke fået en kvittering på e-mail/);
 		expect(sent.filter(({ tags }) => tags.email === 'receipt')).toHaveLength(2);
 	});

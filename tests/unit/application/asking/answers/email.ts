@@ -33,7 +33,7 @@ export const addresses: readonly [what: string, written: string, address: string
 ];
 
 const example = ', fx navn@eksempel.dk';
-const one = 'Skriv kun én e-mail. Vi sender kvitteringen til den';
+const one = 'Skriv kun én e-mail. Vælg den, du oftest læser';
 const none = `Skriv e-mailen med @${example}. Har du ingen e-mail, så ring til projektlederen`;
 const before = (what: string) =>
 	`Vi kan ikke sende til en e-mail med ”${what}” før @. Tjek, hvordan den staves`;
