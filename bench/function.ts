@@ -73,7 +73,7 @@ async function deploy(folder: string): Promise<void> {
 		repositoryRoot: process.cwd(),
 		config: {
 			'*': {
-				includedFiles: ['build/pages/*', 'build/libraries/*.mjs', 'package.json'],
+				includedFiles: ['build/pages/*', 'package.json'],
 				includedFilesBasePath: process.cwd(),
 			},
 		},
