@@ -175,7 +175,7 @@ test.each([
 	[
 		'a full mailbox: a problem after a day, tried every 25 hours',
 		'0h accepted, 1h deferred',
-		{ '1d-': 'nothing', '1d': 'deferred', '25h': 'lead 2 repeat, deferred' },
+		{ '2h': 'nothing', '1d-': 'nothing', '1d': 'deferred', '25h': 'lead 2 repeat, deferred' },
 	],
 	['for a week', full.slice(0, -1).join(', '), { '150h': 'lead 7 repeat, deferred' }],
 	['for longer', ofSeven, { '150h': 'bounced', '99d': 'bounced' }],

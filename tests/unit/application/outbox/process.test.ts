@@ -134,6 +134,12 @@ describe('sending', () => {
 		expect(sent).toHaveLength(102);
 	});
 
+	test('two rounds and a head start at once send each letter once', async () => {
+		await press(1);
+		await Promise.all([round(), round(), headStart(idOf(1), ports)]);
+		expect(sent).toHaveLength(2);
+	});
+
 	test('a letter of a new key is sent to the project lead of now, one of an old key to the same mailbox', async () => {
 		await press(1);
 		answerWith('unknown');
@@ -395,6 +401,15 @@ describe('the roll call', () => {
 		expect(await isStored(1)).toBe(false);
 	});
 
+	test('whose text has changed has another key', async () => {
+		answer = () => ({ kind: 'unknown' });
+		now = monday;
+		await round();
+		await report(1, 'delivered');
+		await round();
+		expect(new Set(rolls().map(({ key }) => key)).size).toBe(4);
+	});
+
 	test('waits where an entry could not be looked at', async () => {
 		now = monday;
 		const outbox = replace(() => ({ read: fail }));
@@ -473,7 +488,8 @@ describe('deletion', () => {
 		await ports.outbox.change(idOf(1), discard);
 		await round(0);
 		expect(await isStored(1), 'no step begins after the deadline').toBe(true);
-		expect(await round()).toMatchObject({ waiting: 0, problems: {}, known: {} });
+		const { waiting, problems, known } = await round();
+		expect({ waiting, problems, known }).toEqual({ waiting: 0, problems: {}, known: {} });
 		expect(await isStored(1)).toBe(false);
 		await report(1, 'delivered');
 		expect(sent).toEqual([]);
