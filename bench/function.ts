@@ -18,7 +18,7 @@ interface ColdStart {
 	megabytes: number;
 }
 
-export async function measure(): Promise<Omit<Part, 'at'>> {
+export async function measure(): Promise<Part> {
 	const deployed = await mkdtemp(join(tmpdir(), 'bench-'));
 	try {
 		await deploy(deployed);
@@ -41,22 +41,17 @@ export async function measure(): Promise<Omit<Part, 'at'>> {
 			];
 		});
 		return {
-			title: 'The functions',
-			sections: [
-				{
-					title: 'Cold start',
-					text: `A whole process, from its start to its end: Netlify’s bootstrap, the function, one request that is refused with a page. Medians of ${rounds} interleaved runs; at most 1.25 times the processor time of the bare handler, and at most 5 MB more. Bytes are of the file that we deploy; Netlify adds 1.1 MB of its own to each.`,
-					head: [
-						'function',
-						'bytes',
-						'whole process, ms',
-						'processor, ms',
-						'ratio',
-						'MB more than bare',
-					],
-					rows: await Promise.all(rows),
-				},
+			title: 'Cold start',
+			text: `A whole process, from its start to its end: Netlify’s bootstrap, the function, one request that is refused with a page. Medians of ${rounds} interleaved runs; at most 1.25 times the processor time of the bare handler, and at most 5 MB more. Bytes are of the file that we deploy; Netlify adds 1.1 MB of its own to each.`,
+			head: [
+				'function',
+				'bytes',
+				'whole process, ms',
+				'processor, ms',
+				'ratio',
+				'MB more than bare',
 			],
+			rows: await Promise.all(rows),
 		};
 	} finally {
 		await rm(deployed, { recursive: true, force: true });
@@ -73,7 +68,7 @@ async function deploy(folder: string): Promise<void> {
 		repositoryRoot: process.cwd(),
 		config: {
 			'*': {
-				includedFiles: ['build/pages/*', 'build/libraries/*.mjs', 'package.json'],
+				includedFiles: ['build/pages/*', 'package.json'],
 				includedFilesBasePath: process.cwd(),
 			},
 		},

@@ -18,7 +18,7 @@ const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as 
 
 type Visit = Record<(typeof categories)[number] | 'lcp' | 'requests' | 'bytes', number>;
 
-export async function measure(): Promise<Omit<Part, 'at'>> {
+export async function measure(): Promise<Part> {
 	const lighthouse = await lighthouseIn(packages());
 	const port = 9222;
 	const browser = await chromium.launch({
@@ -38,21 +38,16 @@ export async function measure(): Promise<Omit<Part, 'at'>> {
 		const of = (name: string, what: keyof Visit) =>
 			median((found[name] ?? []).map((visit) => visit[what]));
 		return {
-			title: 'The pages',
-			sections: [
-				{
-					title: 'First view on a phone',
-					text: `Lighthouse’s telephone and network, medians of ${rounds} interleaved runs. Bytes and requests are all that the first view loads, without the icon; text is compressed by brotli 11. At most 8,000 bytes for the front page, 9,000 for the form; LCP at most 1.15 times the bare page.`,
-					head: ['page', 'bytes', 'requests', 'LCP ms', 'ratio', ...categories],
-					rows: Object.keys(found).map((name) => [
-						name,
-						...(['bytes', 'requests'] as const).map((what) => of(name, what)),
-						of(name, 'lcp').toFixed(0),
-						(of(name, 'lcp') / of(yardstick, 'lcp')).toFixed(2),
-						...categories.map((category) => of(name, category)),
-					]),
-				},
-			],
+			title: 'First view on a phone',
+			text: `Lighthouse’s telephone and network, medians of ${rounds} interleaved runs. Bytes and requests are all that the first view loads, without the icon; text is compressed by brotli 11. At most 8,000 bytes for the front page, 9,000 for the form; LCP at most 1.15 times the bare page.`,
+			head: ['page', 'bytes', 'requests', 'LCP ms', 'ratio', ...categories],
+			rows: Object.keys(found).map((name) => [
+				name,
+				...(['bytes', 'requests'] as const).map((what) => of(name, what)),
+				of(name, 'lcp').toFixed(0),
+				(of(name, 'lcp') / of(yardstick, 'lcp')).toFixed(2),
+				...categories.map((category) => of(name, category)),
+			]),
 		};
 	} finally {
 		await browser.close();

@@ -131,8 +131,8 @@ describe('what Resend reports of the letter to the project lead', () => {
 	});
 });
 
-describe('a person hears', () => {
-	test('that nothing has been accepted for four hours, in health where no e-mail goes out', async ({
+describe('health or an alarm reports', () => {
+	test('that nothing has been accepted for four hours, in health where no e-mail can be sent', async ({
 		functions,
 		mailbox,
 		clock,

@@ -36,7 +36,7 @@ function error(status: number, name: string): Fault {
 const refused = (reason: Refusal): Sent => ({ kind: 'refused', reason });
 const unknown: Sent = { kind: 'unknown' };
 
-/** What Resend, or the way to it, does; what we make of it; and how often the e-mail lies in the mailbox. */
+/** What Resend, or the way to it, does; what we take it for; and how often the e-mail is in the mailbox. */
 const table: [fault: string, happens: Fault, means: Sent, sent: 0 | 1][] = [
 	['too many a second', error(429, 'rate_limit_exceeded'), refused('rate'), 0],
 	['too many a day', error(429, 'daily_quota_exceeded'), refused('quota'), 0],

@@ -70,7 +70,7 @@ test('a deploy that is not the published one runs no round and reports nothing, 
 	}
 });
 
-test('before the first round it is processed where the call is made, and nobody is disturbed', async ({
+test('before the first round it is processed where the call is made, and raises no alarm', async ({
 	functions,
 	mailbox,
 	clock,
@@ -89,7 +89,7 @@ for (const [what, answer, minutes] of [
 	['fails', () => Promise.reject(new Error('no connection')), 5],
 	['is taken and nothing is done', idle, 12],
 ] as const) {
-	test(`where the call ${what}, it is processed all the same, and a person hears it`, async ({
+	test(`where the call ${what}, it is processed all the same, and raises an alarm`, async ({
 		functions,
 		mailbox,
 		clock,

@@ -125,7 +125,7 @@ const meanings = {
 export type Problem = keyof typeof meanings;
 export const problemNames = Object.keys(meanings) as Problem[];
 
-/** Who hears of it, and which site it is about. */
+/** From and to whom an alarm is sent, and the facts of the site. */
 export interface AlarmAddresses {
 	from: string;
 	to: string;

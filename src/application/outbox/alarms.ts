@@ -6,7 +6,7 @@ import type { Report } from './report.ts';
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
 
-/** What a person must hear, by the id of an entry or by the name of what else has the problem. */
+/** What is reported to a person, by the id of an entry or by the name of what else has the problem. */
 export type Problems = ReadonlyMap<string, readonly Problem[]>;
 
 /** What e-mails about the outbox itself are sent with. */

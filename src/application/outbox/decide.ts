@@ -23,7 +23,7 @@ const patience = 4 * hour;
 /** What is due for an entry now. */
 export interface Decision {
 	attempts: readonly Attempt[];
-	/** What a person must hear. */
+	/** What is reported to a person. */
 	problems: readonly Problem[];
 	/** From when on it may be deleted, in milliseconds since 1970; 0 where a person decided it. */
 	overSince?: number;

@@ -5,7 +5,7 @@ import { nightly } from '../../../support/nightly.ts';
 import { Play } from '../../../support/play.ts';
 import { hour, minute, type World } from '../../../support/world.ts';
 
-/** How the life of one application goes, apart from where it is cut off. */
+/** What happens to one application, apart from where a process is killed. */
 interface Course {
 	begin?: (world: World) => void;
 	/** Whether the applicant sends again after an error, and how. */
@@ -21,7 +21,7 @@ interface Course {
 }
 
 const courses: Record<string, Course> = {
-	'all goes well': {},
+	'nothing goes wrong': {},
 	'the applicant gives up after an error': { presses: 'once' },
 	'the same form is sent twice at once': { presses: 'twice at once' },
 	'the same answers are sent in two tabs': { presses: 'in two tabs' },
@@ -53,7 +53,7 @@ const courses: Record<string, Course> = {
 	'a person discards it': { begin: (world) => (world.answer = 'down'), person: 'discard' },
 };
 
-/** Lives one life and returns which promises it broke. */
+/** Plays a course and returns the promises that it broke. */
 async function live(course: Course, play: Play): Promise<string[]> {
 	const { presses = 'again', rounds = 1, isSilent = false, isMarked = false, person } = course;
 	const { world } = play;
@@ -81,7 +81,7 @@ async function live(course: Course, play: Play): Promise<string[]> {
 	return [...play.broken];
 }
 
-/** The first effects of a life are each of their own kind; later ones repeat, and one in seven is enough. */
+/** The first effects of a course are each of their own kind; later ones repeat, and one in seven is enough. */
 const everyOne = nightly ? Number.POSITIVE_INFINITY : 60;
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
@@ -113,7 +113,7 @@ describe('the promises hold wherever a process is killed', () => {
 	}
 });
 
-describe('each guard is needed: without it, the same lives break a promise', () => {
+describe('each guard is needed: without it, the same course breaks a promise', () => {
 	const guards: { name: string; course: Course; sabotage: Sabotage; breaks: string }[] = [
 		{
 			name: 'the read-back of an application',

@@ -32,7 +32,7 @@ class Life {
 		emails: Object.fromEntries(emailNames.map((name) => [name, untried])),
 	};
 
-	/** What is due, with its generation, and what a person must hear. */
+	/** The attempts that are due, with their generations, and the problems. */
 	at(time: number): string {
 		const { attempts, problems } = decide(this.entry, begun + time);
 		const due = attempts.map(({ email, generation, isRepeat, isPlain }) =>
@@ -61,7 +61,7 @@ class Life {
 	}
 
 	/** An event of the provider: its kind, and the reason of a failure. */
-	hears(name: EmailName, time: number, delivery: string, generation = 1): this {
+	reports(name: EmailName, time: number, delivery: string, generation = 1): this {
 		const [kind, reason] = delivery.split(' ');
 		const event = { kind, reason, at: begun + time } as Delivery;
 		return this.#set(name, (email) => reported(email, generation, event));
@@ -96,7 +96,7 @@ function live(script: string): Life {
 		const time = timeOf(at);
 		if (what === 'retried') life.retried();
 		else if (answers.includes(what)) life.tries('lead', time, what as Refusal);
-		else life.hears('lead', time, what.replace('-', ' '), Number(generation));
+		else life.reports('lead', time, what.replace('-', ' '), Number(generation));
 	}
 	return life;
 }
@@ -175,7 +175,7 @@ test.each([
 	[
 		'a full mailbox: a problem after a day, tried every 25 hours',
 		'0h accepted, 1h deferred',
-		{ '1d-': 'nothing', '1d': 'deferred', '25h': 'lead 2 repeat, deferred' },
+		{ '2h': 'nothing', '1d-': 'nothing', '1d': 'deferred', '25h': 'lead 2 repeat, deferred' },
 	],
 	['for a week', full.slice(0, -1).join(', '), { '150h': 'lead 7 repeat, deferred' }],
 	['for longer', ofSeven, { '150h': 'bounced', '99d': 'bounced' }],
@@ -232,7 +232,7 @@ test('a failure that is reported before the answer to the attempt', () => {
 describe('a receipt that does not arrive is reported to the project lead, after the application', () => {
 	const lost = (outcome: Sent['kind'] | Refusal, ...events: string[]) => {
 		const life = new Life().tries('lead', 0, 'accepted').tries('receipt', 0, outcome);
-		return events.reduce((so, event) => so.hears('receipt', 0, event), life);
+		return events.reduce((so, event) => so.reports('receipt', 0, event), life);
 	};
 	const threeKeys = () => {
 		const life = lost('unknown');
@@ -248,32 +248,32 @@ describe('a receipt that does not arrive is reported to the project lead, after 
 		const life = lose();
 		const time = 80 * hour;
 		expect(life.at(time)).toBe('unconfirmed');
-		life.hears('lead', minute, 'delivered');
+		life.reports('lead', minute, 'delivered');
 		expect(life.at(time)).toBe('lost-receipt 1');
 		expect(life.end(100 * day)).toBeUndefined();
 		expect(life.tries('lost-receipt', time, 'accepted').end(time)).toBeDefined();
 	});
 
 	test('but not before its last key has had its time', () => {
-		const life = threeKeys().hears('lead', 0, 'delivered');
+		const life = threeKeys().reports('lead', 0, 'delivered');
 		expect(life.at(50 * hour + 1)).toBe('nothing');
 		expect(life.at(50 * hour + 15 * minute)).toBe('receipt 3 repeat');
 		expect(life.at(75 * hour)).toBe('lost-receipt 1');
 	});
 
-	test('and where that letter does not arrive either, a person hears it', () => {
-		const life = lost('accepted', 'bounced').hears('lead', 0, 'delivered');
+	test('and where that letter does not arrive either, it is a problem', () => {
+		const life = lost('accepted', 'bounced').reports('lead', 0, 'delivered');
 		life.tries('lost-receipt', 0, 'unknown');
 		expect(life.at(4 * hour - 1)).toBe('lost-receipt 1');
 		expect(life.at(4 * hour)).toBe('lost-receipt 1, lost-receipt');
 		life.tries('lost-receipt', hour, 'accepted');
 		expect(life.at(5 * hour)).toBe('nothing');
-		expect(life.hears('lost-receipt', hour, 'bounced').at(hour)).toBe('lost-receipt');
-		expect(life.hears('lost-receipt', 2 * hour, 'delivered').at(5 * hour)).toBe('nothing');
+		expect(life.reports('lost-receipt', hour, 'bounced').at(hour)).toBe('lost-receipt');
+		expect(life.reports('lost-receipt', 2 * hour, 'delivered').at(5 * hour)).toBe('nothing');
 	});
 
 	test('but a full mailbox is tried again, and nothing of a receipt is a problem', () => {
-		const life = lost('accepted', 'deferred').hears('lead', 0, 'delivered');
+		const life = lost('accepted', 'deferred').reports('lead', 0, 'delivered');
 		expect(life.at(25 * hour)).toBe('receipt 2 repeat');
 	});
 });
@@ -290,10 +290,10 @@ describe('an application is deleted', () => {
 			expect(live(script).end(1000 * day)).toBeUndefined();
 	});
 	test('not while a receipt is to be sent', () => {
-		const life = new Life().tries('lead', 0, 'accepted').hears('lead', 0, 'delivered');
+		const life = new Life().tries('lead', 0, 'accepted').reports('lead', 0, 'delivered');
 		expect(life.end(1000 * day)).toBeUndefined();
 		expect(life.tries('receipt', 0, 'unknown').end(1)).toBeUndefined();
-		life.tries('receipt', hour, 'accepted').hears('receipt', hour, 'deferred');
+		life.tries('receipt', hour, 'accepted').reports('receipt', hour, 'deferred');
 		expect(life.end(2 * hour)).toBeUndefined();
 	});
 	test('at once when a person decides it, and nothing more is sent; then nothing is decided', () => {

@@ -24,5 +24,8 @@ test('health before the first round, and where a setting is missing', () => {
 	const missing = ['OUTBOX_KEY'];
 	const unready = { healthy: false, applications: 'unready', missing, ...nothing };
 	expect(healthOf({ kind: 'unready', missing }, null, now)).toEqual(unready);
-	expect(healthOf({ kind: 'open' }, null, now).healthy).toBe(false);
+	expect(healthOf({ kind: 'open' }, emptyReport, now)).toMatchObject({
+		healthy: false,
+		...nothing,
+	});
 });

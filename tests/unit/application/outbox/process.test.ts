@@ -77,13 +77,13 @@ async function round(length = 5 * minute): Promise<Report> {
 	return processed.report;
 }
 const problemsOf = async () => (await round()).problems;
-const hear = (n: number, kind: Delivery['kind'], email: 'lead' | 'receipt' = 'lead') =>
+const report = (n: number, kind: Delivery['kind'], email: 'lead' | 'receipt' = 'lead') =>
 	recordDelivery(
 		{ id: idOf(n), email, generation: 1 },
 		{ kind, at: now, reason: 'quota' },
 		ports.outbox,
 	);
-const hearOfNotice = (notice: Recipient, kind: Delivery['kind']) =>
+const reportNotice = (notice: Recipient, kind: Delivery['kind']) =>
 	recordDelivery({ notice }, { kind, at: now } as Delivery, ports.outbox);
 const lettersTo = (mailbox: string) => sent.filter(({ letter }) => letter.to === mailbox);
 const leads = () => sent.filter(({ tags }) => tags.email === 'lead').map(({ letter }) => letter);
@@ -106,8 +106,8 @@ describe('sending', () => {
 		await pressAndSend(2);
 		expect(sent.map(({ key }) => key)).toEqual([`${idOf(2)}/lead/1`, `${idOf(2)}/receipt/1`]);
 		expect(sent[0]?.tags).toEqual({ id: idOf(2), email: 'lead', generation: '1' });
-		await hear(2, 'delivered');
-		await hear(2, 'bounced', 'receipt');
+		await report(2, 'delivered');
+		await report(2, 'bounced', 'receipt');
 		await headStart(idOf(2), ports);
 		expect(sent.at(-1)?.key).toBe(`${idOf(2)}/lost-receipt/1`);
 		expect(sent.at(-1)?.letter.to).toBe(leadMailbox);
@@ -134,7 +134,13 @@ describe('sending', () => {
 		expect(sent).toHaveLength(102);
 	});
 
-	test('a new key goes to the project lead of now, and an old one to whom it went', async () => {
+	test('two rounds and a head start at once send each letter once', async () => {
+		await press(1);
+		await Promise.all([round(), round(), headStart(idOf(1), ports)]);
+		expect(sent).toHaveLength(2);
+	});
+
+	test('a letter of a new key is sent to the project lead of now, one of an old key to the same mailbox', async () => {
 		await press(1);
 		answerWith('unknown');
 		await round();
@@ -150,7 +156,7 @@ describe('sending', () => {
 		expect(leads()[2]?.subject).toContain('(måske sendt før)');
 	});
 
-	test('refused for the applicant’s address, a letter goes again at once without it', async () => {
+	test('refused for the applicant’s address, a letter is sent again at once without it', async () => {
 		await press(1);
 		answer = ({ replyTo }) =>
 			replyTo === leadMailbox ? { kind: 'accepted' } : { kind: 'refused', reason: 'content' };
@@ -178,7 +184,7 @@ describe('sending', () => {
 		now += 5 * hour;
 		expect(await problemsOf()).toEqual({ quota: 2 });
 		now += day;
-		for (const n of [1, 2, 3, 4]) await hear(n, 'delivered');
+		for (const n of [1, 2, 3, 4]) await report(n, 'delivered');
 		expect((await round()).waiting).toBe(0);
 	});
 
@@ -187,14 +193,14 @@ describe('sending', () => {
 		answerWith('unknown');
 		await press(1);
 		await round();
-		await hear(1, 'suppressed');
+		await report(1, 'suppressed');
 		now += hour;
 		expect(await problemsOf()).toEqual({ suppressed: 1 });
 		ports = { ...ports, perDay: null };
 		await press(2);
 		now += 4 * hour;
 		expect(await problemsOf()).toEqual({ suppressed: 1, undelivered: 1 });
-		await hear(2, 'delivered');
+		await report(2, 'delivered');
 		expect((await round()).waiting).toBe(1);
 	});
 
@@ -218,7 +224,7 @@ describe('an alarm', () => {
 	test('is sent every six hours, and within the hour where others have the problem', async () => {
 		const bounce = async (n: number) => {
 			await pressAndSend(n);
-			await hear(n, 'bounced');
+			await report(n, 'bounced');
 		};
 		await bounce(1);
 		await round();
@@ -261,7 +267,7 @@ describe('an alarm', () => {
 
 	test('that is not accepted shows in health, and is sent again under the same key', async () => {
 		await pressAndSend(1);
-		await hear(1, 'suppressed');
+		await report(1, 'suppressed');
 		answer = () => ({ kind: 'unknown' });
 		expect(await problemsOf()).toEqual({ suppressed: 1, alarm: 1 });
 		answer = () => ({ kind: 'accepted' });
@@ -282,7 +288,7 @@ describe('an alarm', () => {
 		await press(1);
 		await press(2);
 		await round();
-		await hear(2, 'delivered');
+		await report(2, 'delivered');
 		const { outbox } = ports;
 		const text = blobs.get(`entry/${idOf(1)}`) ?? '';
 		await outbox.remove(idOf(1));
@@ -336,23 +342,23 @@ describe('an alarm', () => {
 		expect(twoDays).toEqual([true, false]);
 	});
 
-	test('of a notice that came back goes to the other mailbox, until one arrives', async () => {
-		await hearOfNotice('alarms', 'deferred');
+	test('of a notice that came back is sent to the other mailbox, until one arrives', async () => {
+		await reportNotice('alarms', 'deferred');
 		expect(await problemsOf()).toEqual({});
-		await hearOfNotice('alarms', 'bounced');
+		await reportNotice('alarms', 'bounced');
 		expect(await problemsOf()).toEqual({ notice: 1 });
 		expect(lettersTo(leadMailbox).map(({ tags }) => tags)).toEqual([{ notice: 'lead' }]);
-		await hearOfNotice('alarms', 'deferred');
+		await reportNotice('alarms', 'deferred');
 		now += minute;
-		await hearOfNotice('alarms', 'delivered');
+		await reportNotice('alarms', 'delivered');
 		expect(await problemsOf()).toEqual({});
 		now += hour;
-		await hearOfNotice('lead', 'bounced');
+		await reportNotice('lead', 'bounced');
 		expect(await problemsOf()).toEqual({ notice: 1 });
 		expect(alarms()).toEqual(['En alarm eller ugens oversigt kom ikke frem']);
 		await pressAndSend(1);
 		now += minute;
-		await hear(1, 'delivered');
+		await report(1, 'delivered');
 		expect(await problemsOf()).toEqual({});
 	});
 });
@@ -363,7 +369,7 @@ describe('the roll call', () => {
 
 	test('names what came before the week began, to both mailboxes, once a week', async () => {
 		now = monday - 1;
-		await hear(1, 'delivered');
+		await report(1, 'delivered');
 		await round();
 		expect(rolls()).toEqual([]);
 		now = monday;
@@ -379,7 +385,7 @@ describe('the roll call', () => {
 	});
 
 	test('not accepted is a problem, sent again with the same key, and stops no deletion for longer than a week', async () => {
-		await hear(1, 'delivered');
+		await report(1, 'delivered');
 		answerWith('unknown');
 		now = monday;
 		expect(await problemsOf()).toEqual({ 'roll-call': 1 });
@@ -393,6 +399,15 @@ describe('the roll call', () => {
 		now += 1;
 		await round();
 		expect(await isStored(1)).toBe(false);
+	});
+
+	test('whose text has changed has another key', async () => {
+		answer = () => ({ kind: 'unknown' });
+		now = monday;
+		await round();
+		await report(1, 'delivered');
+		await round();
+		expect(new Set(rolls().map(({ key }) => key)).size).toBe(4);
 	});
 
 	test('waits where an entry could not be looked at', async () => {
@@ -439,7 +454,7 @@ test('a roll call is of what came before Monday 05:00 UTC, oldest first, and is 
 describe('deletion', () => {
 	test('a week after delivery, once it was called; the key is removed hours later', async () => {
 		await pressAndSend(1);
-		await hear(1, 'delivered');
+		await report(1, 'delivered');
 		now = monday;
 		await round();
 		now = begun + 7 * day - 1;
@@ -473,15 +488,16 @@ describe('deletion', () => {
 		await ports.outbox.change(idOf(1), discard);
 		await round(0);
 		expect(await isStored(1), 'no step begins after the deadline').toBe(true);
-		expect(await round()).toMatchObject({ waiting: 0, problems: {}, known: {} });
+		const { waiting, problems, known } = await round();
+		expect({ waiting, problems, known }).toEqual({ waiting: 0, problems: {}, known: {} });
 		expect(await isStored(1)).toBe(false);
-		await hear(1, 'delivered');
+		await report(1, 'delivered');
 		expect(sent).toEqual([]);
 	});
 
 	test('not of what is sent again at that moment', async () => {
 		await pressAndSend(1);
-		await hear(1, 'delivered');
+		await report(1, 'delivered');
 		now = begun + 14 * day;
 		let isPressed = false;
 		replace((real) => ({
