@@ -66,8 +66,9 @@ async function rehearse(
 		// The clock of the provider may be behind.
 		const since = Date.now() - 60_000;
 		const alarm = writeLetter(
-			{ from, to, replyTo: to },
+			{ from, programme },
 			{
+				to,
 				subject: 'PRØVE: En alarm fra webstedet',
 				blocks: [{ lines: ['Det er en prøve. Du skal ikke gøre noget.'] }],
 			},

@@ -2,7 +2,6 @@ import { referencePattern } from '#application/confirming/id.ts';
 import type { Programme } from '#application/programme.ts';
 import type { Letter, Line } from './letter.ts';
 import { writeLetter } from './write.ts';
-import { senderOf } from './writing.ts';
 
 const emails: Line = { text: 'Se e-mailen hos mailtjenesten', href: 'https://resend.com/emails' };
 const functions: Line = { text: 'Se loggen hos Netlify', href: 'https://app.netlify.com/' };
@@ -152,10 +151,10 @@ export function alarm(
 		[more(problem, programme)],
 	];
 	return writeLetter(
-		{ from, to, replyTo: to },
+		{ from, programme },
 		{
+			to,
 			subject: `${programme.name}: ${title}`,
-			sender: senderOf(programme),
 			title,
 			blocks: paragraphs.map((lines) => ({ lines })),
 		},

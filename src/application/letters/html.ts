@@ -29,7 +29,12 @@ a { color: #8cc4ff; }
 `;
 
 /** A letter as HTML. `h` stands where JSX would: scripts run this file as it is. */
-export function htmlOf({ subject, sender, title = subject, blocks }: Content): string {
+export function htmlOf({
+	subject,
+	sender,
+	title,
+	blocks,
+}: Required<Content> & { sender: string }): string {
 	const schemes = { content: 'light dark' };
 	const letter = h(
 		'html',
@@ -51,7 +56,7 @@ export function htmlOf({ subject, sender, title = subject, blocks }: Content): s
 			h(
 				'div',
 				{ lang: 'da' },
-				sender === undefined ? null : h('p', { class: 'sender' }, sender),
+				h('p', { class: 'sender' }, sender),
 				h('h1', null, title),
 				...blocks.flatMap((block) => ['\n', blockOf(block)]),
 			),

@@ -29,8 +29,6 @@ export interface Block {
 /** What a letter says, in order. */
 export interface Content {
 	subject: string;
-	/** Who writes; stands on top. */
-	sender?: string;
 	/** The main heading: the subject where none is given. */
 	title?: string;
 	blocks: readonly Block[];

@@ -1,16 +1,16 @@
 import { referenceOf } from '#application/confirming/id.ts';
 import type { Letter } from './letter.ts';
 import { writeLetter } from './write.ts';
-import { senderOf, type Writing } from './writing.ts';
+import type { Writing } from './writing.ts';
 
 /** Informs the project lead that the applicant has no receipt by e-mail. It holds only the reference. */
 export function letterOfLostReceipt(id: string, { programme, from }: Writing): Letter {
 	const to = programme.projectLead.email;
 	return writeLetter(
-		{ from, to, replyTo: to },
+		{ from, programme },
 		{
+			to,
 			subject: `Kvitteringen for ansøgning ${referenceOf(id)} kom ikke frem`,
-			sender: senderOf(programme),
 			blocks: [
 				{
 					lines: [

@@ -3,7 +3,6 @@ import { inWords } from '#application/danish-date.ts';
 import type { Letter } from './letter.ts';
 import type { AlarmAddresses } from './alarm.ts';
 import { writeLetter } from './write.ts';
-import { senderOf } from './writing.ts';
 
 const states = {
 	delivered: 'afleveret',
@@ -24,10 +23,10 @@ export function rollCall(
 	{ from, to, programme }: AlarmAddresses,
 ): Letter {
 	return writeLetter(
-		{ from, to, replyTo: to },
+		{ from, programme },
 		{
+			to,
 			subject: `${programme.name}: Har du fået alle ugens ansøgninger?`,
-			sender: senderOf(programme),
 			title: 'Har du fået alle ugens ansøgninger?',
 			blocks: [
 				{

@@ -3,7 +3,7 @@ import { referenceOf } from '#application/confirming/id.ts';
 import { type Letter, mailLink, phoneLink } from './letter.ts';
 import { inWords } from '#application/danish-date.ts';
 import { writeLetter } from './write.ts';
-import { type Received, senderOf, type Writing } from './writing.ts';
+import type { Received, Writing } from './writing.ts';
 
 /**
  * The receipt. It holds none of the applicant's own words, so that the form cannot be used to send
@@ -16,10 +16,11 @@ export function letterToApplicant(
 	const { projectLead } = programme;
 	const reference = referenceOf(id);
 	return writeLetter(
-		{ from, to: application.email, replyTo: projectLead.email },
+		{ from, programme },
 		{
+			to: application.email,
+			replyTo: projectLead.email,
 			subject: `Vi har modtaget din ansøgning (${reference})`,
-			sender: senderOf(programme),
 			title: 'Vi har modtaget din ansøgning',
 			blocks: [
 				{

@@ -7,7 +7,7 @@ import { type Letter, type Line, mailLink, phoneLink } from './letter.ts';
 import { inWords } from '#application/danish-date.ts';
 import { cellsOf } from './spreadsheet.ts';
 import { writeLetter } from './write.ts';
-import { type Received, senderOf, type Writing } from './writing.ts';
+import type { Received, Writing } from './writing.ts';
 
 const seen: Record<Mark, string> = {
 	honeypot: 'Et felt, som mennesker ikke kan se, var udfyldt.',
@@ -58,10 +58,11 @@ export function letterToProjectLead(
 	const to = programme.projectLead.email;
 	const others = inOrder(questions).filter((question) => !onTop.includes(question.name));
 	return writeLetter(
-		{ from, to, replyTo: isPlain ? to : email },
+		{ from, programme },
 		{
+			to,
+			replyTo: isPlain ? to : email,
 			subject: `Ny ansøgning ${reference}: ${programme.name}, ${municipality}`,
-			sender: senderOf(programme),
 			title: `${name}, ${area}`,
 			blocks: [
 				{

@@ -2,6 +2,7 @@ import { mailable } from '#application/asking/email-address.ts';
 import { htmlOf } from './html.ts';
 import { folded } from './fold.ts';
 import type { Block, Content, Letter } from './letter.ts';
+import type { Writing } from './writing.ts';
 
 /**
  * Tells mailboxes that no person wrote it (RFC 3834, and what Exchange goes by), so that "I am away" is not
@@ -12,27 +13,27 @@ const headers = {
 	'X-Auto-Response-Suppress': 'OOF, AutoReply',
 };
 
-/** Writes a letter, as text and as HTML that say the same. */
+/**
+ * Writes a letter, as text and as HTML that say the same. On top is who writes.
+ *
+ * @param replyTo the mailbox that it is sent to, where none is given
+ */
 export function writeLetter(
-	addresses: Pick<Letter, 'from' | 'to' | 'replyTo'>,
-	content: Content,
+	{ from, programme }: Pick<Writing, 'from' | 'programme'>,
+	{ to, replyTo = to, ...content }: Content & { to: string; replyTo?: string },
 ): Letter {
-	const { subject, sender } = content;
+	const { subject } = content;
+	const { name, authority, isStaging } = programme;
+	const sender = `${isStaging ? 'PRØVE: ' : ''}${authority.name}, ${name}`;
 	const title = folded(content.title ?? subject);
 	const blocks = content.blocks.map((block) => ({
 		...block,
 		lines: block.lines.map((line) => (typeof line === 'string' ? folded(line) : line)),
 	}));
-	const top = sender === undefined ? [title] : [sender, title];
-	const text = [...top.map((line) => ({ lines: [line] })), ...blocks].map(textOf).join('\n\n');
-	const { from, to, replyTo } = addresses;
-	const mailed = { from, to: mailable(to), replyTo: mailable(replyTo) };
+	const text = [{ lines: [sender] }, { lines: [title] }, ...blocks].map(textOf).join('\n\n');
 	return {
-		...mailed,
-		subject,
-		text: `${text}\n`,
-		html: htmlOf({ ...content, title, blocks }),
-		headers,
+		...{ from, to: mailable(to), replyTo: mailable(replyTo) },
+		...{ subject, text: `${text}\n`, html: htmlOf({ subject, sender, title, blocks }), headers },
 	};
 }
 

@@ -17,8 +17,3 @@ export interface Received {
 	at: number;
 	application: Application;
 }
-
-/** Who writes, as it stands on top of a letter. */
-export function senderOf({ name, authority, isStaging }: Programme): string {
-	return `${isStaging ? 'PRØVE: ' : ''}${authority.name}, ${name}`;
-}
