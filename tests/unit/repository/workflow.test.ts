@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
-import { contexts } from '../../../scripts/ready/github.ts';
+import { contexts } from '../../../scripts/ready/vendors.ts';
 
 // GitHub's reader imports JSON as bundlers do, without saying that it is JSON.
 registerHooks({
