@@ -188,7 +188,7 @@ const domainChecks: readonly Check<z.infer<typeof domainForm> | null>[] = [
 	),
 	must(
 		'E-mails are sent from Ireland',
-		(domain) => domain && domain.region === 'eu-west-1',
+		(domain) => (domain ? domain.region === 'eu-west-1' : undefined),
 		'A region cannot be changed: delete the domain at Resend, and add it again in eu-west-1.',
 	),
 	must(
