@@ -48,7 +48,10 @@ async function rehearse(
 	{ outbox, mailer, writing: { from, programme }, alarmMailbox: to }: Ports,
 ): Promise<void> {
 	// First: an application that cannot be removed is not sent.
-	await outbox.ids();
+	await outbox.ids().catch((cause: unknown) => {
+		const todo = 'do NETLIFY_SITE_ID and NETLIFY_AUTH_TOKEN fit this site?';
+		throw new Error(`Netlify’s storage does not answer from here: ${todo}`, { cause });
+	});
 	pass('The storage answers');
 	const reference = await applyAt(site, mailbox);
 	pass(`The form took it, and the receipt shows ${reference}`);

@@ -69,7 +69,7 @@ const cases: readonly [what: string, wrong: readonly string[]][] = [
 	['have not closed', inSettings({ closed: 'Vi åbner igen til foråret.' })],
 	['before they apply', inSettings({ practical: mapped(settings.practical, () => null) })],
 	['statement is published', inSettings({ accessibilityStatement: 'https://politi.dk/was' })],
-	['reports of holes', inSettings({ mailboxes: { ...mailboxes, security: null } })],
+	['reports of security holes', inSettings({ mailboxes: { ...mailboxes, security: null } })],
 	['sign in to the editor', inSettings({ editing: { ...editing, repository: null } })],
 
 	['RESEND_API_KEY is set', inValues({ RESEND_API_KEY: undefined })],
