@@ -1,6 +1,5 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
 import astro from 'eslint-plugin-astro';
-import jsxA11y from 'eslint-plugin-jsx-a11y-x';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -78,12 +77,6 @@ export default defineConfig(
 		extends: [tseslint.configs.disableTypeChecked],
 	},
 	astro.configs.recommended,
-	astro.configs['jsx-a11y-strict'],
-	{
-		files: ['**/*.tsx'],
-		extends: [jsxA11y.configs.strict],
-		settings: { 'jsx-a11y-x': { attributes: { for: ['for'] } } },
-	},
 	{
 		files: ['**/*.astro'],
 		rules: { eqeqeq: 'error', 'astro/no-set-html-directive': 'error' },

@@ -17,50 +17,42 @@ Run "npx playwright install --only-shell chromium", or install Chrome or Chromiu
 
 /** The path of a Chromium that starts on this machine: its headless shell, which is quicker, or else a whole one. */
 export async function findBrowser() {
-	return process.env.CHROMIUM_PATH || ((await findShell()) ?? (await findWhole()));
-}
-
-/** Debian's headless shell, where it can be had. Needs none of our packages, so npm may install them meanwhile. */
-export async function addDebiansShell() {
-	if (!process.env.CHROMIUM_PATH) await addPrograms({ [shell]: shell });
-}
-
-/** The path of a browser, which is fetched if need be; nothing, with the reason told, if it cannot be. */
-export async function getBrowser() {
-	if (!process.env.CHROMIUM_PATH && !(await findShell())) {
-		const isRoot = process.getuid?.() === 0;
-		const fetching = ['playwright', 'install', ...(isRoot ? ['--with-deps'] : []), '--only-shell'];
-		await step('Fetching Chromium’s headless shell with Playwright', () =>
-			npm(['exec', '--', ...fetching, 'chromium'], { capture: true, limit: 240 }),
-		);
-	}
-	const browser = await findBrowser();
-	if (!browser) console.error(howToHelp);
-	return browser;
-}
-
-async function findShell() {
-	return [...(await playwrightsShells()), onPath(shell)].find(starts);
-}
-
-async function findWhole() {
+	if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
+	// Only there once the dependencies are installed.
 	const { chromium } = await import('@playwright/test');
-	return [chromium.executablePath(), ...whole.map((name) => onPath(name)), ...elsewhere].find(
+	const playwrights = chromium.executablePath();
+	const onDebian = [shell, ...whole].map((name) => onPath(name));
+	return [...shellsBeside(playwrights), onDebian[0], playwrights, ...onDebian, ...elsewhere].find(
 		starts,
 	);
 }
 
-/** Playwright tells where its whole browser would be; its headless shell lies in a folder beside that. */
-async function playwrightsShells() {
-	// Only there once the dependencies are installed.
-	const { chromium } = await import('@playwright/test');
-	const [, folder = '', revision = ''] =
-		/^(.*)chromium-(\d+)/.exec(chromium.executablePath()) ?? [];
-	const own = join(folder, `chromium_headless_shell-${revision}`);
-	if (!existsSync(own)) return [];
+/** Playwright puts the headless shell in a folder beside that of its whole browser. */
+function shellsBeside(playwrights) {
+	const own = playwrights.replace(/chromium-(\d+).*/, 'chromium_headless_shell-$1');
+	if (own === playwrights || !existsSync(own)) return [];
 	return readdirSync(own, { recursive: true })
 		.filter((file) => /headless.shell(\.exe)?$/.test(file))
 		.map((file) => join(own, file));
+}
+
+/** Installs Debian's headless shell where it can. Needs none of our packages, so npm may install them meanwhile. */
+export async function addDebiansShell() {
+	if (!process.env.CHROMIUM_PATH) await addPrograms({ [shell]: shell });
+}
+
+/** The path of a browser. Fetches one if there is none; if that fails too, prints what to do. */
+export async function getBrowser() {
+	const found = await findBrowser();
+	if (found) return found;
+	const withLibraries = process.getuid?.() === 0 ? ['--with-deps'] : [];
+	const fetching = ['playwright', 'install', ...withLibraries, '--only-shell', 'chromium'];
+	await step('Fetching Chromium’s headless shell with Playwright', () =>
+		npm(['exec', '--', ...fetching], { capture: true, limit: 240 }),
+	);
+	const browser = await findBrowser();
+	if (!browser) console.error(howToHelp);
+	return browser;
 }
 
 /** Whether it is there and not a stand-in, as Ubuntu's `chromium-browser` without snap is. */

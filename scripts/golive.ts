@@ -3,17 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { domainOf } from '#application/asking/email-address.ts';
 import { settings } from '#content/settings.ts';
-import { securityHeaders } from '#site/headers.ts';
 import { localEnvironment } from './local-environment.ts';
 import { judged, report } from './ready/check.ts';
 import { dnsChecks, lookAtDns } from './ready/dns.ts';
 import { environmentChecks, required } from './ready/environment.ts';
-import { lookAtGithub } from './ready/github.ts';
 import { judgeLive, lookAtSite } from './ready/live.ts';
-import { lookAtNetlify } from './ready/netlify.ts';
-import { lookAtResend } from './ready/resend.ts';
 import { settingChecks } from './ready/settings.ts';
-import { isLocal, rehearseOn } from './rehearse/rehearsal.ts';
+import { lookAtVendors } from './ready/vendors.ts';
+import { isLocal, rehearseOn } from './rehearse.ts';
 import { settingsIn } from './settings-file.ts';
 
 const usage = `npm run ready -- [--site https://THE-SITE] [--env FILE]
@@ -81,24 +78,24 @@ async function ready(site: URL | null): Promise<void> {
 	const noFile = { why: 'Give a file with the settings of the functions: --env FILE.' };
 	const noSite = { why: 'Give the address of the site: --site https://…' };
 	const sender = domainOf(values.MAIL_FROM ?? '');
-	const functions = readdirSync('netlify/functions').map((file) => file.replace(/\.ts$/, ''));
+	const { GitHub, ...others } = await lookAtVendors(values, {
+		functions: readdirSync('netlify/functions').map((file) => file.replace(/\.ts$/, '')),
+		names: required,
+		sender,
+		site: site?.origin ?? '',
+		repository: settings.editing.repository,
+		owners: readFileSync('.github/CODEOWNERS', 'utf8'),
+	});
 	const { text, exitCode } = report({
 		'Settings of the site': judged(settingChecks, { seen: settings }),
 		'Settings of the functions': judged(
 			environmentChecks,
 			hasSettings ? { seen: { values, lead: settings.projectLead.email, publicKeys } } : noFile,
 		),
-		Netlify: await lookAtNetlify(values, { functions, names: required }),
-		Resend: await lookAtResend(values, { sender, site: site?.origin ?? '' }),
+		...others,
 		DNS: judged(dnsChecks, sender ? await lookAtDns(sender, site?.hostname) : noFile),
-		GitHub: await lookAtGithub(values, {
-			repository: settings.editing.repository,
-			owners: readFileSync('.github/CODEOWNERS', 'utf8'),
-		}),
-		'The published site': judgeLive(
-			Object.keys(securityHeaders([])),
-			site ? await lookAtSite(site.href) : noSite,
-		),
+		GitHub,
+		'The published site': judgeLive(site ? await lookAtSite(site.href) : noSite),
 	});
 	console.log(text + person);
 	process.exitCode = exitCode;

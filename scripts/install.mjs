@@ -9,10 +9,13 @@ const stamp = join(root, 'node_modules', '.installed-lockfile');
 /** npm's own note of what it installed. */
 const installed = join(root, 'node_modules', '.package-lock.json');
 
-const name = process.platform === 'win32' ? 'node.exe' : 'node';
-const nodeBinary = join(root, 'node_modules', 'node', 'bin', name);
-/** Whether the Node of this machine does as well. */
-const isNew = Number(process.versions.node.split('.')[0]) >= 24;
+const nodeBinary = join(
+	root,
+	'node_modules',
+	...(process.platform === 'win32'
+		? [`node-win-${process.arch}`, 'bin', 'node.exe']
+		: [`node-${process.platform}-${process.arch}`, 'bin', 'node']),
+);
 
 /** Installs the dependencies if they are missing or the lockfile has changed since. */
 export async function install() {
@@ -26,12 +29,6 @@ export async function install() {
 		}
 	}
 	writeFileSync(stamp, wanted);
-	// As after `npm ci --ignore-scripts`. Whoever wants no scripts at all is told what to do by `ownNode`.
-	if (!existsSync(nodeBinary) && !isNew && process.env.npm_config_ignore_scripts !== 'true') {
-		await step('Completing the package "node"', () =>
-			npm(['rebuild', 'node', '--ignore-scripts=false'], { capture: true }),
-		);
-	}
 }
 
 function isInstalled(wanted) {
@@ -41,12 +38,11 @@ function isInstalled(wanted) {
 	return statSync(installed).mtimeMs >= statSync(lockfile).mtimeMs;
 }
 
-/** The Node 24 that comes with the dependencies. Only there once they are installed. */
+/** The path of the Node 24 that comes with the dependencies, or of this one if it is as new. */
 export function ownNode() {
 	if (existsSync(nodeBinary)) return nodeBinary;
-	if (isNew) return process.execPath;
+	if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
 	return stop(
-		`The package "node" has no binary: install scripts may be switched off on this machine.\n` +
-			`Run "npm rebuild node --ignore-scripts=false", or use Node 24.`,
+		`No package brings Node 24 to ${process.platform} on ${process.arch}, and this is ${process.version}. Install Node 24.`,
 	);
 }

@@ -1,6 +1,4 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { setPriority } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -33,15 +31,13 @@ function end(child, signal) {
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ capture?: boolean, env?: Record<string, string>, limit?: number, ipc?: boolean, nice?: boolean }} [options]
- *   capture: keep the output instead of showing it; limit: seconds until the command is ended; ipc: pass on
- *   what is typed, and open a channel that closes when this process dies, however it dies; nice: leave the
- *   processor to the commands beside it, mostly
- * @returns {Promise<{ code: number, output: string, seconds: number, processor: number }>} with the seconds that it
- *   took, and those that it and what it started spent on processors, where the system counts them
+ * @param {{ capture?: boolean, env?: Record<string, string>, limit?: number, ipc?: boolean }} [options]
+ *   capture: returns the output instead of showing it; limit: seconds until the command is ended; ipc: passes on
+ *   what is typed, and opens a channel that closes when this process dies, however it dies
+ * @returns {Promise<{ code: number, output: string, seconds: number }>}
  */
 export function run(command, args, options = {}) {
-	const { capture = false, env = {}, limit, ipc = false, nice = false } = options;
+	const { capture = false, env = {}, limit, ipc = false } = options;
 	const begun = Date.now();
 	const output = capture ? 'pipe' : 'inherit';
 	const child = spawn(command, args, {
@@ -51,7 +47,6 @@ export function run(command, args, options = {}) {
 		detached: !onWindows,
 	});
 	running.add(child);
-	if (nice && child.pid) lowerPriority(child.pid);
 	const chunks = [];
 	child.stdout?.on('data', (chunk) => chunks.push(chunk));
 	child.stderr?.on('data', (chunk) => chunks.push(chunk));
@@ -63,40 +58,11 @@ export function run(command, args, options = {}) {
 			running.delete(child);
 			if (interrupted) process.exit(0);
 			const output = Buffer.concat(chunks).toString('utf8') + trouble;
-			resolve({ code, output, seconds: (Date.now() - begun) / 1000, processor });
+			resolve({ code, output, seconds: (Date.now() - begun) / 1000 });
 		};
-		let processor = NaN;
-		child.on('exit', () => (processor = newProcessorSeconds()));
 		child.on('error', (error) => done(1, `${error.message}\n`));
 		child.on('close', (code) => done(code ?? 1));
 	});
-}
-
-function lowerPriority(pid) {
-	const nice = 5;
-	try {
-		setPriority(pid, nice);
-		// Where Linux shares processors between sessions first (sched_autogroup), it goes by the session's own.
-		writeFileSync(`/proc/${pid}/autogroup`, String(nice));
-	} catch {
-		// It has ended already, or the system has no such groups.
-	}
-}
-
-let counted = 0;
-
-/** What the children that have ended since the last time spent on processors; Linux says how much. */
-function newProcessorSeconds() {
-	try {
-		const [, fields = ''] = readFileSync('/proc/self/stat', 'utf8').split(') ');
-		const [user, system] = fields.split(' ').slice(13, 15);
-		const all = (Number(user) + Number(system)) / 100;
-		const fresh = all - counted;
-		counted = all;
-		return fresh;
-	} catch {
-		return NaN;
-	}
 }
 
 /** Runs npm: the one that started this script, or else the one on the path. */

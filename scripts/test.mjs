@@ -27,39 +27,37 @@ await Promise.all([install(), addDebiansShell()]);
 ownNode();
 const browser = await getBrowser();
 if (!browser) failed++;
-note('Packages and browser', { seconds: (Date.now() - begun) / 1000, processor: NaN });
+note('Packages and browser', { seconds: (Date.now() - begun) / 1000 });
 
-function note(label, { seconds, processor }) {
-	const spent = Number.isNaN(processor) ? '' : `, ${processor.toFixed(0)} s of processors`;
-	times.push(`${label}: ${seconds.toFixed(0)} s${spent}`);
+function note(label, { seconds }) {
+	times.push(`${label}: ${seconds.toFixed(0)} s`);
 }
 
-async function check(label, script, options) {
-	const done = await npm(['run', '--silent', script], { capture: true, ...options });
+async function check(label, script) {
+	const done = await npm(['run', '--silent', script], { capture: true });
 	note(label, done);
 	return { label, script, ...done };
 }
 
-function tell({ label, script, output, seconds, code }) {
+function show({ label, script, output, seconds, code }) {
 	console.log(`${label}: ${code === 0 ? `${seconds.toFixed(1)} s` : 'failed'}`);
-	// What is worth a look in the texts stops nothing, and is told all the same.
+	// Notices about the texts stop nothing, and are shown all the same.
 	if (code !== 0 || (script === 'content' && output)) console.log(output);
 	if (code === 0) passed++;
 	else failed++;
 }
 
-/** One after the other, beside what is waited for: the build, and then the tests. */
+/** Runs the checks one after the other, beside the build and the tests. */
 async function checks(building) {
-	const beside = { nice: true };
-	const done = [await check('Format', 'check:format', beside)];
+	const done = [await check('Format', 'check:format')];
 	await building;
 	for (const [label, script] of [
 		['Content', 'content'],
 		['Types', 'check:types'],
-		// Lint reads the types that the one before writes.
+		// Lint reads what the types write.
 		['Lint', 'check:lint'],
 	]) {
-		done.push(await check(label, script, beside));
+		done.push(await check(label, script));
 	}
 	return done;
 }
@@ -113,10 +111,10 @@ function skippedIn({ suites = [], specs = [] }) {
 
 console.log('Building the site …');
 const building = check('Build', 'build');
-// Told after the tests beside them, so that neither writes into what the other says.
+// Shown after the tests, so that neither writes into the output of the other.
 const beside = checks(building);
 const built = await building;
-tell(built);
+show(built);
 
 const projects = ['unit', 'histories', ...(built.code === 0 ? ['functions'] : [])];
 const vitest = ['vitest', 'run', ...projects.map((project) => `--project=${project}`)];
@@ -127,7 +125,7 @@ if (built.code === 0 && browser) {
 	const env = { CHROMIUM_PATH: browser };
 	await tests('Journeys', playwright, 'PLAYWRIGHT_JSON_OUTPUT_FILE', ofPlaywright, env);
 }
-for (const each of await beside) tell(each);
+for (const each of await beside) show(each);
 
 console.log(`\n${times.join('\n')}\nAltogether: ${((Date.now() - begun) / 1000).toFixed(0)} s`);
 if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((each) => `- ${each}`).join('\n')}`);

@@ -5,8 +5,8 @@ export interface Check<Seen> {
 	level: Level;
 	/** The sentence that is true when all is well. */
 	what: string;
-	/** Returns `undefined` if what was seen does not say. */
-	holds: (seen: Seen) => boolean | undefined;
+	/** Returns nothing if what was seen does not say. */
+	holds: (seen: Seen) => boolean | null | undefined;
 	todo: string | ((seen: Seen) => string);
 }
 
@@ -33,29 +33,29 @@ export interface Result {
 	note: string;
 }
 
-/** Judges only what was seen: everything else is `unseen`, which is never right. */
+/** Judges only what was seen. Everything else is `unseen`, which is never right. */
 export function judged<Seen>(checks: readonly Check<Seen>[], sight: Sight<Seen>): Result[] {
 	return checks.map(({ level, what, holds, todo }): Result => {
 		if ('why' in sight) return { level, what, state: 'unseen', note: sight.why };
 		const held = holds(sight.seen);
 		if (held) return { level, what, state: 'right', note: '' };
 		const note = typeof todo === 'string' ? todo : todo(sight.seen);
-		return held === undefined
-			? { level, what, state: 'unseen', note: `The answer does not say. ${note}` }
-			: { level, what, state: 'wrong', note };
+		return held === false
+			? { level, what, state: 'wrong', note }
+			: { level, what, state: 'unseen', note: `The answer does not say. ${note}` };
 	});
 }
 
 const marks = { right: '✓', wrong: '✗', unseen: '?' };
 
-/** What to print, and the exit code: `usage` in golive.ts lists the codes. */
+/** Returns the text to print and the exit code; `usage` in golive.ts lists the codes. */
 export function report(groups: Readonly<Record<string, readonly Result[]>>) {
 	const lines = Object.entries(groups).flatMap(([name, results]) => [
 		'',
 		name,
 		...results.flatMap(({ level, what, state, note }, index) => [
 			`  ${marks[state]} ${state === 'right' ? '' : `${level}: `}${what}`,
-			// One reason for many: it stands below the last of them.
+			// A note that several results share follows the last of them.
 			...(note === '' || note === results[index + 1]?.note ? [] : [`      ${note}`]),
 		]),
 	]);

@@ -1,23 +1,31 @@
 import { NODATA, NOTFOUND, Resolver } from 'node:dns/promises';
 import { isUnder } from '#application/asking/email-address.ts';
 import { type Check, later, must, should, type Sight } from './check.ts';
-import { type Dmarc, dmarcOf, tag } from './dmarc.ts';
 
-/** What the names say. Each list is empty if the name has no such record. */
+/** The DNS records of the domain that sends and of the site. */
 export interface Dns {
 	/** TXT and MX of the name that bounces return to. */
 	returnPath: { txt: readonly string[]; mx: readonly string[] };
 	dkim: readonly string[];
-	dmarc: Dmarc | null;
-	/** Domains that do not accept the reports that are sent to them. */
+	/** DMARC records of the domain that sends. */
+	dmarc: readonly string[];
+	/** Names where another domain would have to accept the reports, and does not. */
 	refusing: readonly string[];
-	/** The certificate authorities that may issue for the site, as the nearest name with CAA records has them. */
+	/** The certificate authorities that may issue for the site, by the nearest name with CAA records. */
 	issuers: readonly string[];
 }
 
 const isNetlifys = (issuer: string) => /^letsencrypt\.org\b/i.test(issuer);
 
-/** The DNS of the domain that sends, as Resend asks for it, and of the site. */
+/** The value of a tag of a DKIM or DMARC record (RFC 9989, 4.7), in lower case. */
+const tag = (record: string, name: string) =>
+	new RegExp(`(?:^|;)\\s*${name}\\s*=\\s*([^;]+)`, 'i').exec(record)?.[1]?.trim().toLowerCase() ??
+	'';
+
+/** The domains that DMARC reports are sent to. */
+const reportedTo = (record: string) =>
+	[...tag(record, 'rua').matchAll(/mailto:[^@,]+@([^,!]+)/g)].map(([, name = '']) => name.trim());
+
 export const dnsChecks: readonly Check<Dns>[] = [
 	must(
 		'SPF: the return path names the servers that may send',
@@ -34,27 +42,32 @@ export const dnsChecks: readonly Check<Dns>[] = [
 	),
 	must(
 		'DKIM: e-mails are signed for the domain',
-		({ dkim }) => dkim.some((text) => (tag(text, 'p') ?? '').length > 100),
+		({ dkim }) => dkim.some((text) => tag(text, 'p').length > 100),
 		'Enter the TXT record of resend._domainkey.<domain> as Resend shows it.',
 	),
 	must(
-		'DMARC: one record applies',
-		({ dmarc }) => dmarc !== null,
+		'DMARC: the domain that sends has one record',
+		({ dmarc }) => dmarc.length === 1,
 		'Enter exactly one TXT record at _dmarc.<domain>: v=DMARC1; p=none; rua=mailto:…',
 	),
 	should(
 		'DMARC: reports reach a mailbox',
-		({ dmarc, refusing }) => (dmarc?.reportTo.length ?? 0) > 0 && refusing.length === 0,
-		({ dmarc, refusing }) =>
+		({ dmarc: [record = ''], refusing }) => reportedTo(record).length > 0 && refusing.length === 0,
+		({ refusing }) =>
 			refusing.length === 0
 				? 'Add rua=mailto:A-MAILBOX-THAT-IS-READ.'
-				: `Another domain must agree: TXT "v=DMARC1" at ${refusing.map((to) => `${dmarc?.name}._report._dmarc.${to}`).join(', ')}.`,
+				: `Another domain must agree: TXT "v=DMARC1" at ${refusing.join(', ')}.`,
 	),
 	later(
+		// By RFC 9989, `t=y` asks receivers to apply the next lower policy. `pct` is gone; older receivers still read it.
 		'DMARC: forged e-mails are refused (p=reject)',
-		({ dmarc }) => dmarc?.policy === 'reject' && (tag(dmarc.record, 'pct') ?? '100') === '100',
-		({ dmarc }) =>
-			`It says "${dmarc?.record ?? ''}". Go on, without t=y or pct: docs/operations.md, "Each month".`,
+		({ dmarc: [record = '', ...more] }) =>
+			more.length === 0 &&
+			tag(record, 'p') === 'reject' &&
+			tag(record, 't') !== 'y' &&
+			['', '100'].includes(tag(record, 'pct')),
+		({ dmarc: [record = ''] }) =>
+			`It says "${record}". Go on, without t=y or pct: docs/operations.md, "Each month".`,
 	),
 	must(
 		'CAA: nothing keeps Netlify from renewing the certificate',
@@ -68,19 +81,17 @@ export const dnsChecks: readonly Check<Dns>[] = [
 	),
 ];
 
+type Records = Pick<Resolver, 'resolveTxt' | 'resolveMx' | 'resolveNs' | 'resolveCaa'>;
+
 /**
- * Asks the DNS about the domain that sends and the host of the site. If one question stays open, nothing counts as
+ * Asks the DNS about the domain that sends and the host of the site. If one question is not answered, nothing counts as
  * seen: a missing answer is not a missing record.
- *
- * @param servers others than those of this machine
  */
 export async function lookAtDns(
 	sender: string,
 	site: string | undefined,
-	servers?: readonly string[],
+	resolver: Records = new Resolver({ timeout: 2000, tries: 2 }),
 ): Promise<Sight<Dns>> {
-	const resolver = new Resolver({ timeout: 2000, tries: 2 });
-	if (servers) resolver.setServers(servers);
 	const txt = async (name: string) =>
 		(await held(resolver.resolveTxt(name))).map((parts) => parts.join(''));
 	const dmarcAt = async (name: string) =>
@@ -88,20 +99,15 @@ export async function lookAtDns(
 	try {
 		// A network without DNS may call every name unknown: this one is known to exist.
 		if ((await held(resolver.resolveNs('dk'))).length === 0) return unheard;
-		const walk = [];
-		for (const name of [sender, ...above(sender)].slice(0, 8)) {
-			const [record, ...more] = await dmarcAt(`_dmarc.${name}`);
-			// Several records at a name count as none.
-			if (record !== undefined && more.length === 0) walk.push({ name, record });
-		}
-		const dmarc = dmarcOf(sender, walk);
+		const dmarc = await dmarcAt(`_dmarc.${sender}`);
 		const refusing = [];
-		for (const to of dmarc?.reportTo ?? []) {
-			if (!dmarc || isUnder(to, dmarc.name) || isUnder(dmarc.name, to)) continue;
-			if ((await dmarcAt(`${dmarc.name}._report._dmarc.${to}`)).length === 0) refusing.push(to);
+		for (const to of reportedTo(dmarc[0] ?? '')) {
+			const name = `${sender}._report._dmarc.${to}`;
+			const isOwn = isUnder(to, sender) || isUnder(sender, to);
+			if (!isOwn && (await dmarcAt(name)).length === 0) refusing.push(name);
 		}
 		const issuers = [];
-		for (const name of site ? [site, ...above(site)] : []) {
+		for (let name = site ?? ''; name !== ''; name = name.replace(/^[^.]*\.?/, '')) {
 			const records = await held(resolver.resolveCaa(name));
 			issuers.push(...records.flatMap(({ issue }) => issue ?? []));
 			if (records.length > 0) break;
@@ -125,17 +131,10 @@ export async function lookAtDns(
 
 const unheard = { why: 'The DNS does not answer every question from here. Try another network.' };
 
-/** The domains above a name, up to its top domain. */
-function above(name: string): string[] {
-	const labels = name.split('.');
-	return labels.slice(1).map((_, index) => labels.slice(index + 1).join('.'));
-}
-
-/** The records of a name; none if it has none. Throws if nobody could say. */
+/** The records of a name; none if it has none. Throws if the question was not answered. */
 async function held<Record>(question: Promise<Record[]>): Promise<Record[]> {
 	return question.catch((error: unknown) => {
-		const isNone = error instanceof Error && 'code' in error && none.has(error.code);
-		if (isNone) return [];
+		if (error instanceof Error && 'code' in error && none.has(error.code)) return [];
 		throw error;
 	});
 }

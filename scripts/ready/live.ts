@@ -1,9 +1,10 @@
+import { securityHeaders } from '#site/headers.ts';
 import { paths } from '#site/paths.ts';
 import { expiryOf } from '#site/security-txt.ts';
 import { type Check, judged, must, type Result, should, type Sight } from './check.ts';
 
 const month = 30 * 24 * 60 * 60_000;
-/** A function that has slept and asks the storage takes its time. */
+/** Milliseconds: a function that has slept and asks the storage takes its time. */
 const patience = 20_000;
 
 /** What the published site answers. */
@@ -29,58 +30,54 @@ const publicCheck: Check<Live> = must(
 			: `It answers ${status}. See Netlify → Deploys.`,
 );
 
-/**
- * The published site, as a visitor and as the monitor meet it.
- *
- * @param headers those that every page has; their values depend on the styles, so only names are compared
- */
-export function liveChecks(headers: readonly string[]): readonly Check<Live>[] {
-	const missing = (live: Live) => headers.filter((name) => !(name.toLowerCase() in live.headers));
-	return [
-		must(
-			'Without https, a visitor is led to https',
-			({ insecure }) => insecure?.startsWith('https://') === true,
-			'See Netlify → Domain management → HTTPS.',
-		),
-		must(
-			'Pages have every header that protects them',
-			(live) => missing(live).length === 0,
-			(live) => `Missing: ${missing(live).join(', ')}. See dist/_headers.`,
-		),
-		must(
-			'No cookie is set',
-			(live) => !('set-cookie' in live.headers),
-			'Find out who sets it, and stop it.',
-		),
-		should(
-			'/was leads to the accessibility statement',
-			({ was }) => was?.startsWith('https://was.digst.dk/') === true,
-			'Set accessibilityStatement, and publish.',
-		),
-		should(
-			'security.txt names a mailbox, for a month more at least',
-			({ securityTxt, now }) => expiryOf(securityTxt ?? '') - now > month,
-			'Set mailboxes.security, and publish: each commit that is published renews it for a year.',
-		),
-		must(
-			'Health: applications are taken and delivered',
-			({ health }) => health.status === 200,
-			({ health }) =>
-				`It answers ${health.status}: ${health.body.replaceAll(/\s+/g, ' ').trim().slice(0, 400)}`,
-		),
-	];
-}
+/** Only names are compared: the values depend on the styles. */
+const missingHeaders = ({ headers }: Live) =>
+	Object.keys(securityHeaders([])).filter((name) => !(name.toLowerCase() in headers));
 
-/** Judges the published site. Of a site that is not public, nothing else is judged. */
-export function judgeLive(headers: readonly string[], sight: Sight<Live>): Result[] {
+export const liveChecks: readonly Check<Live>[] = [
+	must(
+		'Without https, a visitor is led to https',
+		({ insecure }) => insecure?.startsWith('https://') === true,
+		'See Netlify → Domain management → HTTPS.',
+	),
+	must(
+		'Pages have every header that protects them',
+		(live) => missingHeaders(live).length === 0,
+		(live) => `Missing: ${missingHeaders(live).join(', ')}. See dist/_headers.`,
+	),
+	must(
+		'No cookie is set',
+		(live) => !('set-cookie' in live.headers),
+		'Find out who sets it, and stop it.',
+	),
+	should(
+		'/was leads to the accessibility statement',
+		({ was }) => was?.startsWith('https://was.digst.dk/') === true,
+		'Set accessibilityStatement, and publish.',
+	),
+	should(
+		'security.txt names a mailbox, for a month more at least',
+		({ securityTxt, now }) => expiryOf(securityTxt ?? '') - now > month,
+		'Set mailboxes.security, and publish: each commit that is published renews it for a year.',
+	),
+	must(
+		'Health: applications are taken and delivered',
+		({ health }) => health.status === 200,
+		({ health }) =>
+			`It answers ${health.status}: ${health.body.replaceAll(/\s+/g, ' ').trim().slice(0, 400)}`,
+	),
+];
+
+/** Judges the published site. Where it is not public, nothing else is judged. */
+export function judgeLive(sight: Sight<Live>): Result[] {
 	const isPublic = 'why' in sight || sight.seen.status === 200;
 	return [
 		...judged([publicCheck], sight),
-		...judged(liveChecks(headers), isPublic ? sight : { why: 'The site is not open to anybody.' }),
+		...judged(liveChecks, isPublic ? sight : { why: 'The site is not open to anybody.' }),
 	];
 }
 
-/** Asks the published site. */
+/** Asks the published site as a visitor and as the monitor do. */
 export async function lookAtSite(address: string): Promise<Sight<Live>> {
 	const get = (path: string, base = address) =>
 		fetch(new URL(path, base), { redirect: 'manual', signal: AbortSignal.timeout(patience) });

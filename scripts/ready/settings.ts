@@ -41,7 +41,7 @@ export const settingChecks: readonly Check<Settings>[] = [
 		'Make it in WAS-Tool, and set accessibilityStatement to its address on was.digst.dk.',
 	),
 	should(
-		'Somebody reads reports of holes in the site',
+		'Somebody reads reports of security holes',
 		({ mailboxes }) => mailboxes.security !== null,
 		'Set mailboxes.security to a mailbox that is read; SECURITY.md and security.txt lead to it.',
 	),

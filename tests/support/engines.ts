@@ -2,8 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
-import { Builder, By, Key } from 'selenium-webdriver';
-import { ServiceBuilder } from 'selenium-webdriver/safari.js';
 import { onPath } from '../../scripts/programs.mjs';
 
 /** A window of a browser: as much as a citizen needs, in words that every driver knows. */
@@ -72,28 +70,50 @@ const webkit: Engine = {
 			stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
 		});
 		const [display] = (await once(xvfb.stdio[3] as NodeJS.ReadableStream, 'data')) as [Buffer];
-		const server = new ServiceBuilder(driver)
-			.setEnvironment({ ...process.env, DISPLAY: `:${display.toString().trim()}` })
-			.build();
-		const tab = await new Builder()
-			.usingServer(await server.start())
-			.withCapabilities({
-				browserName: 'MiniBrowser',
-				'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
-			})
-			.build();
-		await tab.manage().window().setRect({ x: 0, y: 0, width: 390, height: 740 });
+		const port = '4774';
+		const server = spawn(driver, [`--port=${port}`], {
+			env: { ...process.env, DISPLAY: `:${display.toString().trim()}` },
+		});
+		/** One command of https://www.w3.org/TR/webdriver2/. */
+		const call = async (path: string, body?: object): Promise<unknown> => {
+			const answer = await fetch(`http://127.0.0.1:${port}/session${path}`, {
+				method: body ? 'POST' : 'DELETE',
+				...(body && { body: JSON.stringify(body) }),
+			});
+			const { value } = (await answer.json()) as { value: { message?: string } };
+			if (!answer.ok) throw new Error(`${path}: ${value.message}`);
+			return value;
+		};
+		const capabilities = {
+			browserName: 'MiniBrowser',
+			'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
+		};
+		const started = () => call('', { capabilities: { alwaysMatch: capabilities } });
+		// The driver listens a moment after it has begun.
+		const retried = () => new Promise((resolve) => setTimeout(resolve, 2000)).then(started);
+		const { sessionId } = (await started().catch(retried)) as { sessionId: string };
+		const command = (path: string, body: object) => call(`/${sessionId}${path}`, body);
+		const run = (script: string, ...args: string[]) => command('/execute/sync', { script, args });
+		const onElement = async (selector: string, action: string, body: object) => {
+			const found = await command('/element', { using: 'css selector', value: selector });
+			const [id = ''] = Object.values(found as Record<string, string>);
+			await command(`/element/${id}/${action}`, body);
+		};
+		await command('/window/rect', { x: 0, y: 0, width: 390, height: 740 });
 		return {
-			goto: (address) => tab.get(address),
-			write: async (selector, text) => {
-				await tab.executeScript('document.querySelector(arguments[0]).value = ""', selector);
-				await tab.findElement(By.css(selector)).sendKeys(text.replaceAll('\n', Key.ENTER));
+			goto: async (url) => {
+				await command('/url', { url });
 			},
-			press: (selector) => tab.findElement(By.css(selector)).click(),
-			ask: (expression) => tab.executeScript(`return ${expression}`),
+			write: async (selector, text) => {
+				await run('document.querySelector(arguments[0]).value = ""', selector);
+				// U+E006 is the key Return.
+				await onElement(selector, 'value', { text: text.replaceAll('\n', '\uE006') });
+			},
+			press: (selector) => onElement(selector, 'click', {}),
+			ask: (expression) => run(`return ${expression}`),
 			close: async () => {
-				await tab.quit();
-				await server.kill();
+				await call(`/${sessionId}`);
+				server.kill();
 				xvfb.kill();
 			},
 		};

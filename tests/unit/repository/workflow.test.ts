@@ -1,11 +1,10 @@
-import { registerHooks } from 'node:module';
+import { createRequire, registerHooks } from 'node:module';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
-import { contexts } from '../../../scripts/ready/github.ts';
+import { contexts } from '../../../scripts/ready/vendors.ts';
 
 // GitHub's reader imports JSON as bundlers do, without saying that it is JSON.
 registerHooks({
@@ -13,6 +12,9 @@ registerHooks({
 		next(url, url.endsWith('.json') ? { ...context, importAttributes: { type: 'json' } } : context),
 });
 const { validate } = await import('@actions/languageservice');
+const { TextDocument } = createRequire(import.meta.resolve('@actions/languageservice'))(
+	'vscode-languageserver-textdocument',
+) as { TextDocument: { create: (...args: unknown[]) => Parameters<typeof validate>[0] } };
 
 const folder = '.github/workflows';
 let read = 0;

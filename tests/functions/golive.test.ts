@@ -4,8 +4,10 @@ import { promisify } from 'node:util';
 import { expect, test as base } from 'vitest';
 import { settings } from '#content/settings.ts';
 import { outboxOf } from '#netlify/adapters/outbox.ts';
+import { paths } from '#site/paths.ts';
 import { localEnvironment } from '../../scripts/local-environment.ts';
 import { openLocalBlobs } from '../../scripts/local-blobs.ts';
+import { judgeLive, lookAtSite } from '../../scripts/ready/live.ts';
 import type { Email } from '../support/mailbox.ts';
 
 interface Served {
@@ -16,7 +18,7 @@ interface Served {
 	type: (text: string) => void;
 }
 
-/** What `npm start` serves, on ports of its own. */
+/** What `npm start` serves. */
 const test = base.extend<{ served: Served }>({
 	served: async ({}, use) => {
 		const child = fork('scripts/serve.ts', {
@@ -38,23 +40,44 @@ const test = base.extend<{ served: Served }>({
 	},
 });
 
-async function rehearse(site: string, to: string): Promise<string> {
-	const args = ['scripts/golive.ts', 'rehearse', '--site', site, '--to', to];
-	const { stdout } = await promisify(execFile)(process.execPath, args);
-	return stdout;
-}
+const golive = (...args: string[]) =>
+	promisify(execFile)(process.execPath, ['scripts/golive.ts', ...args]).catch(
+		(error: unknown) => error as { code: number; stdout: string; stderr: string },
+	);
+
+test('npm run ready sees a running site as a visitor and as the monitor do', async ({ served }) => {
+	const seen = await lookAtSite(served.site);
+	expect(seen).toMatchObject({
+		seen: {
+			status: 200,
+			was: new URL(settings.accessibilityStatement ?? paths.accessibility, served.site).href,
+			health: { body: expect.stringContaining('"lastRoundMinutes"') as string },
+		},
+	});
+	const results = judgeLive(seen);
+	const whats = (state: string) =>
+		results.filter((each) => each.state === state).map(({ what }) => what);
+	expect(whats('right')).toContain('Pages have every header that protects them');
+	expect(whats('right')).toContain('No cookie is set');
+	expect(whats('wrong')).toContain('Without https, a visitor is led to https');
+});
+
+test('where nothing answers, it has seen nothing', async () => {
+	expect(await lookAtSite('http://127.0.0.1:1')).toEqual({
+		why: '127.0.0.1:1 does not answer from here.',
+	});
+});
 
 test('a rehearsal sees both letters and an alarm arrive, and leaves nothing behind', async ({
 	served: { site, mail, type },
 }) => {
-	const port = Number(new URL(site).port);
-	const blobs = await openLocalBlobs(port);
+	const blobs = await openLocalBlobs(Number(new URL(site).port));
 	const { OUTBOX_KEY = '' } = localEnvironment('');
 	const outbox = outboxOf({ OUTBOX_KEY: [OUTBOX_KEY] }, 'local');
 	const before = await outbox.ids();
-	// One mailbox gets three receipts a day, and an engineer's own storage may know this one.
+	// One mailbox gets three receipts a day, and the storage of an earlier run may know this one.
 	const to = `mig-${Date.now()}@eksempel.dk`;
-	const said = await rehearse(site, to);
+	const { stdout: said } = await golive('rehearse', '--site', site, '--to', to);
 	expect(said).not.toContain('✗');
 	expect(said).toContain(`the project lead, ${settings.projectLead.email}, is delivered`);
 	expect(said).toContain(`the applicant, ${to}, is delivered`);
@@ -72,4 +95,18 @@ test('a rehearsal sees both letters and an alarm arrive, and leaves nothing behi
 	await expect.poll(async () => (await outbox.read(id))?.emails, { timeout: 30_000 }).toEqual({});
 	expect((await outbox.read(id))?.application).toBeUndefined();
 	await blobs.stop();
+});
+
+test.for([
+	['--help', ['ready', '--help'], undefined, 'npm run ready -- [--site'],
+	['an unknown option', ['ready', '--sitte', 'x'], 2, "Unknown option '--sitte'"],
+	['an address without --site', ['ready', 'https://a.example'], 2, 'https://a.example'],
+	['half an address', ['ready', '--site', 'a.example'], 2, '--site takes a whole address'],
+	['a file that is not there', ['ready', '--env', 'nowhere'], 2, 'nowhere cannot be read'],
+	['a rehearsal of no site', ['rehearse'], 2, 'Name the site'],
+	['a rehearsal without a mailbox', ['rehearse', '--site', 'https://a.example'], 2, '--to YOUR@'],
+] as const)('golive, called with %s, says how it is called', async ([, args, code, said]) => {
+	const answer = await golive(...args);
+	expect('code' in answer ? answer.code : undefined).toBe(code);
+	expect(answer.stdout + answer.stderr).toContain(said);
 });

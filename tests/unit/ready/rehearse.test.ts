@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Email } from '#application/outbox/entry.ts';
 import { emptyReport } from '#application/outbox/report.ts';
-import { isAlarmDelivered, isLetterDelivered } from '../../../scripts/rehearse/delivered.ts';
+import { isAlarmDelivered, isLetterDelivered } from '../../../scripts/rehearse.ts';
 
 const at = Date.UTC(2026, 10, 24);
 const sent: Email = { attempts: 1, generation: 1, since: at, acceptedAt: at };
