@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, vi } from 'vitest';
-import { lacking } from '#application/confirming/opening.ts';
+import { missingSettings } from '#application/confirming/opening.ts';
 import { settingLabel } from '#content/schema/settings.ts';
 import { settings, type Settings } from '#content/settings.ts';
 import { readable } from '#application/asking/phone-number.ts';
@@ -122,7 +122,7 @@ test('on an engineer’s machine the form’s page names what the public would n
 	const page = new HtmlPage(readFileSync(join('dist', 'ansoeg', 'index.html'), 'utf8'));
 	expect(page.all('form')).toHaveLength(1);
 	const built = await vi.importActual<{ settings: Settings }>('#content/settings.ts');
-	const missing = lacking(built.settings);
+	const missing = missingSettings(built.settings);
 	expect(page.words.includes('Kun på din egen maskine')).toBe(missing.length > 0);
 	for (const name of missing) expect(page.words).toContain(settingLabel(name));
 });

@@ -1,6 +1,6 @@
 import { questionNames } from '#application/asking/questions.ts';
 import { check } from '#application/asking/rules.ts';
-import { notices, notKept, troubles } from '#application/form/messages.ts';
+import { notices, unsure, troubles } from '#application/form/messages.ts';
 import { contentFiles } from '#content/files.ts';
 import { highestLix, lixOf, wordsOf } from '#content/lix.ts';
 import { settings } from '#content/settings.ts';
@@ -31,7 +31,7 @@ async function ourWords(documents: Promise<readonly { html: string }[]>): Promis
 	const told = [
 		...Object.values(troubles).flatMap(({ title, paragraphs }) => [title, ...paragraphs]),
 		...Object.values(notices),
-		notKept(settings),
+		unsure(settings),
 	];
 	const nothing = check({}, questions);
 	const tooMuch = check(

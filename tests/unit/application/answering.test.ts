@@ -2,7 +2,7 @@ import { renderToString } from 'preact-render-to-string';
 import { h } from 'preact';
 import { describe, expect, test } from 'vitest';
 import { questionsOf } from '#application/asking/questions.ts';
-import { type Programme, whatFollows } from '#application/programme.ts';
+import { type Programme, nextStep } from '#application/programme.ts';
 import { FormPage } from '#application/form/form-page.tsx';
 import { ReceiptPage } from '#application/form/receipt-page.tsx';
 import { letterToApplicant } from '#application/letters/to-applicant.ts';
@@ -17,11 +17,11 @@ const unset = programmeWith({ who: null, within: null });
 const set = programmeWith({ who: 'Sekretariatet', within: '14 dage' });
 
 test('who answers, and when, as far as it is decided', () => {
-	expect(whatFollows(unset)).toBe('Projektlederen kan ringe eller skrive til dig.');
-	expect(whatFollows(programmeWith({ who: 'Sekretariatet', within: null }))).toBe(
+	expect(nextStep(unset)).toBe('Projektlederen kan ringe eller skrive til dig.');
+	expect(nextStep(programmeWith({ who: 'Sekretariatet', within: null }))).toBe(
 		'Sekretariatet kan ringe eller skrive til dig.',
 	);
-	expect(whatFollows(set)).toBe('Sekretariatet ringer eller skriver til dig inden for 14 dage.');
+	expect(nextStep(set)).toBe('Sekretariatet ringer eller skriver til dig inden for 14 dage.');
 });
 
 const places: Record<string, (programme: Programme) => string> = {
@@ -52,8 +52,8 @@ const places: Record<string, (programme: Programme) => string> = {
 describe('a promised time stands on', () => {
 	for (const [place, shown] of Object.entries(places)) {
 		test(`${place}, and no word of it while nothing is promised`, () => {
-			expect(shown(set)).toContain(whatFollows(set));
-			expect(shown(unset)).toContain(whatFollows(unset));
+			expect(shown(set)).toContain(nextStep(set));
+			expect(shown(unset)).toContain(nextStep(unset));
 			expect(shown(unset)).not.toContain('inden for');
 		});
 	}

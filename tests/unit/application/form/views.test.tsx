@@ -7,9 +7,9 @@ import { CheckPage } from '#application/form/check-page.tsx';
 import { FormPage } from '#application/form/form-page.tsx';
 import { ReceiptPage } from '#application/form/receipt-page.tsx';
 import { honeypot } from '#application/form/parts.tsx';
-import { notices, notKept, troubles } from '#application/form/messages.ts';
+import { notices, unsure, troubles } from '#application/form/messages.ts';
 import { TroublePage } from '#application/form/trouble-page.tsx';
-import { callsKeptWhole } from '#application/typesetting.ts';
+import { nonBreaking } from '#application/typesetting.ts';
 import { settings as programme } from '#content/settings.ts';
 import { anApplication, questions, theChecked } from '../../../support/application.ts';
 import { HtmlPage } from '../../../support/html-page.ts';
@@ -50,7 +50,7 @@ test('with mistakes, the first thing on the page is what is wrong, and it takes 
 	const summary = page.one('div', { role: 'alert' });
 	expect(summary.attributes).toHaveProperty('autofocus');
 	expect(summary.all('a').map((each) => each.text)).toEqual(
-		checked.mistakes.map(({ message }) => callsKeptWhole(message)),
+		checked.mistakes.map(({ message }) => nonBreaking(message)),
 	);
 	const tags = page.descendants.map(({ tag, attributes }) => attributes.role ?? tag);
 	expect(tags.indexOf('alert')).toBeLessThan(tags.indexOf('h1'));
@@ -113,7 +113,7 @@ test('the check page says where the receipt goes, and that nothing is sent', () 
 
 test('the check page does not say twice, or against its notice, whether anything is sent', () => {
 	const state = { questions, fields: anApplication(), application: theChecked(), token: 'kode' };
-	for (const notice of [notices.stale, notKept(programme)]) {
+	for (const notice of [notices.stale, unsure(programme)]) {
 		const page = pageOf(<CheckPage {...state} notice={notice} />);
 		const said = page.words.match(/ikke sendt endnu/g) ?? [];
 		expect(said).toHaveLength(notice.includes('ikke sendt endnu') ? 1 : 0);
@@ -131,7 +131,7 @@ test('the receipt shows its reference, when it was received, and whom to ask', (
 	const without = pageOf(
 		<ReceiptPage {...receipt} hasReceipt={false} from="ansoegning@eksempel.dk" />,
 	);
-	expect(without.words).toContain(callsKeptWhole('Du får ikke en kvittering på e-mail'));
+	expect(without.words).toContain(nonBreaking('Du får ikke en kvittering på e-mail'));
 	expect(without.words).not.toContain('Vi sender en kvittering');
 });
 
@@ -140,7 +140,7 @@ for (const [why, trouble] of Object.entries(troubles)) {
 		const page = pageOf(<TroublePage trouble={trouble} programme={programme} />);
 		expect(page.one('h1').text).toBe(trouble.title);
 		for (const paragraph of trouble.paragraphs)
-			expect(page.words).toContain(callsKeptWhole(paragraph));
+			expect(page.words).toContain(nonBreaking(paragraph));
 		expect(page.all('a', { href: `tel:${programme.projectLead.phone}` })).toHaveLength(1);
 	});
 }
