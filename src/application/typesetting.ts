@@ -22,5 +22,5 @@ export function breakable(heading: string): string {
  * time to start.
  */
 export function inDanish(amount: number): string {
-	return String(amount).replace(/\B(?=(\d{3})+$)/g, '.');
+	return String(amount).replace(/\d(?=(\d{3})+$)/g, '$&.');
 }

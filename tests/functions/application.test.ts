@@ -192,17 +192,6 @@ describe('what the form saw does not stop an application: it comes with a remark
 	}
 });
 
-test('a page from before the hidden field was renamed is still sent, whatever filled that field in', async ({
-	functions,
-	mailbox,
-}) => {
-	const { token = '' } = await functions.checked(anApplication());
-	const old = { ...anApplication(), website: 'https://eksempel.dk', token };
-	const sent = await functions.post(paths.submit, old);
-	expect(sent.status).toBe(303);
-	expect(await mailbox.emailsTo(projectLead.email)).toHaveLength(1);
-});
-
 test('an application is received while the mail server is down', async ({
 	functions,
 	blobs,

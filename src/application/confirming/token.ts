@@ -79,9 +79,8 @@ export function signedReceipt({ reference, at, hasReceipt }: Receipt, sign: Sign
 
 /** The receipt in an address, or `null` where we did not sign it. */
 export function readReceipt(signedText: string, sign: Sign): Receipt | null {
-	const end = signedText.lastIndexOf('.');
-	const text = signedText.slice(0, end);
-	if (!sameText(signedText.slice(end + 1), sign(`receipt ${text}`))) return null;
+	const [, text = '', signature = ''] = /^(.*)\.(.*)$/.exec(signedText) ?? [];
+	if (!sameText(signature, sign(`receipt ${text}`))) return null;
 	const [reference = '', at, hasReceipt] = text.split('.');
 	return { reference, at: Number(at), hasReceipt: hasReceipt === '1' };
 }
