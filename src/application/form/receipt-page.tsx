@@ -8,7 +8,7 @@ import { ProjectLead, untranslated } from './parts.tsx';
 
 export const receiptTitle = 'Kvittering';
 
-/** The receipt of an application that is kept. */
+/** The receipt of an application that is stored. */
 export function ReceiptPage({
 	reference,
 	at,
