@@ -23,17 +23,21 @@ export interface Press {
 	address: string;
 }
 
+/** An application that the applicant has confirmed. */
+export interface Confirmed extends Origin {
+	/** From the signed token: every press of one check page has the same. */
+	id: string;
+	/** Milliseconds since 1970. */
+	now: number;
+	application: Application;
+	/** A keyed digest of the answers. */
+	fingerprint: string;
+	marks: readonly Mark[];
+}
+
 /** What a press confirms, or why the applicant must look at the answers again. */
 export type Confirmation =
-	| ({
-			kind: 'confirmed';
-			id: string;
-			now: number;
-			application: Application;
-			fingerprint: string;
-			marks: readonly Mark[];
-	  } & Origin)
-	| { kind: 'missing' | 'forged' | 'stale' };
+	({ kind: 'confirmed' } & Confirmed) | { kind: 'missing' | 'forged' | 'stale' };
 
 export function confirm(
 	{ application, token, hidden, now, address }: Press,
