@@ -1,7 +1,7 @@
 // Reads everything that editors write, and says in Danish what is wrong with it. `npm run content` runs it, and so
 // does the build, before Astro. With --fix it puts files without mistakes into their one form.
 import { writeFileSync } from 'node:fs';
-import { lacking } from '#application/confirming/opening.ts';
+import { missingSettings } from '#application/confirming/opening.ts';
 import { autofix } from '#content/autofix.ts';
 import { checkContent } from '#content/check.ts';
 import { contentFiles, publishedFiles } from '#content/files.ts';
@@ -37,7 +37,7 @@ if (mistakes.length > 0) {
 /** What stops no build, and yet no application is taken from the public without it. */
 async function tellWhetherOpen(): Promise<void> {
 	const { settings } = await import('#content/settings.ts');
-	const missing = lacking(settings);
+	const missing = missingSettings(settings);
 	if (missing.length === 0) return;
 	console.log(
 		'Det udgivne websted tager ikke imod ansøgninger, før disse indstillinger er på plads:',

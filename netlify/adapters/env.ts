@@ -46,16 +46,11 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): ReadEn
 	return { env: data, problems: [...new Set(names)] };
 }
 
-/** A setting is missing or malformed. The message names settings, never their values. */
-export class Misconfigured extends Error {
-	override name = 'Misconfigured';
-}
-
-/** The functions' settings. Throws {@link Misconfigured} with the names of those that are not right. */
+/** The functions' settings. Throws with the names of those that are missing or malformed. */
 export function environment(): Environment {
 	const { env, problems } = readEnvironment();
 	if (env) return env;
-	throw new Misconfigured(whyNot(problems));
+	throw new Error(whyNot(problems));
 }
 
 /** What the log and an alarm say of settings that are missing. */

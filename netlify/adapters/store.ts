@@ -1,5 +1,4 @@
 import { getStore } from '@netlify/blobs';
-import { inTime } from './deadline.ts';
 
 /** Small texts under keys. Each method throws where it cannot be sure of its answer. */
 export interface Store {
@@ -90,4 +89,22 @@ export function blobStore(name: string, access: StoreAccess = {}, patience = 600
 			await inTime(patience, open().delete(key));
 		},
 	};
+}
+
+/** Work that did not end in time. It may still end later. */
+class TimedOut extends Error {
+	override name = 'TimedOut';
+}
+
+/** The outcome of the work. Throws {@link TimedOut} after so many milliseconds. */
+export async function inTime<Value>(milliseconds: number, work: Promise<Value>): Promise<Value> {
+	const { promise, reject } = Promise.withResolvers<never>();
+	const timer = setTimeout(() => {
+		reject(new TimedOut(`not done in ${milliseconds} ms`));
+	}, milliseconds);
+	try {
+		return await Promise.race([work, promise]);
+	} finally {
+		clearTimeout(timer);
+	}
 }

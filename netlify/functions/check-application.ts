@@ -1,12 +1,8 @@
 import type { Config } from '@netlify/functions';
-import { checkAnswers } from '#netlify/adapters/check-answers.ts';
-import { guarded, readAnswers } from '#netlify/adapters/form.ts';
+import { checkPage, handleForm } from '#netlify/adapters/form.tsx';
 
 /** `POST /ansoeg/tjek`: the form with its mistakes, or "Tjek dine svar". */
-export default guarded(async (request, context) => {
-	const posted = await readAnswers(request, context);
-	return posted instanceof Response ? posted : checkAnswers(posted);
-});
+export default handleForm((posted) => checkPage(posted));
 
 export const config: Config = {
 	path: ['/ansoeg/tjek', '/ansoeg/tjek/'],

@@ -1,19 +1,17 @@
 import type { Config } from '@netlify/functions';
 import { confirm } from '#application/confirming/confirm.ts';
 import { referenceOf } from '#application/confirming/id.ts';
-import { signedReceipt, tokenFor } from '#application/confirming/token.ts';
+import { signedReceipt } from '#application/confirming/token.ts';
 import { honeypot } from '#application/form/parts.tsx';
-import { notices, notKept } from '#application/form/messages.ts';
+import { notices, unsure } from '#application/form/messages.ts';
 import { accept } from '#application/outbox/accept.ts';
 import { settings } from '#content/settings.ts';
-import { checkAnswers } from '#netlify/adapters/check-answers.ts';
-import { inTime } from '#netlify/adapters/deadline.ts';
 import { placeOf } from '#netlify/adapters/deployment.ts';
-import { guarded, readAnswers } from '#netlify/adapters/form.ts';
+import { checkPage, handleForm } from '#netlify/adapters/form.tsx';
 import { log, nameOfError } from '#netlify/adapters/log.ts';
 import { outboxOf } from '#netlify/adapters/outbox.ts';
-import { checkPage } from '#netlify/adapters/page.tsx';
-import { randomId, signWith } from '#netlify/adapters/seal.ts';
+import { signWith } from '#netlify/adapters/seal.ts';
+import { inTime } from '#netlify/adapters/store.ts';
 import { wake } from '#netlify/adapters/wake.ts';
 import { securityHeaders } from '#site/headers.ts';
 import { paths } from '#site/paths.ts';
@@ -22,11 +20,9 @@ import { paths } from '#site/paths.ts';
 const patience = 8000;
 
 /** `POST /ansoeg/send`: stores the application, then leads the applicant to the receipt. */
-export default guarded(async (request, context) => {
-	const posted = await readAnswers(request, context);
-	if (posted instanceof Response) return posted;
+export default handleForm(async (posted, context, request) => {
 	// A browser that does not know `formaction` posts a correction here. It confirms nothing.
-	if (posted.fields.take !== undefined) return checkAnswers(posted);
+	if (posted.fields.take !== undefined) return checkPage(posted);
 	const { fields, application, env } = posted;
 	const now = Date.now();
 	const sign = signWith(env.FORM_SECRET);
@@ -35,8 +31,7 @@ export default guarded(async (request, context) => {
 	const confirmed = confirm(press, sign);
 	if (confirmed.kind !== 'confirmed') {
 		const status = confirmed.kind === 'stale' ? 409 : 403;
-		const anew = tokenFor(application, { now, random: randomId() }, sign);
-		return checkPage(status, fields, application, anew, { notice: notices[confirmed.kind] });
+		return checkPage(posted, { status, notice: notices[confirmed.kind] });
 	}
 	try {
 		const outbox = outboxOf(env, placeOf(context));
@@ -49,7 +44,7 @@ export default guarded(async (request, context) => {
 	} catch (error) {
 		log({ event: 'not-accepted', error: nameOfError(error) });
 		// With the token that it had: what is sent again is the same application.
-		return checkPage(503, fields, application, token ?? '', { notice: notKept(settings) });
+		return checkPage(posted, { status: 503, token, notice: unsure(settings) });
 	}
 });
 

@@ -1,9 +1,9 @@
-import { lacking } from '#application/confirming/opening.ts';
+import { missingSettings } from '#application/confirming/opening.ts';
 import { settingLabel } from '#content/schema/settings.ts';
 import { settings, type Settings } from '#content/settings.ts';
 import { type Check, later, must, should } from './check.ts';
 
-const has = (name: string) => (settings: Settings) => !lacking(settings).includes(name);
+const has = (name: string) => (settings: Settings) => !missingSettings(settings).includes(name);
 
 /** The facts in `content/settings/site.json`. Editors change them at /admin/. */
 export const settingChecks: readonly Check<Settings>[] = [

@@ -1,8 +1,8 @@
-/** Where the police are, and their clock: `9.15` there is what it was, also in a letter that is sent a day later. */
+/** A letter that is sent a day later still shows the clock of the police. */
 const timeZone = 'Europe/Copenhagen';
 
 /**
- * A time as it is written in a letter: `24. november 2026 kl. 9.15`.
+ * A time as pages and letters show it: `24. november 2026 kl. 9.15`.
  *
  * @param at milliseconds since 1970
  */
@@ -17,7 +17,7 @@ export function inWords(at: number): string {
 	}).format(at);
 }
 
-/** A time as every spreadsheet reads it, whatever its language: `2026-11-24 09:15`. */
+/** A time that every spreadsheet reads, whatever its language: `2026-11-24 09:15`. */
 export function inCells(at: number): string {
 	return new Intl.DateTimeFormat('sv-SE', {
 		dateStyle: 'short',

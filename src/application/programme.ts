@@ -1,24 +1,24 @@
-/** The facts that pages and letters tell; they come from the settings. */
+/** Facts of the site that pages and letters state. They come from the settings. */
 export interface Programme {
 	name: string;
 	authority: { name: string };
 	projectLead: { name: string; title: string; email: string; phone: string };
-	/** Who answers an applicant, where it is not the project lead, and within which time, where it is promised. */
+	/** Who answers an applicant, unless the project lead does, and how soon, if that is promised. */
 	answering: { who: string | null; within: string | null };
 	/** `owner/name` at GitHub, where the guide for alarms is. */
 	editing: { repository: string | null };
-	/** Whether this is a rehearsal, which letters say. */
+	/** Whether this is a staging site. Letters say so. */
 	isStaging: boolean;
 }
 
-/** What happens after the receipt: who may call or write, and within which time where that is promised. */
-export function whatFollows({ answering: { who, within } }: Programme): string {
+/** The numbers of the police are the same in the whole country, and no setting: nobody can change them by mistake. */
+export const emergency = { number: '112', name: 'Alarmcentralen' } as const;
+export const service = { number: '114', name: 'Politiets Servicecenter' } as const;
+
+/** Who answers an applicant, and how soon, if that is promised. */
+export function nextStep({ answering: { who, within } }: Programme): string {
 	const does = within
 		? `ringer eller skriver til dig inden for ${within}`
 		: 'kan ringe eller skrive til dig';
 	return `${who ?? 'Projektlederen'} ${does}.`;
 }
-
-/** The numbers of the police are the same in the whole country, and nobody may change them by mistake: no settings. */
-export const emergency = { number: '112', name: 'Alarmcentralen' } as const;
-export const service = { number: '114', name: 'Politiets Servicecenter' } as const;

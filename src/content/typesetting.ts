@@ -1,5 +1,5 @@
 import type { SatteriProcessorOptions } from '@astrojs/markdown-satteri';
-import { callsKeptWhole, headingSet } from '#application/typesetting.ts';
+import { nonBreaking, breakable } from '#application/typesetting.ts';
 
 type Plugin = NonNullable<SatteriProcessorOptions['hastPlugins']>[number];
 
@@ -9,7 +9,7 @@ export const typesetting: Plugin = {
 	text(node, context) {
 		const around = context.parent(node);
 		const isHeading = around.type === 'element' && /^h\d$/.test(around.tagName);
-		const value = isHeading ? headingSet(node.value) : callsKeptWhole(node.value);
+		const value = isHeading ? breakable(node.value) : nonBreaking(node.value);
 		if (value !== node.value) context.replaceNode(node, { type: 'text', value });
 	},
 };

@@ -1,10 +1,10 @@
-import { lacking } from '#application/confirming/opening.ts';
+import { missingSettings } from '#application/confirming/opening.ts';
 import { settings } from '#content/settings.ts';
 import { isPublished } from './deploy.ts';
 import { paths } from './paths.ts';
 
 /** Whether the published site lacks what it must say before it may take an application. */
-export const isUnready = isPublished && lacking(settings).length > 0;
+export const isUnready = isPublished && missingSettings(settings).length > 0;
 
 /** Whether the public cannot apply on the site: not yet, or not for a while. */
 export const isClosed = isUnready || settings.closed !== null;

@@ -4,14 +4,7 @@ import { inOrder } from '#application/asking/questions.ts';
 import { honeypot } from '#application/form/parts.tsx';
 import { paths } from '#site/paths.ts';
 import { anApplication, questions } from '../support/application.ts';
-import {
-	type Answered,
-	aPost,
-	expect,
-	expectCarefulHeaders,
-	type Functions,
-	test,
-} from '../support/functions.ts';
+import { aPost, expect, expectCarefulHeaders, type Functions, test } from '../support/functions.ts';
 
 const encoded = (changes: Record<string, string> = {}) =>
 	new URLSearchParams({ ...anApplication(), ...changes }).toString();
@@ -23,132 +16,113 @@ function streamed(text: string): ReadableStream<Uint8Array> {
 
 const tooLarge = encoded({ motivation: 'x'.repeat(513 * 1024) });
 
-const table: [string, RequestInit | (() => RequestInit), number, string][] = [
-	['a page asked for with GET', { method: 'GET' }, 405, 'Siden kan ikke åbnes direkte'],
-	['HEAD', { method: 'HEAD' }, 405, 'Siden kan ikke åbnes direkte'],
-	['PUT', { ...aPost(encoded()), method: 'PUT' }, 405, 'Siden kan ikke åbnes direkte'],
-	['DELETE', { method: 'DELETE' }, 405, 'Siden kan ikke åbnes direkte'],
-	['OPTIONS', { method: 'OPTIONS' }, 405, 'Siden kan ikke åbnes direkte'],
-	...['cross-site', 'same-site', 'none, cross-site'].map(
-		(site): [string, RequestInit, number, string] => [
-			`a post that a browser calls ${site}`,
-			aPost(encoded(), { 'Sec-Fetch-Site': site }),
-			403,
-			'Formularen blev sendt fra et andet websted',
-		],
-	),
-	...['https://ond.example', 'http://tryghedsambassadoer.example:81', 'null', 'vrøvl'].map(
-		(origin): [string, RequestInit, number, string] => [
-			`a post from ${origin}, by an old browser`,
-			aPost(encoded(), { 'Sec-Fetch-Site': undefined, Origin: encodeURI(origin) }),
-			403,
-			'Formularen blev sendt fra et andet websted',
-		],
-	),
-	...[
-		'application/json',
-		'text/plain',
-		'multipart/form-data; boundary=x',
-		'application/x-www-form-urlencoded-not',
-		'application/x-www-form-urlencoded; charset=iso-8859-1',
-		'application/x-www-form-urlencoded; charset=utf-16',
-	].map((type): [string, RequestInit, number, string] => [
-		`a post of the type ${type}`,
-		aPost(encoded(), { 'Content-Type': type }),
-		415,
-		'Vi kan ikke læse formularen',
-	]),
+const asForm = 'application/x-www-form-urlencoded';
+const inLatin1 = new Uint8Array([...Buffer.from('name=S'), 0xf8, ...Buffer.from('ren')]);
+
+/** By the status and the title of the page. A stream can be read once, so a request is made for each test. */
+const refused: [number, string, Record<string, () => RequestInit>][] = [
 	[
-		'a post without a type',
-		aPost(new TextEncoder().encode(encoded()), { 'Content-Type': undefined }),
-		415,
-		'Vi kan ikke læse formularen',
+		405,
+		'Siden kan ikke åbnes direkte',
+		Object.fromEntries(
+			['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS'].map((method) => [method, () => ({ method })]),
+		),
 	],
 	[
-		'JSON, which is not offered',
-		aPost(JSON.stringify(anApplication()), { 'Content-Type': 'application/json' }),
-		415,
-		'Vi kan ikke læse formularen',
+		403,
+		'Formularen blev sendt fra et andet websted',
+		Object.fromEntries([
+			...['cross-site', 'same-site', 'none, cross-site'].map((site) => [
+				`a post that a browser calls ${site}`,
+				() => aPost(encoded(), { 'Sec-Fetch-Site': site }),
+			]),
+			...['https://ond.example', 'http://tryghedsambassadoer.example:81', 'null', 'vrøvl'].map(
+				(origin) => [
+					`a post from ${origin}, by an old browser`,
+					() => aPost(encoded(), { 'Sec-Fetch-Site': undefined, Origin: encodeURI(origin) }),
+				],
+			),
+		]) as Record<string, () => RequestInit>,
 	],
 	[
-		'a packed body',
-		aPost(encoded(), { 'Content-Encoding': 'gzip' }),
 		415,
 		'Vi kan ikke læse formularen',
+		{
+			...(Object.fromEntries(
+				[
+					'application/json',
+					'text/plain',
+					'multipart/form-data; boundary=x',
+					`${asForm}-not`,
+					`${asForm}; charset=iso-8859-1`,
+					`${asForm}; charset=utf-16`,
+				].map((type) => [
+					`a post of the type ${type}`,
+					() => aPost(encoded(), { 'Content-Type': type }),
+				]),
+			) as Record<string, () => RequestInit>),
+			'a post without a type': () =>
+				aPost(new TextEncoder().encode(encoded()), { 'Content-Type': undefined }),
+			'a packed body': () => aPost(encoded(), { 'Content-Encoding': 'gzip' }),
+		},
 	],
-	['a body over the limit', aPost(tooLarge), 413, 'Dine svar fylder for meget'],
 	[
-		'a body that says it is over the limit',
-		aPost(encoded(), { 'Content-Length': '600000' }),
 		413,
 		'Dine svar fylder for meget',
+		{
+			'a body over the limit': () => aPost(tooLarge),
+			'a body that says it is over the limit': () =>
+				aPost(encoded(), { 'Content-Length': '600000' }),
+			'a body over the limit that did not say so': () => aPost(streamed(tooLarge)),
+		},
 	],
 	[
-		'a body over the limit that did not say so',
-		// A stream can be read once, and each row is posted twice.
-		() => aPost(streamed(tooLarge)),
-		413,
-		'Dine svar fylder for meget',
-	],
-	[
-		'letters in another encoding',
-		aPost(new Uint8Array([...Buffer.from('name=S'), 0xf8, ...Buffer.from('ren')])),
 		400,
 		'Vi kan ikke læse dine svar',
+		{
+			'letters in another encoding': () => aPost(inLatin1),
+			'letters in another encoding behind percent signs': () => aPost('name=S%F8ren'),
+			'half a letter': () => aPost('name=%C3'),
+			'a lone half of a pair': () => aPost('name=%ED%A0%80'),
+			'a broken percent sign': () => aPost('name=100%'),
+		},
 	],
 	[
-		'letters in another encoding behind percent signs',
-		aPost('name=S%F8ren'),
-		400,
-		'Vi kan ikke læse dine svar',
-	],
-	['half a letter', aPost('name=%C3'), 400, 'Vi kan ikke læse dine svar'],
-	['a lone half of a pair', aPost('name=%ED%A0%80'), 400, 'Vi kan ikke læse dine svar'],
-	['a broken percent sign', aPost('name=100%'), 400, 'Vi kan ikke læse dine svar'],
-	[
-		'a field that the form does not have',
-		aPost(`${encoded()}&admin=1`),
 		400,
 		'Vi kan ikke læse formularen',
-	],
-	[
-		'a field with the name of something in JavaScript',
-		aPost(`${encoded()}&__proto__=1`),
-		400,
-		'Vi kan ikke læse formularen',
-	],
-	['a field without a name', aPost(`${encoded()}&=1`), 400, 'Vi kan ikke læse formularen'],
-	['a repeated field', aPost(`${encoded()}&name=Anden`), 400, 'Vi kan ikke læse formularen'],
-	[
-		'a field repeated with nothing in it',
-		aPost(`${honeypot}=&${honeypot}=`),
-		400,
-		'Vi kan ikke læse formularen',
+		{
+			'a field that the form does not have': () => aPost(`${encoded()}&admin=1`),
+			'a field with a name of JavaScript': () => aPost(`${encoded()}&__proto__=1`),
+			'a field without a name': () => aPost(`${encoded()}&=1`),
+			'a repeated field': () => aPost(`${encoded()}&name=Anden`),
+			'a field repeated with nothing in it': () => aPost(`${honeypot}=&${honeypot}=`),
+		},
 	],
 ];
 
-for (const address of [paths.check, paths.submit] as const) {
-	describe(`${address} refuses, and says what to do`, () => {
-		for (const [what, request, status, title] of table) {
-			test(what, async ({ functions, blobs, mailbox }) => {
-				const answered = await functions.call(
-					address,
-					typeof request === 'function' ? request() : request,
-				);
+describe('a post that the form cannot have sent is refused, with what to do and whom to ask', () => {
+	for (const [status, title, requests] of refused) {
+		for (const [what, request] of Object.entries(requests)) {
+			test(`${status}: ${what}`, async ({ functions, blobs, mailbox }) => {
+				const answered = await functions.call(paths.submit, request());
+				const { page } = answered;
 				expect(answered.status).toBe(status);
-				expect(answered.page.title).toBe(`${title} – ${settings.name}`);
-				expect(answered.page.one('h1').text).toBe(title);
-				expect(answered.page.words).toContain('Din ansøgning er ikke sendt');
-				expect(answered.page.all('a', { href: paths.form }).length).toBeGreaterThan(0);
-				expectHelp(answered);
+				expect(page.title).toBe(`${title} – ${settings.name}`);
+				expect(page.one('h1').text).toBe(title);
+				expect(page.words).toContain('Din ansøgning er ikke sendt');
+				expect(page.all('a', { href: paths.form }).length).toBeGreaterThan(0);
+				const { phone, email } = settings.projectLead;
+				for (const href of [`tel:${phone}`, `mailto:${email}`]) {
+					expect(page.one('main').all('a', { href })).toHaveLength(1);
+				}
 				expectCarefulHeaders(answered);
 				expect(answered.headers.get('allow')).toBe(status === 405 ? 'POST' : null);
 				expect(await blobs.stored()).toEqual({});
 				expect(await mailbox.emails()).toEqual([]);
 			});
 		}
-	});
-}
+	}
+});
 
 describe('what is refused leads back to the answers', () => {
 	const refused: Record<string, RequestInit> = {
@@ -177,40 +151,34 @@ describe('what is refused leads back to the answers', () => {
 });
 
 describe('a post passes', () => {
-	const passing: [string, RequestInit][] = [
-		[
-			'without the headers that old browsers do not send',
-			{ 'Sec-Fetch-Site': undefined, Origin: undefined },
-		],
-		['from the site itself, by an old browser', { 'Sec-Fetch-Site': undefined }],
-		[
-			'that a browser calls the person’s own doing',
-			{ 'Sec-Fetch-Site': 'none', Origin: undefined },
-		],
-		[
-			'with its charset named',
-			{ 'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8' },
-		],
-		[
-			'with its charset in quotes',
-			{ 'Content-Type': 'Application/X-WWW-Form-Urlencoded;charset="utf-8"' },
-		],
-		['that is not packed', { 'Content-Encoding': 'identity' }],
-	].map(([how, headers]) => [how as string, aPost(encoded(), headers as Record<string, string>)]);
-	for (const [how, request] of passing) {
+	const passing: Record<string, Record<string, string | undefined>> = {
+		'without the headers that old browsers do not send': {
+			'Sec-Fetch-Site': undefined,
+			Origin: undefined,
+		},
+		'from the site itself, by an old browser': { 'Sec-Fetch-Site': undefined },
+		'that a browser calls the person’s own doing': {
+			'Sec-Fetch-Site': 'none',
+			Origin: undefined,
+		},
+		'with its charset named': { 'Content-Type': `${asForm}; charset=UTF-8` },
+		'with its charset in quotes': {
+			'Content-Type': 'Application/X-WWW-Form-Urlencoded;charset="utf-8"',
+		},
+		'that is not packed': { 'Content-Encoding': 'identity' },
+	};
+	for (const [how, headers] of Object.entries(passing)) {
 		test(how, async ({ functions }) => {
-			expect((await functions.call(paths.check, request)).status).toBe(200);
+			expect((await functions.call(paths.check, aPost(encoded(), headers))).status).toBe(200);
 		});
 	}
 	test('with the longest answers in the longest letters, all of them escaped', async ({
 		functions,
 	}) => {
+		const faces = (length: number) => '🙂'.repeat(length);
 		const longest = anApplication({
-			name: '🙂'.repeat(100),
-			area: '🙂'.repeat(100),
-			network: '🙂'.repeat(1500),
-			motivation: '🙂'.repeat(1500),
-			callTime: '🙂'.repeat(200),
+			...{ name: faces(100), area: faces(100), callTime: faces(200) },
+			...{ network: faces(1500), motivation: faces(1500) },
 		});
 		expect((await functions.post(paths.check, longest)).status).toBe(200);
 	});
@@ -240,30 +208,27 @@ describe('mistakes come back with the answers kept', () => {
 	}
 });
 
-describe('a token that does not fit asks for one more look', () => {
-	const cases: Record<string, (functions: Functions) => Promise<Record<string, string>>> = {
-		missing: async (functions) => ({ ...(await functions.checked(anApplication())), token: '' }),
-		forged: async (functions) => {
-			const form = await functions.checked(anApplication());
-			return { ...form, token: `${form.token ?? ''}x` };
-		},
-		'of other answers': async (functions) => {
-			const { token = '' } = await functions.checked(anApplication({ area: 'Søndervig' }));
-			return { ...anApplication(), [honeypot]: '', token };
-		},
-		'of another site': async (functions) => {
-			const { token = '' } = await functions.checked(anApplication());
-			const [id, time] = token.split('.');
-			return { ...anApplication(), [honeypot]: '', token: `${id}.${time}.${'A'.repeat(43)}` };
-		},
+describe('a token that does not fit asks for one more look, and the next press sends', () => {
+	const unconfirmed =
+		'Din ansøgning er ikke sendt endnu. Se dine svar igennem, og tryk på Send ansøgning.';
+	const cases: Record<string, (token: string, functions: Functions) => string | Promise<string>> = {
+		missing: () => '',
+		forged: (token) => `${token}x`,
+		'of other answers': async (_, functions) =>
+			(await functions.checked(anApplication({ area: 'Søndervig' }))).token ?? '',
+		'of another site': (token) => token.replace(/[^.]+$/, 'A'.repeat(43)),
+		'older than a day': (token) => token,
 	};
-	for (const [what, formOf] of Object.entries(cases)) {
-		test(what, async ({ functions, blobs, mailbox }) => {
-			const answered = await functions.post(paths.submit, await formOf(functions));
-			expect(answered.status).toBe(403);
-			expect(answered.page.words).toContain(
-				'Din ansøgning er ikke sendt endnu. Se dine svar igennem, og tryk på Send ansøgning.',
-			);
+	for (const [what, change] of Object.entries(cases)) {
+		test(what, async ({ functions, blobs, mailbox, clock }) => {
+			const form = await functions.checked(anApplication());
+			const token = await change(form.token ?? '', functions);
+			const isStale = token === form.token;
+			if (isStale) clock.forward(24 * 60 * 60 * 1000 + 1);
+			const answered = await functions.post(paths.submit, { ...form, token });
+			expect(answered.status).toBe(isStale ? 409 : 403);
+			expect(answered.page.words).toContain(unconfirmed);
+			expect(answered.page.words.includes('mere end et døgn')).toBe(isStale);
 			expectCarefulHeaders(answered);
 			expect(await blobs.stored()).toEqual({});
 			expect(await mailbox.emails()).toEqual([]);
@@ -273,21 +238,7 @@ describe('a token that does not fit asks for one more look', () => {
 		});
 	}
 
-	test('stale: the next press sends it', async ({ functions, blobs, mailbox, clock }) => {
-		const form = await functions.checked(anApplication());
-		clock.forward(24 * 60 * 60 * 1000 + 1);
-		const answered = await functions.post(paths.submit, form);
-		expect(answered.status).toBe(409);
-		expect(answered.page.words).toContain('Der er gået mere end et døgn');
-		expectCarefulHeaders(answered);
-		expect(await blobs.stored()).toEqual({});
-		expect(await mailbox.emails()).toEqual([]);
-
-		const again = await functions.post(paths.submit, answered.page.formTo(paths.submit));
-		expect(again.status).toBe(303);
-	});
-
-	test('a day is not too long', async ({ functions, clock }) => {
+	test('and a day is not too long', async ({ functions, clock }) => {
 		const form = await functions.checked(anApplication());
 		clock.forward(24 * 60 * 60 * 1000 - 60_000);
 		expect((await functions.post(paths.submit, form)).status).toBe(303);
@@ -307,11 +258,4 @@ function asShown(fields: Record<string, string>): Record<string, string> {
 	}
 	if (confirmation) shown.confirmation = confirmation;
 	return shown;
-}
-
-function expectHelp({ page }: Answered): void {
-	expect(page.one('main').all('a', { href: `tel:${settings.projectLead.phone}` })).toHaveLength(1);
-	expect(page.one('main').all('a', { href: `mailto:${settings.projectLead.email}` })).toHaveLength(
-		1,
-	);
 }

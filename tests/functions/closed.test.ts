@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, vi } from 'vitest';
-import { lacking } from '#application/confirming/opening.ts';
+import { missingSettings } from '#application/confirming/opening.ts';
 import { settingLabel } from '#content/schema/settings.ts';
 import { settings, type Settings } from '#content/settings.ts';
 import { readable } from '#application/asking/phone-number.ts';
@@ -13,25 +13,10 @@ import { HtmlPage } from '../support/html-page.ts';
 
 const { projectLead } = settings;
 const asItIs = settings.privacy;
-const known: Settings['privacy'] = {
-	controller: 'Politiet, Vejen 1',
-	dataProtectionOfficer: 'raad@politi.example',
-	legalBasis: 'artikel 6',
-	recipients: 'to databehandlere',
-	thirdCountries: 'USA, databrobeslutningen',
-	retention: 'et år',
-	registerCheck: 'nej',
-};
-
-const unknown: Settings['privacy'] = {
-	controller: null,
-	dataProtectionOfficer: null,
-	legalBasis: null,
-	recipients: null,
-	thirdCountries: null,
-	retention: null,
-	registerCheck: null,
-};
+const facts = (value: string | null) =>
+	Object.fromEntries(Object.keys(asItIs).map((name) => [name, value])) as Settings['privacy'];
+const known = facts('er besvaret');
+const unknown = facts(null);
 
 // A copy, so that a test can change them.
 vi.mock(import('#content/settings.ts'), async (original) => {
@@ -72,7 +57,7 @@ describe('while a fact is missing, the published site', () => {
 		expect(await blobs.stored()).toEqual({});
 	});
 
-	test('goes on with what it has taken before', async ({ functions, blobs, published }) => {
+	test('still delivers what it accepted before', async ({ functions, blobs, published }) => {
 		published.privacy(known);
 		await functions.apply(anApplication());
 		const [id = ''] = await blobs.applications();
@@ -122,7 +107,7 @@ test('on an engineer’s machine the form’s page names what the public would n
 	const page = new HtmlPage(readFileSync(join('dist', 'ansoeg', 'index.html'), 'utf8'));
 	expect(page.all('form')).toHaveLength(1);
 	const built = await vi.importActual<{ settings: Settings }>('#content/settings.ts');
-	const missing = lacking(built.settings);
+	const missing = missingSettings(built.settings);
 	expect(page.words.includes('Kun på din egen maskine')).toBe(missing.length > 0);
 	for (const name of missing) expect(page.words).toContain(settingLabel(name));
 });

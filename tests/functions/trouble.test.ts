@@ -9,7 +9,7 @@ import { type Answered, expect, expectCarefulHeaders, test } from '../support/fu
 
 const { projectLead } = settings;
 
-describe('where an application cannot be kept, nobody is told that it was', () => {
+describe('where an application cannot be stored, no page says that it is', () => {
 	const faults: Record<string, (blobs: Blobs) => unknown> = {
 		...Object.fromEntries(
 			[400, 401, 403, 404, 429, 500, 503].map((status) => [
@@ -17,7 +17,7 @@ describe('where an application cannot be kept, nobody is told that it was', () =
 				(blobs: Blobs) => blobs.answerWith(status),
 			]),
 		),
-		'the storage says yes and keeps nothing': (blobs) => blobs.answerWith(200),
+		'the storage says yes and stores nothing': (blobs) => blobs.answerWith(200),
 		'the storage does not answer': (blobs) => blobs.shut(),
 	};
 	for (const [what, breaks] of Object.entries(faults)) {
@@ -54,25 +54,25 @@ describe('where an application cannot be kept, nobody is told that it was', () =
 });
 
 describe('a deploy that lacks a setting says so and takes no application', () => {
-	const table: Record<string, string | undefined> = {
-		RESEND_API_KEY: undefined,
-		RESEND_WEBHOOK_SECRET: undefined,
-		MAIL_FROM: undefined,
-		FORM_SECRET: undefined,
-		OUTBOX_KEY: undefined,
-	};
-	const malformed = {
-		RESEND_API_KEY: 'not-a-key',
-		MAIL_FROM: 'ansoegning@eksempel.dk',
-		FORM_SECRET: 'kort',
-		OUTBOX_KEY: 'uden-navn',
-	};
-	const cases = [
-		...Object.entries(table).map((entry) => [...entry, 'is missing'] as const),
-		...Object.entries(malformed).map((entry) => [...entry, 'is malformed'] as const),
+	const cases: [name: string, value: string | undefined][] = [
+		['RESEND_API_KEY', undefined],
+		['RESEND_API_KEY', 'not-a-key'],
+		['RESEND_WEBHOOK_SECRET', undefined],
+		['MAIL_FROM', undefined],
+		['MAIL_FROM', 'ansoegning@eksempel.dk'],
+		['FORM_SECRET', undefined],
+		['FORM_SECRET', 'kort'],
+		['OUTBOX_KEY', undefined],
+		['OUTBOX_KEY', 'uden-navn'],
 	];
-	for (const [name, value, how] of cases) {
-		test(`${name} ${how}`, async ({ functions, set, blobs, mailbox, logged }) => {
+	for (const [name, value] of cases) {
+		test(`${name} is ${value === undefined ? 'missing' : 'malformed'}`, async ({
+			functions,
+			set,
+			blobs,
+			mailbox,
+			logged,
+		}) => {
 			const form = await functions.checked(anApplication());
 			set({ [name]: value });
 			for (const address of [paths.check, paths.submit] as const) {

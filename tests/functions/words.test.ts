@@ -1,6 +1,6 @@
 import { questionNames } from '#application/asking/questions.ts';
 import { check } from '#application/asking/rules.ts';
-import { notices, notKept, troubles } from '#application/form/messages.ts';
+import { notices, refusal, troubles, unsure } from '#application/form/messages.ts';
 import { contentFiles } from '#content/files.ts';
 import { highestLix, lixOf, wordsOf } from '#content/lix.ts';
 import { settings } from '#content/settings.ts';
@@ -10,7 +10,7 @@ import { everyDocument } from '../support/documents.ts';
 import { expect, test } from '../support/functions.ts';
 import { HtmlPage } from '../support/html-page.ts';
 
-// What editors write is told to them by `npm run content`, and holds up no test.
+// `npm run content` checks what editors write: it fails no test.
 const editors = Object.values(contentFiles(process.cwd())).join('\n').replaceAll(/\s+/g, ' ');
 const ofEditors = new Set(wordsOf(editors));
 
@@ -28,10 +28,12 @@ function linesOf(html: string): string[] {
 /** What we say ourselves, on pages, in letters and about mistakes, each sentence once. */
 async function ourWords(documents: Promise<readonly { html: string }[]>): Promise<string[]> {
 	const shown = (await documents).flatMap(({ html }) => linesOf(html));
-	const told = [
+	const said = [
 		...Object.values(troubles).flatMap(({ title, paragraphs }) => [title, ...paragraphs]),
 		...Object.values(notices),
-		notKept(settings),
+		unsure(settings),
+		refusal({ kind: 'preview' }, settings),
+		refusal({ kind: 'unready', missing: [] }, settings),
 	];
 	const nothing = check({}, questions);
 	const tooMuch = check(
@@ -41,7 +43,7 @@ async function ourWords(documents: Promise<readonly { html: string }[]>): Promis
 	const mistakes = [nothing, tooMuch].flatMap((each) =>
 		each.kind === 'invalid' ? each.mistakes.map(({ message }) => message) : [],
 	);
-	return [...new Set([...shown, ...told, ...mistakes])].filter(
+	return [...new Set([...shown, ...said, ...mistakes])].filter(
 		(line) => /\p{L}{2}/u.test(line) && !editors.includes(line),
 	);
 }

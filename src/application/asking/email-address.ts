@@ -3,37 +3,30 @@ import { onKeyboard } from './characters.ts';
 
 /** Longest address that mail servers take, in characters (RFC 5321). */
 export const emailLimit = 254;
-/** Longest part before the @. */
-export const localPartLimit = 64;
-/** Longest part of a domain between two dots (RFC 1035). */
-export const labelLimit = 63;
+/** Longest part before the @ (RFC 5321), and between two dots of the domain (RFC 1035). */
+const localPartLimit = 64;
+const labelLimit = 63;
 
 /**
- * An e-mail address as a person reads it, or `null` where mail servers would not take it: without what is
- * copied along with an address, the domain in small letters.
+ * An e-mail address without what is copied along with it, its domain in small letters; `null` where mail servers
+ * would not take it.
  */
-export function emailAddress(written: string): string | null {
-	const [local, domain] = partsOf(bare(written));
-	const address = `${local}@${domain.toLowerCase()}`;
+export function emailAddress(answer: string): string | null {
+	const [local, domain] = partsOf(bare(answer));
+	const address = `${local}@${domain}`;
 	const fits = local.length <= localPartLimit && mailable(address).length <= emailLimit;
-	return fits && isLocalPart(local) && isDomain(domain.toLowerCase()) ? address : null;
+	return fits && isLocalPart(local) && isDomain(domain) ? address : null;
 }
 
-/**
- * An address as it is put on a letter: a domain with Danish letters in its ASCII form. Resend refuses it
- * otherwise, and the applicant would get no receipt.
- */
+/** An address with its domain in ASCII. Resend refuses Danish letters, and the applicant would get no receipt. */
 export function mailable(address: string): string {
 	const [local, domain] = partsOf(address);
-	return `${local}@${punycode.toASCII(domain.toLowerCase())}`;
+	return `${local}@${punycode.toASCII(domain)}`;
 }
 
-/**
- * The address alone, without what comes along with it: the name before it in pointed brackets, a label, a
- * link and its subject, quotes, the end of a sentence.
- */
-export function bare(written: string): string {
-	const plain = onKeyboard(written);
+/** An address without a name before pointed brackets, a label, a link and its subject, quotes, the end of a sentence. */
+export function bare(answer: string): string {
+	const plain = onKeyboard(answer);
 	const named = /^[^@<]*<([^<>]*@[^<>]*)>[^@]*$/.exec(plain)?.[1] ?? plain;
 	return named
 		.replace(/^[\s<("']*(?:(?:mailto|e-?mail|mail)\s*:)?[\s<("']*/i, '')
@@ -43,7 +36,7 @@ export function bare(written: string): string {
 
 function partsOf(address: string): [local: string, domain: string] {
 	const at = address.lastIndexOf('@');
-	return at < 0 ? ['', ''] : [address.slice(0, at), address.slice(at + 1)];
+	return at < 0 ? ['', ''] : [address.slice(0, at), address.slice(at + 1).toLowerCase()];
 }
 
 /** Letters before the @ that every mail server knows. */
@@ -52,9 +45,9 @@ function isLocalPart(local: string): boolean {
 }
 
 /**
- * Whether a domain is one by IDNA 2008 (RFC 5891, 5892): letters, digits and hyphens, none of which stands
- * for another. A URL is read by an older rule, which takes emoji, and reads `№1.dk` as `no1.dk`: a letter
- * would go to another domain than the applicant sees.
+ * Whether a domain is valid by IDNA 2008 (RFC 5891, 5892): letters, digits and hyphens, none of which stands for
+ * another. `URL` follows an older rule, which takes emoji, and reads `№1.dk` as `no1.dk`: a letter would go to
+ * another domain than the applicant sees.
  */
 function isDomain(domain: string): boolean {
 	const read = decoded(domain);
@@ -68,7 +61,7 @@ function isDomain(domain: string): boolean {
 	);
 }
 
-/** @returns empty where a part that begins with `xn--` stands for nothing */
+/** @returns an empty text where a part that begins with `xn--` cannot be decoded */
 function decoded(domain: string): string {
 	try {
 		return punycode.toUnicode(domain);
@@ -77,30 +70,14 @@ function decoded(domain: string): string {
 	}
 }
 
-/** Third and fourth may be hyphens in `xn--` alone: all other such names are reserved. */
+/** Only `xn--` may have hyphens in third and fourth place: all other such names are reserved. */
 function isLabel(label: string): boolean {
 	return label.length <= labelLimit && /^(?!-|(?!xn)..--)[a-z\d-]+(?<!-)$/.test(label);
 }
 
-/** The domain of an address, with or without a name in front of it; empty where it has none. */
-export function domainOf(address: string): string {
-	return /@([^@\s>]+)>?\s*$/.exec(address)?.[1]?.toLowerCase() ?? '';
-}
-
-/** Whether a domain is `parent`, or lies under it. */
-export function isUnder(domain: string, parent: string): boolean {
-	return domain === parent || domain.endsWith(`.${parent}`);
-}
-
-/** Whether two addresses are run by the same people, so that what keeps e-mail from one keeps it from the other. */
-export function sharesDomain(one: string, other: string): boolean {
-	const [first, second] = [domainOf(one), domainOf(other)];
-	return isUnder(first, second) || isUnder(second, first);
-}
-
 const example = ', fx navn@eksempel.dk';
 
-/** What can be wrong with an address, once it is bare, and how to mend it; see `rules.ts`. */
+/** What can be wrong with a {@link bare} address, and how to mend it; see `rules.ts`. */
 export const emailMistakes: readonly (readonly [RegExp, string])[] = [
 	[/@.*[\s,;/].*@/, 'Skriv kun én e-mail. Vælg den, du oftest læser'],
 	[/@.*@/, `Skriv kun ét @ i e-mailen${example}`],
@@ -134,3 +111,19 @@ export const emailMistakes: readonly (readonly [RegExp, string])[] = [
 	],
 	[/^/, `Tjek, om e-mailen er skrevet rigtigt${example}`],
 ];
+
+/** The domain of an address, also in `Name <address>`; empty where there is none. */
+export function domainOf(address: string): string {
+	return /@([^@\s>]+)>?\s*$/.exec(address)?.[1]?.toLowerCase() ?? '';
+}
+
+/** Whether a domain is `parent` or one of its subdomains. */
+export function isUnder(domain: string, parent: string): boolean {
+	return domain === parent || domain.endsWith(`.${parent}`);
+}
+
+/** Whether one domain lies under the other: a fault that stops e-mail to one address stops it to both. */
+export function sharesDomain(one: string, other: string): boolean {
+	const [first, second] = [domainOf(one), domainOf(other)];
+	return isUnder(first, second) || isUnder(second, first);
+}

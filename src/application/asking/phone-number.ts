@@ -1,21 +1,21 @@
 import { onKeyboard } from './characters.ts';
 
 /**
- * A phone number as people write it, in E.164: `+4572283200`. Eight digits are Danish; other
- * numbers begin with `+` or `00`. Returns `null` where it cannot be a phone number.
+ * A phone number in E.164: `+4572283200`. Eight digits are Danish; other numbers begin with `+` or `00`. Returns
+ * `null` where it cannot be a phone number.
  */
-export function e164(written: string): string | null {
-	const number = dialled(written);
+export function e164(answer: string): string | null {
+	const number = dialled(answer);
 	if (number.startsWith('+45')) return /^\+45[2-9]\d{7}$/.test(number) ? number : null;
 	return /^\+[1-9]\d{6,14}$/.test(number) ? number : null;
 }
 
 /**
- * What was written, without what only helps the eye: words before and after it, spaces, dots, brackets, the 0
- * that is dialled at home alone. 00 and 45 before eight digits are the + and the +45 that they stand for.
+ * A number without words before and after it, spaces, dots, brackets, and the 0 that is dialled at home alone. 00 and
+ * 45 before eight digits become + and +45.
  */
-export function dialled(written: string): string {
-	return onKeyboard(written.normalize('NFKC'))
+export function dialled(answer: string): string {
+	return onKeyboard(answer.normalize('NFKC'))
 		.replace(/\([^()\d]*\)|\(0\)/g, '')
 		.replace(/^[^\d+(]+(?=.*\d)|(?<=\d.*)[^\d+]+$/g, '')
 		.replace(/[\s.,:()/_'\-\u00b7\u2022\u2219\u22c5\ufe0f\u20e3]/g, '')
@@ -24,27 +24,7 @@ export function dialled(written: string): string {
 		.replace(/^(?:\+?45)?(?:45)?(?=\d{8}$)/, '+45');
 }
 
-/** Country codes of one and of two digits (ITU-T E.164); all others have three. */
-const countryCode = /^\+(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/;
-
-/**
- * An E.164 number as it is read aloud: `72 28 32 00`. A foreign one with its country code and in threes,
- * since each country groups in its own way: `+46 701 234 567`.
- */
-export function readable(number: string): string {
-	const danish = /^\+45(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(number);
-	if (danish) return danish.slice(1).join(' ');
-	const [code] = countryCode.exec(number) ?? [];
-	if (!code) return number;
-	return [code, ...groups(number.slice(code.length))].join(' ');
-}
-
-/** Threes, with four or two at the end rather than one digit alone. */
-function groups(digits: string): string[] {
-	return digits.match(/\d{3}(?=\d{2})|\d+/g) ?? [];
-}
-
-/** What can be wrong with a number, as it is dialled, and how to mend it; see `rules.ts`. */
+/** What can be wrong with a {@link dialled} number, and how to mend it; see `rules.ts`. */
 export const phoneMistakes: readonly (readonly [RegExp, string])[] = [
 	[/^(?:\+?\d{8,}(?:\D+\d{8,})+|(?:[2-9]\d{7}){2,})$/, 'Skriv kun ét telefonnummer'],
 	[/\p{L}/u, 'Skriv telefonnummeret med tal og uden bogstaver'],
@@ -61,3 +41,20 @@ export const phoneMistakes: readonly (readonly [RegExp, string])[] = [
 	],
 	[/^/, 'Skriv telefonnummeret med 8 cifre'],
 ];
+
+/** Country codes of one and of two digits (ITU-T E.164); all others have three. */
+const countryCode = /^\+(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/;
+
+/**
+ * An E.164 number as people read it: `72 28 32 00`. A foreign one in threes after its country code, since each
+ * country groups in its own way: `+46 701 234 567`.
+ */
+export function readable(number: string): string {
+	const danish = /^\+45(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(number);
+	if (danish) return danish.slice(1).join(' ');
+	const [code] = countryCode.exec(number) ?? [];
+	if (!code) return number;
+	// Threes, with four or two at the end rather than one digit alone.
+	const groups = number.slice(code.length).match(/\d{3}(?=\d{2})|\d+/g) ?? [];
+	return [code, ...groups].join(' ');
+}

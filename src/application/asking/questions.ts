@@ -1,28 +1,10 @@
 import { readable } from './phone-number.ts';
 
-/**
- * What an applicant is asked, in order. The form, the schema, the check page and both letters are
- * made from this list, so a new question is added here and nowhere else.
- */
-export const questionNames = [
-	'name',
-	'email',
-	'phone',
-	'municipality',
-	'area',
-	'network',
-	'motivation',
-	'callTime',
-	'confirmation',
-] as const;
-
-export type QuestionName = (typeof questionNames)[number];
-
 interface Asked {
 	name: QuestionName;
 	/** The label of the control, or the legend of the group. */
 	label: string;
-	/** Short name of the answer, for the check page and letters. */
+	/** Short name of the answer, on the check page and in letters. */
 	heading: string;
 	hint?: string;
 	optional?: true;
@@ -30,20 +12,16 @@ interface Asked {
 
 export interface TextQuestion extends Asked {
 	kind: 'text';
-	type: 'text' | 'email' | 'tel';
-	/** None where a browser knows no answer. It never is `off`: Back would bring the field back empty. */
+	/** What a browser fills in, if it knows the answer. It never is `off`: Back would bring the field back empty. */
 	autocomplete?: 'name' | 'email' | 'tel';
-	/** Longest answer, in characters; of an address or a number with what is pasted along with it. */
+	/** Longest answer, in characters. An address or a number may bring along more than itself. */
 	limit: number;
-	/** Shows how long an answer is expected to be. */
-	width: 'short' | 'medium' | 'long';
 }
 
 export interface LongTextQuestion extends Asked {
 	kind: 'long-text';
 	/** Longest answer, in characters. */
 	limit: number;
-	rows: number;
 }
 
 export interface ChoiceQuestion extends Asked {
@@ -59,26 +37,25 @@ export interface ConfirmationQuestion extends Asked {
 
 export type Question = TextQuestion | LongTextQuestion | ChoiceQuestion | ConfirmationQuestion;
 
+export type Questions = Record<'name' | 'email' | 'phone' | 'area' | 'callTime', TextQuestion> &
+	Record<'network' | 'motivation', LongTextQuestion> & {
+		municipality: ChoiceQuestion;
+		confirmation: ConfirmationQuestion;
+	};
+
+export type QuestionName = keyof Questions;
+
 /** The value that a ticked confirmation is posted with. */
 export const confirmed = 'ja';
 
 /** What can be chosen instead of a municipality of the district. */
-export const noMunicipality = ['Uden for politikredsen', 'Jeg ved det ikke'] as const;
+export const noMunicipality: readonly string[] = ['Uden for politikredsen', 'Jeg ved det ikke'];
 
-/** The kind of each question. */
-export interface Questions extends Record<QuestionName, Question> {
-	name: TextQuestion;
-	email: TextQuestion;
-	phone: TextQuestion;
-	municipality: ChoiceQuestion;
-	area: TextQuestion;
-	network: LongTextQuestion;
-	motivation: LongTextQuestion;
-	callTime: TextQuestion;
-	confirmation: ConfirmationQuestion;
-}
-
-/** The questions by name, in order, with the municipalities of the police district to choose from. */
+/**
+ * The questions to an applicant, in order. The form, the check page and the letters are made from this list.
+ *
+ * @param municipalities those of the police district
+ */
 export function questionsOf(municipalities: readonly string[]): Questions {
 	return {
 		name: {
@@ -86,10 +63,8 @@ export function questionsOf(municipalities: readonly string[]): Questions {
 			name: 'name',
 			label: 'Navn',
 			heading: 'Navn',
-			type: 'text',
 			autocomplete: 'name',
 			limit: 100,
-			width: 'medium',
 		},
 		email: {
 			kind: 'text',
@@ -97,10 +72,8 @@ export function questionsOf(municipalities: readonly string[]): Questions {
 			label: 'E-mail',
 			heading: 'E-mail',
 			hint: 'Til svar og kvittering. Har du ingen e-mail, så ring til projektlederen.',
-			type: 'email',
 			autocomplete: 'email',
 			limit: 400,
-			width: 'medium',
 		},
 		phone: {
 			kind: 'text',
@@ -108,10 +81,8 @@ export function questionsOf(municipalities: readonly string[]): Questions {
 			label: 'Telefonnummer',
 			heading: 'Telefonnummer',
 			hint: 'Så projektlederen kan ringe til dig. Skriv landekoden foran, hvis nummeret ikke er dansk.',
-			type: 'tel',
 			autocomplete: 'tel',
 			limit: 100,
-			width: 'short',
 		},
 		municipality: {
 			kind: 'choice',
@@ -126,9 +97,7 @@ export function questionsOf(municipalities: readonly string[]): Questions {
 			label: 'By eller lokalområde',
 			heading: 'By eller lokalområde',
 			hint: 'Der, hvor du har dit netværk.',
-			type: 'text',
 			limit: 100,
-			width: 'medium',
 		},
 		network: {
 			kind: 'long-text',
@@ -137,7 +106,6 @@ export function questionsOf(municipalities: readonly string[]): Questions {
 			heading: 'Rolle og netværk',
 			hint: 'Fx i en forening, en butik, en skole eller et boligområde.',
 			limit: 1500,
-			rows: 5,
 		},
 		motivation: {
 			kind: 'long-text',
@@ -145,7 +113,6 @@ export function questionsOf(municipalities: readonly string[]): Questions {
 			label: 'Hvorfor vil du være tryghedsambassadør?',
 			heading: 'Hvorfor du vil være med',
 			limit: 1500,
-			rows: 5,
 		},
 		callTime: {
 			kind: 'text',
@@ -154,9 +121,7 @@ export function questionsOf(municipalities: readonly string[]): Questions {
 			heading: 'Hvornår vi må ringe',
 			hint: 'Fx hverdage efter klokken 16.',
 			optional: true,
-			type: 'text',
 			limit: 200,
-			width: 'medium',
 		},
 		confirmation: {
 			kind: 'confirmation',
@@ -171,14 +136,16 @@ export function questionsOf(municipalities: readonly string[]): Questions {
 
 /** The questions as a list, in the order they are asked. */
 export function inOrder(questions: Questions): readonly Question[] {
-	return questionNames.map((name) => questions[name]);
+	return Object.values(questions);
 }
 
-const unanswered = 'Ikke besvaret';
+export const questionNames: readonly QuestionName[] = inOrder(questionsOf([])).map(
+	({ name }) => name,
+);
 
 /** An answer as a person reads it, on the check page and in letters alike. */
 export function answerText(question: Question, answer: string): string {
-	if (answer === '') return unanswered;
+	if (answer === '') return 'Ikke besvaret';
 	if (question.kind === 'confirmation') return question.statement;
 	return question.name === 'phone' ? readable(answer) : answer;
 }

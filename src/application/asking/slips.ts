@@ -14,48 +14,35 @@ export type Slip =
 const texts = ['name', 'area', 'network', 'motivation', 'callTime'] as const;
 
 /**
- * What is likely wrong in an application, to be asked about before it is sent.
+ * What is likely wrong in an application. The applicant is asked before it is sent.
  *
  * @param projectLead the address that applications go to
  */
 export function slipsIn(application: Application, projectLead: string): Slip[] {
 	const { email } = application;
+	const slips: Slip[] = [];
+	if (mailable(email).toLowerCase() === mailable(projectLead).toLowerCase()) {
+		slips.push({ kind: 'not-yours', question: 'email' });
+	}
 	const suggestion = suggestionFor(email);
-	return [
-		...(isSame(email, projectLead) ? [{ kind: 'not-yours', question: 'email' } as const] : []),
-		...(suggestion ? [{ kind: 'misspelt', question: 'email', suggestion } as const] : []),
-		...texts
-			.filter((name) => hasCprNumber(application[name]))
-			.map((question) => ({ kind: 'cpr-number', question }) as const),
-	];
-}
-
-/** The answers that were probably meant, where others were written. */
-export function whatWasMeant({ email }: Application): Partial<Application> {
-	const suggestion = suggestionFor(email);
-	return suggestion ? { email: suggestion } : {};
+	if (suggestion) slips.push({ kind: 'misspelt', question: 'email', suggestion });
+	const withCpr = texts.filter((name) => hasCprNumber(application[name]));
+	return [...slips, ...withCpr.map((question): Slip => ({ kind: 'cpr-number', question }))];
 }
 
 const closeTo = emailMisspelled({ domains: all });
 
 /**
- * The address that was probably meant: its domain is that of a well-known provider but for one letter, or
- * for two that changed places. Short ones differ by chance, and only Danish and common ones are suggested:
- * `mail.dk` is nearly `mail.de`, and right.
+ * The address that was probably meant: its domain is that of a well-known provider but for one letter, or for two
+ * that changed places. Short domains differ by chance, and only Danish and common ones are suggested: `mail.dk` is
+ * nearly `mail.de`, and right.
  */
-function suggestionFor(email: string): string | undefined {
+export function suggestionFor(email: string): string | undefined {
 	const domain = email.slice(email.lastIndexOf('@') + 1);
 	if (domain.length < 7) return undefined;
+	const sorted = (text: string) => [...text].sort().join('');
 	return closeTo(email).find(
 		({ suggest, misspelledCount }) =>
-			/\.(dk|com)$/.test(suggest) && (misspelledCount === 1 || isTurned(domain, suggest)),
+			/\.(dk|com)$/.test(suggest) && (misspelledCount === 1 || sorted(domain) === sorted(suggest)),
 	)?.corrected;
-}
-
-function isTurned(one: string, other: string): boolean {
-	return [...one].sort().join('') === [...other].sort().join('');
-}
-
-function isSame(one: string, other: string): boolean {
-	return mailable(one).toLowerCase() === mailable(other).toLowerCase();
 }

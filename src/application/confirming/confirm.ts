@@ -2,28 +2,42 @@ import { mailable } from '#application/asking/email-address.ts';
 import type { Application } from '#application/asking/rules.ts';
 import { fingerprintOf, readToken, type Sign } from './token.ts';
 
-/** What came from the check page. */
+/**
+ * What the form saw that a person rarely does: the hidden field filled in, or the answers sent faster than anybody
+ * reads. A marked application is sent to the project lead after all others, with what was seen. Its applicant gets
+ * no receipt by e-mail: the address may be a stranger's.
+ */
+export type Mark = 'honeypot' | 'hurried';
+
+/** Faster than a person can look at the check page, in milliseconds. */
+const hurried = 1500;
+
+/** A press of "Send ansøgning" on the check page. */
 export interface Press {
 	application: Application;
 	token: string | undefined;
-	/** What stands in the field that people do not see. */
+	/** The value of the field that people do not see. */
 	hidden: string | undefined;
 	now: number;
 	/** The internet address that it came from. */
 	address: string;
 }
 
-/** What a press of "Send ansøgning" confirms, or why the answers must be looked at again. */
+/** An application that the applicant has confirmed. */
+export interface Confirmed extends Origin {
+	/** From the signed token: every press of one check page has the same. */
+	id: string;
+	/** Milliseconds since 1970. */
+	now: number;
+	application: Application;
+	/** A keyed digest of the answers. */
+	fingerprint: string;
+	marks: readonly Mark[];
+}
+
+/** What a press confirms, or why the applicant must look at the answers again. */
 export type Confirmation =
-	| ({
-			kind: 'confirmed';
-			id: string;
-			now: number;
-			application: Application;
-			fingerprint: string;
-			marks: readonly Mark[];
-	  } & Origin)
-	| { kind: 'missing' | 'forged' | 'stale' };
+	({ kind: 'confirmed' } & Confirmed) | { kind: 'missing' | 'forged' | 'stale' };
 
 export function confirm(
 	{ application, token, hidden, now, address }: Press,
@@ -32,33 +46,14 @@ export function confirm(
 	const fingerprint = fingerprintOf(application, sign);
 	const read = readToken(token, { fingerprint, now }, sign);
 	if (read.kind !== 'valid') return read;
+	const marks: Mark[] = [];
+	if (hidden) marks.push('honeypot');
+	if (now - read.issuedAt < hurried) marks.push('hurried');
 	const origin = originOf(address, application.email, sign);
-	const marks = marksOf(hidden, now - read.issuedAt);
 	return { kind: 'confirmed', id: read.id, now, application, fingerprint, ...origin, marks };
 }
 
-/**
- * What the form saw that a person rarely does: the hidden field filled in, or the answers sent faster than anybody
- * reads. A marked application gets a letter of its own to the project lead, which says what was seen. It is sent
- * after all others, and its applicant gets no receipt by e-mail: the address may be a stranger's.
- */
-export type Mark = 'honeypot' | 'hurried';
-
-/** Faster than a person can look at the check page, in milliseconds. */
-const hurried = 1500;
-
-/**
- * @param hidden what stands in the field that people do not see
- * @param shownFor milliseconds between the check page and the press
- */
-export function marksOf(hidden: string | undefined, shownFor: number): Mark[] {
-	return [
-		...(hidden ? (['honeypot'] as const) : []),
-		...(shownFor < hurried ? (['hurried'] as const) : []),
-	];
-}
-
-/** Where a confirmation came from, in keyed digests: to count, never to read. */
+/** Where a press came from, in keyed digests: to count, never to read. */
 export interface Origin {
 	/** Of the mailbox, one for all its spellings. */
 	mailbox: string;
@@ -66,7 +61,6 @@ export interface Origin {
 	source: string;
 }
 
-/** @param address that the confirmation was sent from */
 export function originOf(address: string, email: string, sign: Sign): Origin {
 	const digest = (text: string) => sign(text).slice(0, 22);
 	return {
@@ -75,7 +69,7 @@ export function originOf(address: string, email: string, sign: Sign): Origin {
 	};
 }
 
-/** The mailbox behind an address, however it is spelt. Only to compare: it is never written to. */
+/** One text for all spellings of an address. Only to compare: no e-mail is sent to it. */
 export function mailboxOf(email: string): string {
 	const at = email.lastIndexOf('@');
 	const [local = ''] = email.slice(0, at).toLowerCase().split('+');
@@ -84,7 +78,7 @@ export function mailboxOf(email: string): string {
 	return isGoogle ? `${local.replaceAll('.', '')}@gmail.com` : `${local}@${domain}`;
 }
 
-/** What one household or office has: 256 IPv4 addresses, a /56 of IPv6. */
+/** The network of one household or office: 256 IPv4 addresses, or a /56 of IPv6. */
 export function networkOf(address: string): string {
 	const [, ofIpv4] = /(\d+\.\d+\.\d+)\.\d+/.exec(address) ?? [];
 	if (ofIpv4) return ofIpv4;

@@ -1,7 +1,7 @@
 /**
- * The id of an application: the hour in which it was issued (UTC) and 128 random bits, as in
- * `2026112107-9f86d081884c7d659a2feaa0c55ad015`. The hour lets the outbox list the oldest first and
- * count an hour's applications without opening any of them.
+ * The id of an application: the hour of its issue (UTC) and 128 random bits, as in
+ * `2026112107-9f86d081884c7d659a2feaa0c55ad015`. The outbox lists the oldest first and counts the applications of an
+ * hour without opening any of them.
  *
  * @param issuedAt milliseconds since 1970
  * @param random 32 hexadecimal digits from a cryptographic source
@@ -12,7 +12,7 @@ export function idOf(issuedAt: number, random: string): string {
 
 export const idPattern = /^\d{10}-[0-9a-f]{32}$/;
 
-/** The first part of every id that is issued in the same hour (UTC), `YYYYMMDDHH`. */
+/** The first part of every id of the same hour (UTC), `YYYYMMDDHH`. */
 export function hourOf(time: number): string {
 	return new Date(time).toISOString().replace(/\D/g, '').slice(0, 10);
 }
@@ -23,18 +23,17 @@ export function issuedHour(id: string): number {
 	return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour));
 }
 
-/** Capital letters and digits that are not mistaken for one another, read aloud or by hand. */
+/** Capital letters and digits that nobody mistakes for one another, read aloud or by hand. */
 const alphabet = '34679ACDEFHJKMNPQRTUVWXY';
-const length = 8;
 
 export const referencePattern = /^[3-9A-Y]{4}-[3-9A-Y]{4}$/;
 
-/** The number that an applicant is given, as in `K7M4-QX9R`: derived from the id, never a key. */
+/** The reference of an applicant, as in `K7M4-QX9R`: derived from the id, never a key. */
 export function referenceOf(id: string): string {
 	let rest = BigInt(`0x${id.slice(id.indexOf('-') + 1)}`);
 	const base = BigInt(alphabet.length);
 	let letters = '';
-	while (letters.length < length) {
+	while (letters.length < 8) {
 		letters += alphabet.charAt(Number(rest % base));
 		rest /= base;
 	}

@@ -3,7 +3,7 @@ import { domainOf, sharesDomain } from '#application/asking/email-address.ts';
 /** Where the site runs. Only in production does it meet the public. */
 export type Place = 'production' | 'preview' | 'local';
 
-/** Whether applications are taken. `missing` names what must be set first, and never a value. */
+/** Whether applications are taken. `missing` names settings, never their values. */
 export type Opening =
 	| { kind: 'open' }
 	| { kind: 'preview' }
@@ -15,41 +15,39 @@ export interface OpeningSettings {
 	projectLead: { email: string };
 	mailboxes: { alarms: string | null };
 	privacy: Readonly<Record<string, string | null>>;
-	/** What visitors read while the site is closed on purpose; `null` while it is open. */
+	/** What visitors read while staff have closed the site; `null` while it is open. */
 	closed: string | null;
 	/** Whether a mailbox of the environment stands in for the project lead's. */
 	isStaging?: boolean;
 }
 
 /**
- * The domains that applications may be sent to. They decide who gets personal data, so they stand in code,
- * where no editor changes them by mistake.
+ * The domains that applications may be sent to. They decide who gets personal data, so they stand in code, where no
+ * editor changes them by mistake.
  */
-export const leadDomains: readonly string[] = ['politi.dk'];
+const leadDomains: readonly string[] = ['politi.dk'];
 
 /**
- * The settings without which the public may not be asked for personal data: what article 13 of the GDPR
- * demands that an applicant is told, a recipient who is known, and somebody who hears when nothing arrives.
+ * The settings without which the public may not be asked for personal data: the information that article 13 of the
+ * GDPR demands, a recipient who is known, and a mailbox for alarms.
  */
-export function lacking({
-	projectLead,
-	mailboxes,
+export function missingSettings({
+	projectLead: { email },
+	mailboxes: { alarms },
 	privacy,
 	isStaging = false,
 }: Omit<OpeningSettings, 'closed'>): string[] {
-	const { email } = projectLead;
-	const { alarms } = mailboxes;
-	const facts = Object.keys(privacy).filter((name) => !privacy[name]?.trim());
+	const missing = Object.keys(privacy).filter((name) => !privacy[name]?.trim());
 	return [
-		...facts.map((name) => `privacy.${name}`),
+		...missing.map((name) => `privacy.${name}`),
 		...(isStaging || leadDomains.includes(domainOf(email)) ? [] : ['projectLead.email']),
 		...(alarms && !sharesDomain(alarms, email) ? [] : ['mailboxes.alarms']),
 	];
 }
 
 /**
- * Decides whether this deploy takes applications. An engineer's machine takes them without the facts, since
- * nobody but the engineer applies there.
+ * Whether this deploy takes applications. An engineer's machine takes them with settings missing, since nobody but
+ * the engineer applies there.
  *
  * @param environment the names of the functions' settings that are missing or malformed
  */
@@ -60,9 +58,9 @@ export function opening(
 ): Opening {
 	if (place === 'preview') return { kind: 'preview' };
 	const { closed } = settings;
-	// Who asks for no personal data needs no facts about it, and still delivers what was accepted before.
-	const facts = place === 'production' && closed === null ? lacking(settings) : [];
-	const missing = [...facts, ...environment];
+	// A closed site asks for no personal data, and still delivers what was accepted before.
+	const mustBeSet = place === 'production' && closed === null;
+	const missing = [...(mustBeSet ? missingSettings(settings) : []), ...environment];
 	if (missing.length > 0) return { kind: 'unready', missing };
 	return closed === null ? { kind: 'open' } : { kind: 'closed', why: closed };
 }

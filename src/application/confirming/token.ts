@@ -2,8 +2,10 @@ import { questionNames } from '#application/asking/questions.ts';
 import type { Application } from '#application/asking/rules.ts';
 import { idOf, idPattern } from './id.ts';
 
-/** How long a checked form may lie before it is sent, in milliseconds: shorter than the grace before
- * a delivered application is deleted, so that a repeated press always finds its record. */
+/**
+ * Longest time from the check page to sending, in milliseconds. It is shorter than the retention of a delivered
+ * application, so that a repeated press always finds its entry.
+ */
 export const tokenLifetime = 24 * 60 * 60 * 1000;
 
 /** A keyed digest of a text (HMAC-SHA-256), in URL-safe characters. */
@@ -14,41 +16,26 @@ export function fingerprintOf(application: Application, sign: Sign): string {
 	return sign(`answers ${JSON.stringify(questionNames.map((name) => application[name]))}`);
 }
 
-/** One confirmation of one set of answers. */
-export interface Confirmation {
-	id: string;
-	/** Milliseconds since 1970. */
-	issuedAt: number;
-	/** The fingerprint of the answers that were shown. */
-	fingerprint: string;
-}
-
-export type TokenReading =
-	{ kind: 'valid'; id: string; issuedAt: number } | { kind: 'missing' | 'forged' | 'stale' };
-
 /**
- * The token that goes with the check page. It is signed together with the fingerprint of the answers
- * that the applicant saw, so one id can never come back with other answers.
- */
-export function issueToken({ id, issuedAt, fingerprint }: Confirmation, sign: Sign): string {
-	return `${id}.${issuedAt}.${sign(signed(id, issuedAt, fingerprint))}`;
-}
-
-/**
- * A new token that lets exactly these answers be sent.
+ * A new token for the check page. The signature covers the fingerprint of the answers that the applicant saw, so that
+ * one id never comes back with other answers.
  *
  * @param random 32 hexadecimal digits from a cryptographic source
  */
-export function tokenFor(
+export function issueToken(
 	application: Application,
 	{ now, random }: { now: number; random: string },
 	sign: Sign,
 ): string {
-	const fingerprint = fingerprintOf(application, sign);
-	return issueToken({ id: idOf(now, random), issuedAt: now, fingerprint }, sign);
+	const id = idOf(now, random);
+	return `${id}.${now}.${sign(signed(id, now, fingerprintOf(application, sign)))}`;
 }
 
-/** Reads a token that came back with the answers of the given fingerprint at the time `now`. */
+export type TokenReading =
+	| { kind: 'valid'; id: string; /** Milliseconds since 1970. */ issuedAt: number }
+	| { kind: 'missing' | 'forged' | 'stale' };
+
+/** Reads a token that came back with the answers of a fingerprint. */
 export function readToken(
 	token: string | undefined,
 	{ fingerprint, now }: { fingerprint: string; now: number },
@@ -67,7 +54,7 @@ function signed(id: string, issuedAt: number, fingerprint: string): string {
 	return `confirmation ${id} ${issuedAt} ${fingerprint}`;
 }
 
-/** Compares without telling by its duration how much was right. */
+/** Compares in a time that does not depend on how much is right. */
 export function sameText(one: string, other: string): boolean {
 	if (one.length !== other.length) return false;
 	let difference = 0;
@@ -75,7 +62,7 @@ export function sameText(one: string, other: string): boolean {
 	return difference === 0;
 }
 
-/** What a receipt says of an application, and nothing about the applicant. */
+/** What the receipt page says of an application, and nothing about the applicant. */
 export interface Receipt {
 	reference: string;
 	/** When it was accepted, in milliseconds since 1970. */
@@ -84,17 +71,16 @@ export interface Receipt {
 	hasReceipt: boolean;
 }
 
-/** A receipt with its signature, for its address: nobody can make one up. */
+/** A receipt as text with its signature, for an address: nobody can make one up. */
 export function signedReceipt({ reference, at, hasReceipt }: Receipt, sign: Sign): string {
 	const text = `${reference}.${at}.${hasReceipt ? 1 : 0}`;
 	return `${text}.${sign(`receipt ${text}`)}`;
 }
 
-/** The receipt of an address, or `null` where we did not sign it. */
+/** The receipt in an address, or `null` where we did not sign it. */
 export function readReceipt(signedText: string, sign: Sign): Receipt | null {
-	const end = signedText.lastIndexOf('.');
-	const text = signedText.slice(0, end);
-	if (!sameText(signedText.slice(end + 1), sign(`receipt ${text}`))) return null;
+	const [, text = '', signature = ''] = /^(.*)\.(.*)$/.exec(signedText) ?? [];
+	if (!sameText(signature, sign(`receipt ${text}`))) return null;
 	const [reference = '', at, hasReceipt] = text.split('.');
 	return { reference, at: Number(at), hasReceipt: hasReceipt === '1' };
 }

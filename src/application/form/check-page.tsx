@@ -2,41 +2,42 @@ import type { ComponentChildren } from 'preact';
 import {
 	answerText,
 	inOrder,
-	type Question,
 	type QuestionName,
 	type Questions,
 } from '#application/asking/questions.ts';
 import type { Application } from '#application/asking/rules.ts';
 import type { Slip } from '#application/asking/slips.ts';
 import { paths } from '#site/paths.ts';
-import { Letterbox, PageHead } from './page-head.tsx';
+import { PageHead } from './page-head.tsx';
 import { HiddenFields, Notice, untranslated } from './parts.tsx';
 
 interface Props {
 	questions: Questions;
-	/** What was posted, which goes along as it was written. */
+	/** What was posted. It is posted again as it was written. */
 	fields: Readonly<Record<string, string>>;
 	/** What it is read as. */
 	application: Application;
 	/** Lets exactly these answers be sent. */
 	token: string;
-	notice?: string | undefined;
-	/** What is likely wrong, which is asked about before the answers are read. */
+	/** What is likely wrong. It stops nobody: "Send ansøgning" sends the answers as they are. */
 	slips?: readonly Slip[];
+	notice?: string | undefined;
 }
 
 export const checkTitle = 'Tjek dine svar';
-/** A notice says by itself how it stands. */
-const notSentYet = 'Din ansøgning er ikke sendt endnu.';
 
-/** "Tjek dine svar": every answer as it will be read, each with a way to change it. */
-export function CheckPage({ questions, fields, application, token, notice, slips = [] }: Props) {
+/** Answers that a translation must not change. */
+const names: readonly QuestionName[] = ['name', 'email', 'municipality', 'area'];
+
+/** "Tjek dine svar": every answer as it will be read, each with a button to change it. */
+export function CheckPage({ questions, fields, application, token, slips = [], notice }: Props) {
 	return (
 		<>
 			<PageHead
 				title={checkTitle}
-				intro={notice === undefined ? notSentYet : undefined}
-				scene={Letterbox}
+				// A notice says by itself whether anything is sent.
+				intro={notice === undefined ? 'Din ansøgning er ikke sendt endnu.' : undefined}
+				scene="letterbox"
 			>
 				{notice !== undefined && <Notice text={notice} />}
 			</PageHead>
@@ -56,12 +57,35 @@ export function CheckPage({ questions, fields, application, token, notice, slips
 					<HiddenFields fields={fields} />
 					<input type="hidden" name="token" value={token} />
 					{slips.length > 0 && (
-						<Slips slips={slips} questions={questions} email={application.email} />
+						<div class="notice flow">
+							{slips.map((slip) => (
+								<div key={`${slip.kind} ${slip.question}`}>
+									{slipQuestion(slip, questions[slip.question].heading, application.email)}
+								</div>
+							))}
+						</div>
 					)}
 					<dl class="summary">
-						{inOrder(questions).map((question) => (
-							<Row question={question} answer={application[question.name]} key={question.name} />
-						))}
+						{inOrder(questions).map((question) => {
+							const { name, heading } = question;
+							return (
+								<>
+									<dt>{heading}</dt>
+									<dd>
+										<div
+											class="whitespace-pre-line"
+											dir="auto"
+											{...(names.includes(name) && untranslated)}
+										>
+											{answerText(question, application[name])}
+										</div>
+										<EditButton name={name}>
+											Ret <span class="visually-hidden">{heading}</span>
+										</EditButton>
+									</dd>
+								</>
+							);
+						})}
 					</dl>
 					<div class="flow">
 						<p>
@@ -88,86 +112,6 @@ export function CheckPage({ questions, fields, application, token, notice, slips
 	);
 }
 
-/** What a translation would change though it is called the same in every language. */
-function isName(name: QuestionName): boolean {
-	return ['name', 'email', 'municipality', 'area'].includes(name);
-}
-
-function Row({ question, answer }: { question: Question; answer: string }) {
-	const { name, heading } = question;
-	return (
-		<>
-			<dt>{heading}</dt>
-			<dd>
-				<div class="whitespace-pre-line" dir="auto" {...(isName(name) && untranslated)}>
-					{answerText(question, answer)}
-				</div>
-				<EditButton name={name}>
-					Ret <span class="visually-hidden">{heading}</span>
-				</EditButton>
-			</dd>
-		</>
-	);
-}
-
-interface SlipsProps {
-	slips: readonly Slip[];
-	questions: Questions;
-	email: string;
-}
-
-/** What is likely wrong in the answers. It stops nobody: who presses "Send ansøgning" sends them as they are. */
-function Slips({ slips, questions, email }: SlipsProps) {
-	return (
-		<div class="notice flow">
-			{slips.map((slip) => {
-				const { heading } = questions[slip.question];
-				const key = `${slip.kind} ${slip.question}`;
-				switch (slip.kind) {
-					case 'misspelt':
-						return (
-							<div key={key}>
-								<p>
-									Din e-mail er <strong {...untranslated}>{email}</strong>. Mente du{' '}
-									<strong {...untranslated}>{slip.suggestion}</strong>? Er den rigtig, så lad den
-									stå.
-								</p>
-								<button
-									class="tap"
-									type="submit"
-									name="take"
-									value="email"
-									formaction={paths.check}
-								>
-									Ret til {slip.suggestion}
-								</button>
-							</div>
-						);
-					case 'not-yours':
-						return (
-							<div key={key}>
-								<p>Du har skrevet projektlederens e-mail. Skriv din egen, så vi kan svare dig.</p>
-								<EditButton name={slip.question}>Ret ”{heading}”</EditButton>
-							</div>
-						);
-					case 'cpr-number':
-						return (
-							<div key={key}>
-								<p>
-									Noget i ”{heading}” ligner et CPR-nummer. Slet det: Vi må ikke få det. Vi skjuler
-									det i de e-mails, vi sender.
-								</p>
-								<EditButton name={slip.question}>Ret ”{heading}”</EditButton>
-							</div>
-						);
-					default:
-						return slip satisfies never;
-				}
-			})}
-		</div>
-	);
-}
-
 /** Leads back to one answer in the form, with all the others in place. */
 function EditButton({ name, children }: { name: QuestionName; children: ComponentChildren }) {
 	return (
@@ -181,4 +125,41 @@ function EditButton({ name, children }: { name: QuestionName; children: Componen
 			{children}
 		</button>
 	);
+}
+
+function slipQuestion(slip: Slip, heading: string, email: string) {
+	const button = <EditButton name={slip.question}>Ret ”{heading}”</EditButton>;
+	switch (slip.kind) {
+		case 'misspelt':
+			return (
+				<>
+					<p>
+						Din e-mail er <strong {...untranslated}>{email}</strong>. Mente du{' '}
+						<strong {...untranslated}>{slip.suggestion}</strong>? Er den rigtig, så lad den stå.
+					</p>
+					<button class="tap" type="submit" name="take" value="email" formaction={paths.check}>
+						Ret til {slip.suggestion}
+					</button>
+				</>
+			);
+		case 'not-yours':
+			return (
+				<>
+					<p>Du har skrevet projektlederens e-mail. Skriv din egen, så vi kan svare dig.</p>
+					{button}
+				</>
+			);
+		case 'cpr-number':
+			return (
+				<>
+					<p>
+						Noget i ”{heading}” ligner et CPR-nummer. Slet det: Vi må ikke få det. Vi skjuler det i
+						de e-mails, vi sender.
+					</p>
+					{button}
+				</>
+			);
+		default:
+			return slip satisfies never;
+	}
 }

@@ -1,5 +1,5 @@
 import type { Programme } from '#application/programme.ts';
-import { Homes, PageHead } from './page-head.tsx';
+import { PageHead } from './page-head.tsx';
 import { ProjectLead } from './parts.tsx';
 
 /** In place of the form, while the published site may not take applications. */
@@ -10,7 +10,7 @@ export function ClosedPage({
 }: { title: string; closed: string | null } & Programme) {
 	return (
 		<>
-			<PageHead title={title} intro={closed ?? 'Her kan du snart ansøge.'} scene={Homes} />
+			<PageHead title={title} intro={closed ?? 'Her kan du snart ansøge.'} scene="homes" />
 			<div class="frame column flow">
 				<p>
 					{closed === null && 'Indtil da: '}Ring eller skriv til {projectLead.title}{' '}

@@ -1,11 +1,10 @@
-import type { ComponentChildren } from 'preact';
-import { type QuestionName, questionNames, type Questions } from '#application/asking/questions.ts';
+import type { QuestionName, Questions } from '#application/asking/questions.ts';
 import type { Mistake } from '#application/asking/rules.ts';
-import { callsKeptWhole } from '#application/typesetting.ts';
-import { emergency, type Programme, service, whatFollows } from '#application/programme.ts';
+import { emergency, nextStep, type Programme, service } from '#application/programme.ts';
+import { nonBreaking } from '#application/typesetting.ts';
 import { paths } from '#site/paths.ts';
 import { Field, formId } from './field.tsx';
-import { Letterbox, PageHead } from './page-head.tsx';
+import { PageHead } from './page-head.tsx';
 import { Honeypot, honeypot, Notice } from './parts.tsx';
 
 /** What staff write above the form. */
@@ -26,22 +25,14 @@ interface Props {
 	notice?: string | undefined;
 }
 
-/** The parts of the form, in order. */
-const parts = { 'om-dig': 'Om dig', netvaerk: 'Dit netværk', oenske: 'Dit ønske' } as const;
+/** The parts of the form, with their questions. */
+const parts: readonly { id: string; heading: string; names: readonly QuestionName[] }[] = [
+	{ id: 'om-dig', heading: 'Om dig', names: ['name', 'email', 'phone'] },
+	{ id: 'netvaerk', heading: 'Dit netværk', names: ['municipality', 'area', 'network'] },
+	{ id: 'oenske', heading: 'Dit ønske', names: ['motivation', 'callTime', 'confirmation'] },
+];
 
-const partOf: Record<QuestionName, keyof typeof parts> = {
-	name: 'om-dig',
-	email: 'om-dig',
-	phone: 'om-dig',
-	municipality: 'netvaerk',
-	area: 'netvaerk',
-	network: 'netvaerk',
-	motivation: 'oenske',
-	callTime: 'oenske',
-	confirmation: 'oenske',
-};
-
-/** The form, as it is first met and as it comes back. */
+/** The form: empty, or with what was posted and what is wrong with that. */
 export function FormPage({
 	text,
 	programme,
@@ -53,7 +44,7 @@ export function FormPage({
 	const errors = new Map(mistakes.map(({ name, message }) => [name, message]));
 	return (
 		<>
-			<PageHead title={text.title} intro={text.intro} scene={Letterbox}>
+			<PageHead title={text.title} intro={text.intro} scene="letterbox">
 				{notice !== undefined && <Notice text={notice} />}
 				{mistakes.length > 0 && <ErrorSummary mistakes={mistakes} />}
 			</PageHead>
@@ -68,23 +59,21 @@ export function FormPage({
 					accept-charset="utf-8"
 					aria-label="Ansøgning"
 				>
-					{Object.entries(parts).map(([id, heading]) => (
+					{parts.map(({ id, heading, names }) => (
 						<section class="form-part flow-large" aria-labelledby={id} key={id}>
 							<h2 id={id}>{heading}</h2>
-							{questionNames
-								.filter((name) => partOf[name] === id)
-								.map((name) => (
-									<>
-										{name === 'network' && <NotAboutOthers />}
-										<Field
-											question={questions[name]}
-											value={fields[name] ?? ''}
-											error={errors.get(name)}
-										>
-											<ThreeRules />
-										</Field>
-									</>
-								))}
+							{names.map((name) => (
+								<>
+									{name === 'network' && <NotHere />}
+									<Field
+										question={questions[name]}
+										value={fields[name] ?? ''}
+										error={errors.get(name)}
+									>
+										<ThreeRules />
+									</Field>
+								</>
+							))}
 						</section>
 					))}
 					<Honeypot value={fields[honeypot]} />
@@ -94,7 +83,7 @@ export function FormPage({
 							Tjek dine svar
 						</button>
 						<p class="hint">
-							{callsKeptWhole('Projektlederen får dine svar på e-mail.')} {whatFollows(programme)}
+							{nonBreaking('Projektlederen får dine svar på e-mail.')} {nextStep(programme)}
 						</p>
 					</div>
 				</form>
@@ -103,15 +92,38 @@ export function FormPage({
 	);
 }
 
-/** Stands above the first free text. */
-function NotAboutOthers() {
+/** Every mistake with a link to its question; takes focus as well. */
+function ErrorSummary({ mistakes }: { mistakes: readonly Mistake[] }) {
 	return (
-		<NotHere>
+		<div class="error-summary" role="alert" tabindex={-1} autofocus>
+			<h2>Der er problemer</h2>
+			<ul class="bare">
+				{mistakes.map(({ name, message }) => (
+					<li key={name}>
+						<a class="tap" href={`#${name}`}>
+							{nonBreaking(message)}
+						</a>
+					</li>
+				))}
+			</ul>
+		</div>
+	);
+}
+
+/** What the form is not for, above the first free text. */
+function NotHere() {
+	return (
+		<div class="notice flow">
+			<p>
+				<strong>Skriv ikke om hændelser her.</strong> Er det akut, så{' '}
+				<a href={`tel:${emergency.number}`}>ring {emergency.number}</a>. Vil du anmelde noget, der
+				ikke haster, så <a href={`tel:${service.number}`}>ring {service.number}</a>.
+			</p>
 			<p>
 				Skriv aldrig CPR-nummer eller navne på andre. Skriv heller ikke om helbred, politik,
 				religion eller strafbare forhold.
 			</p>
-		</NotHere>
+		</div>
 	);
 }
 
@@ -131,37 +143,5 @@ function ThreeRules() {
 				</a>
 			</p>
 		</>
-	);
-}
-
-/** Every mistake with a link to its question; takes focus as well. */
-function ErrorSummary({ mistakes }: { mistakes: readonly Mistake[] }) {
-	return (
-		<div class="error-summary" role="alert" tabindex={-1} autofocus>
-			<h2>Der er problemer</h2>
-			<ul class="bare">
-				{mistakes.map(({ name, message }) => (
-					<li key={name}>
-						<a class="tap" href={`#${name}`}>
-							{callsKeptWhole(message)}
-						</a>
-					</li>
-				))}
-			</ul>
-		</div>
-	);
-}
-
-/** What the form is not for. Stands above the first question and above the free text. */
-function NotHere({ children }: { children?: ComponentChildren }) {
-	return (
-		<div class="notice flow">
-			<p>
-				<strong>Skriv ikke om hændelser her.</strong> Er det akut, så{' '}
-				<a href={`tel:${emergency.number}`}>ring {emergency.number}</a>. Vil du anmelde noget, der
-				ikke haster, så <a href={`tel:${service.number}`}>ring {service.number}</a>.
-			</p>
-			{children}
-		</div>
 	);
 }

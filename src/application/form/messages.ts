@@ -1,12 +1,11 @@
+/*
+ * The sentences that depend on what happened. A message about one answer stands beside its rule, in `asking`.
+ */
 import { readable } from '#application/asking/phone-number.ts';
+import type { Opening } from '#application/confirming/opening.ts';
 import type { Programme } from '#application/programme.ts';
 
-/**
- * What an applicant is told when something is not as it should be, in one place. What is wrong with an
- * answer stands with the rule that it breaks, in `asking`.
- */
-
-/** Something that a page of its own tells. */
+/** A page of its own about what went wrong. */
 export interface Trouble {
 	title: string;
 	paragraphs: readonly string[];
@@ -17,7 +16,7 @@ const goBack =
 	'Gå tilbage til dine svar, og prøv igen. Bliver det ved, så ring til projektlederen.';
 const notSent = 'Din ansøgning er ikke sendt.';
 
-/** Why a request is answered with a page of its own. */
+/** By why a request is refused. */
 export const troubles = {
 	method: {
 		title: 'Siden kan ikke åbnes direkte',
@@ -72,30 +71,33 @@ export const troubles = {
 const unconfirmed =
 	'Din ansøgning er ikke sendt endnu. Se dine svar igennem, og tryk på Send ansøgning.';
 
-/** What stands above a page that holds the applicant's answers. */
+/** Above the check page, by what is wrong with the token that came from it. */
 export const notices = {
 	missing: unconfirmed,
 	forged: unconfirmed,
 	stale: `Der er gået mere end et døgn, siden du tjekkede dine svar. ${unconfirmed}`,
-	preview:
-		'Dette er en forhåndsvisning af webstedet. Du kan se formularen, men du kan ikke sende en ansøgning herfra.',
 } as const;
 
 function whomToAsk({ projectLead: { name, phone, email } }: Programme): string {
 	return `${name} på telefon ${readable(phone)} eller ${email}`;
 }
 
-/** Where the published site may not take an application, or could not keep it. */
-export function unready(programme: Programme): string {
-	return `Webstedet er ikke klar endnu, så du kan ikke sende en ansøgning lige nu. ${notSent} Kontakt ${whomToAsk(programme)}.`;
+/** Above the form, where no application is taken. */
+export function refusal(opening: Opening, programme: Programme): string {
+	switch (opening.kind) {
+		case 'preview':
+			return 'Dette er en forhåndsvisning af webstedet. Du kan se formularen, men du kan ikke sende en ansøgning herfra.';
+		case 'closed':
+			return `${opening.why} ${notSent} Kontakt ${whomToAsk(programme)}.`;
+		case 'open':
+		case 'unready':
+			return `Webstedet er ikke klar endnu, så du kan ikke sende en ansøgning lige nu. ${notSent} Kontakt ${whomToAsk(programme)}.`;
+		default:
+			return opening satisfies never;
+	}
 }
 
-/** @param why what staff wrote when they closed the site */
-export function closed(why: string, programme: Programme): string {
-	return `${why} ${notSent} Kontakt ${whomToAsk(programme)}.`;
-}
-
-/** Where it is not known whether an application is kept. */
-export function notKept(programme: Programme): string {
+/** Above the check page, where it is not known whether the application is stored. */
+export function unsure(programme: Programme): string {
 	return `Vi ved ikke, om din ansøgning er modtaget, for noget gik galt hos os. Dine svar står her på siden. Prøv igen om lidt: Vi modtager den kun én gang. Eller kontakt ${whomToAsk(programme)}.`;
 }

@@ -1,6 +1,12 @@
-import { questionNames } from '#application/asking/questions.ts';
 import { readable } from '#application/asking/phone-number.ts';
+import { questionNames } from '#application/asking/questions.ts';
 import type { Programme } from '#application/programme.ts';
+
+/**
+ * For names, addresses and references, which are the same in every language. The types of Preact make the attribute a
+ * switch, and it would be left out.
+ */
+export const untranslated: object = { translate: 'no' };
 
 /** A message about the whole page. It takes focus, so that it is read first, without any script. */
 export function Notice({ text }: { text: string }) {
@@ -38,26 +44,15 @@ export function ProjectLead({ name, title, email, phone }: Programme['projectLea
 	);
 }
 
-/** What was posted, which goes along as it was written. */
-export function HiddenFields({ fields }: { fields: Readonly<Record<string, string>> }) {
-	return (
-		<>
-			{[...questionNames, honeypot].map((name) => (
-				<input type="hidden" name={name} value={fields[name] ?? ''} key={name} />
-			))}
-		</>
-	);
-}
-
 /**
- * The field that people do not see: what stands in it marks the application, and never drops it. Robots like to
- * comment; nothing that fills in forms for people has a comment to give.
+ * The name of a field that people do not see. A value in it marks the application, which is never dropped. Robots like
+ * to comment; nothing that fills in forms for people has a comment to give.
  */
 export const honeypot = 'kommentar';
 
 /**
- * Robots fill in every field; people do not see this one, and are told to leave it if they do. 1Password,
- * Bitwarden and Dashlane each have an attribute of their own for what they shall not touch.
+ * The field itself, with a label for whoever meets it all the same. 1Password, Bitwarden and Dashlane each have an
+ * attribute of their own for fields that they must leave alone.
  */
 export function Honeypot({ value }: { value: string | undefined }) {
 	return (
@@ -78,8 +73,13 @@ export function Honeypot({ value }: { value: string | undefined }) {
 	);
 }
 
-/**
- * For what is called the same in every language: names, addresses, references. The types of Preact take the
- * attribute for a switch, and it would be left out.
- */
-export const untranslated: object = { translate: 'no' };
+/** What was posted, to be posted again as it was written. */
+export function HiddenFields({ fields }: { fields: Readonly<Record<string, string>> }) {
+	return (
+		<>
+			{[...questionNames, honeypot].map((name) => (
+				<input type="hidden" name={name} value={fields[name] ?? ''} key={name} />
+			))}
+		</>
+	);
+}

@@ -1,14 +1,14 @@
-import { callsKeptWhole } from '#application/typesetting.ts';
-import { type Programme, whatFollows } from '#application/programme.ts';
+import { nonBreaking } from '#application/typesetting.ts';
+import { type Programme, nextStep } from '#application/programme.ts';
 import type { Receipt } from '#application/confirming/token.ts';
 import { inWords } from '#application/danish-date.ts';
 import { paths } from '#site/paths.ts';
-import { Agreed, PageHead } from './page-head.tsx';
+import { PageHead } from './page-head.tsx';
 import { ProjectLead, untranslated } from './parts.tsx';
 
 export const receiptTitle = 'Kvittering';
 
-/** The receipt of an application that is kept. */
+/** The receipt of an application that is stored. */
 export function ReceiptPage({
 	reference,
 	at,
@@ -25,32 +25,32 @@ export function ReceiptPage({
 			<PageHead
 				title={receiptTitle}
 				intro="Vi har modtaget din ansøgning om at blive tryghedsambassadør."
-				scene={Agreed}
+				scene="agreed"
 			/>
 			<div class="frame column flow-large">
 				<div class="receipt">
-					<p>Modtaget {callsKeptWhole(inWords(at))}.</p>
+					<p>Modtaget {nonBreaking(inWords(at))}.</p>
 					<p>Dit referencenummer er</p>
 					<p class="reference" {...untranslated}>
 						{reference}
 					</p>
 					<p>
 						Skriv det ned, eller gem siden. Så kan vi finde din ansøgning, hvis du spørger til den.
-						{!hasReceipt && callsKeptWhole(' Du får ikke en kvittering på e-mail.')}
+						{!hasReceipt && nonBreaking(' Du får ikke en kvittering på e-mail.')}
 					</p>
 				</div>
 				<section class="flow" aria-labelledby="nu">
 					<h2 id="nu">Hvad sker der nu?</h2>
 					<ol>
-						<li>{callsKeptWhole('Vi sender din ansøgning til projektlederen på e-mail.')}</li>
+						<li>{nonBreaking('Vi sender din ansøgning til projektlederen på e-mail.')}</li>
 						{hasReceipt && (
 							<li>
-								{callsKeptWhole('Vi sender en kvittering til din e-mail.')} Den kommer fra{' '}
+								{nonBreaking('Vi sender en kvittering til din e-mail.')} Den kommer fra{' '}
 								<span {...untranslated}>{from}</span>. Ansøger mange samtidig, kan den komme nogle
 								dage senere. Kan du ikke finde den, så se efter i uønsket post (spam).
 							</li>
 						)}
-						<li>{whatFollows(programme)}</li>
+						<li>{nextStep(programme)}</li>
 					</ol>
 				</section>
 				<section class="flow" aria-labelledby="spoerg">

@@ -1,8 +1,8 @@
-import { callsKeptWhole } from '#application/typesetting.ts';
+import { nonBreaking } from '#application/typesetting.ts';
 import type { Programme } from '#application/programme.ts';
 import { paths } from '#site/paths.ts';
 import type { Trouble } from './messages.ts';
-import { Lighthouse, PageHead } from './page-head.tsx';
+import { PageHead } from './page-head.tsx';
 import { HiddenFields, ProjectLead } from './parts.tsx';
 
 interface Props {
@@ -16,12 +16,12 @@ interface Props {
 export function TroublePage({ trouble, programme, fields }: Props) {
 	return (
 		<>
-			<PageHead title={trouble.title} scene={Lighthouse} />
+			<PageHead title={trouble.title} scene="lighthouse" />
 			<div class="frame column flow-large">
 				<div class="flow">
 					{trouble.paragraphs.map((text) => (
 						<p class="intro" key={text}>
-							{callsKeptWhole(text)}
+							{nonBreaking(text)}
 						</p>
 					))}
 				</div>

@@ -1,4 +1,4 @@
-import { emergency, service, whatFollows } from '#application/programme.ts';
+import { emergency, service, nextStep } from '#application/programme.ts';
 import { referenceOf } from '#application/confirming/id.ts';
 import { type Letter, mailLink, phoneLink } from './letter.ts';
 import { inWords } from '#application/danish-date.ts';
@@ -33,7 +33,7 @@ export function letterToApplicant(
 				{
 					heading: 'Hvad sker der nu?',
 					lines: [
-						`Projektlederen får din ansøgning. ${whatFollows(programme)} Dine svar står ikke i denne e-mail.`,
+						`Projektlederen får din ansøgning. ${nextStep(programme)} Dine svar står ikke i denne e-mail.`,
 					],
 				},
 				{

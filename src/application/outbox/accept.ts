@@ -1,5 +1,4 @@
-import type { Application } from '#application/asking/rules.ts';
-import type { Mark } from '#application/confirming/confirm.ts';
+import type { Confirmed } from '#application/confirming/confirm.ts';
 import type { Email, Entry } from './entry.ts';
 import { type Outbox, Unreadable } from './ports.ts';
 
@@ -7,20 +6,6 @@ const day = 24 * 60 * 60 * 1000;
 
 /** So that the form cannot be used to flood somebody else's mailbox. */
 const receiptsPerMailboxAndDay = 3;
-
-/** An application that the applicant has confirmed. */
-export interface Confirmed {
-	/** From the signed token: every press of one check page has the same. */
-	id: string;
-	/** Milliseconds since 1970. */
-	now: number;
-	application: Application;
-	/** Keyed digests: of the answers, of the mailbox, of the network that it was sent from. */
-	fingerprint: string;
-	mailbox: string;
-	source: string;
-	marks: readonly Mark[];
-}
 
 export interface Accepted {
 	/** The first one's, where the same answers were sent before. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lacking } from '#application/confirming/opening.ts';
+import { missingSettings } from '#application/confirming/opening.ts';
 import { readSettings } from '#content/staging.ts';
 import site from '../../../content/settings/site.json' with { type: 'json' };
 
@@ -15,7 +15,7 @@ test('a staging site writes to the mailbox of its environment, which need not be
 	const settings = readSettings(site, { URL, STAGING_LEAD: lead });
 	const { projectLead } = site;
 	expect(settings).toMatchObject({ projectLead: { ...projectLead, email: lead }, isStaging: true });
-	expect(lacking(settings)).not.toContain('projectLead.email');
+	expect(missingSettings(settings)).not.toContain('projectLead.email');
 });
 
 for (const address of [

@@ -1,86 +1,101 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import {
+	cleanLine,
+	cleanText,
+	hasLostCharacters,
+	isVisible,
+	lengthOf,
+	onKeyboard,
+} from '#application/asking/characters.ts';
 import { hasCprNumber, masked } from '#application/asking/cpr-number.ts';
+import { e164, readable } from '#application/asking/phone-number.ts';
 import { check } from '#application/asking/rules.ts';
 import { anApplication, questions, theChecked } from '../../../support/application.ts';
 import { cprNumbers, noCprNumbers } from './answers/cpr.ts';
 import { addresses, noAddresses } from './answers/email.ts';
 import { noNumbers, numbers } from './answers/phone.ts';
-import { lines, nothing, untouched } from './answers/text.ts';
+import { counted, lines, nothing, untouched } from './answers/text.ts';
 
 const texts = ['network', 'motivation'] as const;
 const inOneLine = ['name', 'area', 'callTime'] as const;
 
-describe('a long answer is read as a person sees it', () => {
-	for (const [what, written, read] of lines) {
-		test(what, () => {
-			for (const name of texts) expect(theChecked({ [name]: written })[name]).toBe(read);
-		});
+test.for(lines)(
+	'a text is read as a person sees it, a short one in one line: %s',
+	([, written, read]) => {
+		for (const name of texts) expect(theChecked({ [name]: written })[name]).toBe(read);
+		const line = read.replace(/\s+/g, ' ');
+		for (const name of inOneLine) expect(theChecked({ [name]: written })[name]).toBe(line);
+	},
+);
+
+test.for(untouched)('what an invisible character makes stays: %s', ([, text]) => {
+	for (const name of [...texts, ...inOneLine])
+		expect(theChecked({ [name]: text })[name]).toBe(text);
+});
+
+test.for(nothing)('what shows nothing is no answer: %s', ([, written]) => {
+	expect(isVisible(cleanText(written))).toBe(false);
+	const typed = { name: written, email: written, phone: written, motivation: written };
+	const checked = check(anApplication(typed), questions);
+	expect(checked.kind === 'invalid' && checked.mistakes.map(({ message }) => message)).toEqual([
+		'Indtast dit navn',
+		'Indtast din e-mail',
+		'Indtast dit telefonnummer',
+		'Skriv, hvorfor du vil være tryghedsambassadør',
+	]);
+});
+
+test('what is clean stays as it is', () => {
+	for (const [what, written] of [...lines, ...untouched, ...nothing]) {
+		for (const clean of [cleanText, cleanLine]) {
+			expect(clean(clean(written)), what).toBe(clean(written));
+		}
 	}
 });
 
-describe('a short answer is read in one line', () => {
-	for (const [what, written, read] of lines) {
-		test(what, () => {
-			const line = read.replace(/\s+/g, ' ');
-			for (const name of inOneLine) expect(theChecked({ [name]: written })[name]).toBe(line);
-		});
+test.for(counted)('length is counted in characters as people count them: %s', ([, text, count]) => {
+	expect(lengthOf(text)).toBe(count);
+});
+
+test('there is something to see in every other answer', () => {
+	for (const text of ['a', 'Å', '1', '-', '🙂', '你', 'می\u200cخواهم']) {
+		expect(isVisible(text)).toBe(true);
 	}
 });
 
-describe('what an invisible character makes stays', () => {
-	for (const [what, text] of untouched) {
-		test(what, () => {
-			for (const name of [...texts, ...inOneLine])
-				expect(theChecked({ [name]: text })[name]).toBe(text);
-		});
-	}
+test('every character keeps its place when it is read as one of a keyboard', () => {
+	const text = '„Ｉｂ’s” ٣–۴ 🙂 «№» ½';
+	expect(onKeyboard(text)).toBe('"Ib\'s" 3-4 🙂 "№" ½');
+	expect(onKeyboard(text)).toHaveLength(text.length);
 });
 
-describe('what shows nothing is no answer', () => {
-	for (const [what, written] of nothing) {
-		test(what, () => {
-			const typed = { name: written, email: written, phone: written, motivation: written };
-			const checked = check(anApplication(typed), questions);
-			expect(checked.kind === 'invalid' && checked.mistakes.map(({ message }) => message)).toEqual([
-				'Indtast dit navn',
-				'Indtast din e-mail',
-				'Indtast dit telefonnummer',
-				'Skriv, hvorfor du vil være tryghedsambassadør',
-			]);
-		});
-	}
+test('a character that was lost on the way is seen', () => {
+	expect(hasLostCharacters('S\ufffdren')).toBe(true);
+	expect(hasLostCharacters('Søren')).toBe(false);
 });
 
-const kept = {
+const understood = {
 	email: addresses.map(([, written, read]) => [written, read] as const),
 	phone: numbers,
 };
 const refused = { email: noAddresses, phone: noNumbers };
 
 for (const name of ['email', 'phone'] as const) {
-	describe(`${name}: understood`, () => {
-		for (const [written, read] of kept[name]) {
-			test(JSON.stringify(written), () => {
-				expect(theChecked({ [name]: written })[name]).toBe(read);
-				expect(theChecked({ [name]: read })[name]).toBe(read);
-			});
-		}
+	test.for(understood[name])(`${name}: %j is understood`, ([written, read]) => {
+		expect(theChecked({ [name]: written })[name]).toBe(read);
+		expect(theChecked({ [name]: read })[name]).toBe(read);
 	});
 
-	describe(`${name}: what is typed gets the sentence that helps`, () => {
-		for (const [typed, message] of refused[name]) {
-			test(`${typed}: ${message}`, () => {
-				expect(check(anApplication({ [name]: typed }), questions)).toEqual({
-					kind: 'invalid',
-					mistakes: [{ name, message }],
-				});
-			});
-		}
+	test.for(refused[name])(`${name}: %s gets the sentence that helps: %s`, ([typed, message]) => {
+		expect(check(anApplication({ [name]: typed }), questions)).toEqual({
+			kind: 'invalid',
+			mistakes: [{ name, message }],
+		});
 	});
 }
 
-test('each kind of mistake has its own sentence, and none is told what it had done right', () => {
-	const sentences = new Set(Object.values(refused).flatMap((rows) => rows.map(([, told]) => told)));
+test('each kind of mistake has its own sentence, in plain Danish', () => {
+	const sentences = new Set(Object.values(refused).flatMap((rows) => rows.map((row) => row[1])));
 	expect(sentences.size).toBeGreaterThanOrEqual(25);
 	for (const sentence of sentences) {
 		expect(sentence).toMatch(/^[A-ZÆØÅ].*[^.]$/);
@@ -88,30 +103,40 @@ test('each kind of mistake has its own sentence, and none is told what it had do
 	}
 });
 
-describe('a CPR number is seen and masked', () => {
-	for (const written of cprNumbers) {
-		test(JSON.stringify(written), () => {
-			const { motivation } = theChecked({ motivation: `Jeg er ${written}.` });
-			expect(hasCprNumber(motivation)).toBe(true);
-			expect(masked({ motivation }).motivation).not.toMatch(
-				/1 ?2 ?3 ?4|2345|4321|5678|1800|[٠-٩０-９]/,
-			);
-		});
-	}
+test.for([
+	['+4572283200', '72 28 32 00'],
+	['+46701234567', '+46 701 234 567'],
+	['+49301234567', '+49 301 234 567'],
+	['+4915112345678', '+49 151 123 456 78'],
+	['+298123456', '+298 123 456'],
+	['+12025550123', '+1 202 555 0123'],
+	['+3541234567', '+354 123 4567'],
+] as const)('%s is shown as %s, and reads back as itself', ([number, shown]) => {
+	expect(readable(number)).toBe(shown);
+	expect(e164(shown)).toBe(number);
 });
 
-describe('what is no CPR number is left alone', () => {
-	for (const written of noCprNumbers) {
-		test(written, () => {
-			const { motivation } = theChecked({ motivation: `Vi er ${written}.` });
-			expect(masked({ motivation })).toEqual({ motivation });
-		});
-	}
-});
+test.for(cprNumbers.map((each) => [each] as const))(
+	'a CPR number is seen and masked: %j',
+	([written]) => {
+		const { motivation } = theChecked({ motivation: `Jeg er ${written}.` });
+		expect(hasCprNumber(motivation)).toBe(true);
+		expect(masked({ motivation }).motivation).not.toMatch(
+			/1 ?2 ?3 ?4|2345|4321|5678|1800|[٠-٩０-９]/,
+		);
+	},
+);
+
+test.for(noCprNumbers.map((each) => [each] as const))(
+	'what is no CPR number stays: %j',
+	([written]) => {
+		const { motivation } = theChecked({ motivation: `Vi er ${written}.` });
+		expect(masked({ motivation })).toEqual({ motivation });
+	},
+);
 
 test('there are more than sixty of both', () => {
-	expect(cprNumbers.length + noCprNumbers.length).toBeGreaterThan(120);
-	expect(new Set([...cprNumbers, ...noCprNumbers]).size).toBe(
-		cprNumbers.length + noCprNumbers.length,
-	);
+	const all = [...cprNumbers, ...noCprNumbers];
+	expect(all.length).toBeGreaterThan(120);
+	expect(new Set(all).size).toBe(all.length);
 });

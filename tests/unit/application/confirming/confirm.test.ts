@@ -1,19 +1,20 @@
 import { expect, test } from 'vitest';
-import { confirm, originOf } from '#application/confirming/confirm.ts';
-import { tokenFor } from '#application/confirming/token.ts';
+import { confirm, mailboxOf, networkOf, originOf } from '#application/confirming/confirm.ts';
+import { issueToken } from '#application/confirming/token.ts';
+import { signWith } from '#netlify/adapters/seal.ts';
 import { readableSign as sign, theChecked } from '../../../support/application.ts';
 
 const now = Date.UTC(2026, 10, 21, 7, 59);
 const random = '9f86d081884c7d659a2feaa0c55ad015';
 const application = theChecked();
-const token = tokenFor(application, { now, random }, sign);
+const token = issueToken(application, { now, random }, sign);
 const address = '192.0.2.7';
 
-/** What a press confirms that comes so many milliseconds after the check page. */
+/** A press that comes so many milliseconds after the check page. */
 const pressed = (after: number, change: Partial<Parameters<typeof confirm>[0]> = {}) =>
 	confirm({ application, token, hidden: undefined, now: now + after, address, ...change }, sign);
 
-test('a press confirms the answers under the id that the check page was given', () => {
+test('a press confirms the answers under the id of the check page', () => {
 	expect(pressed(60_000)).toEqual({
 		kind: 'confirmed',
 		id: `2026112107-${random}`,
@@ -25,7 +26,7 @@ test('a press confirms the answers under the id that the check page was given', 
 	});
 });
 
-test('what a person rarely does marks it', () => {
+test('a press that a person rarely makes is marked', () => {
 	expect(pressed(1500)).toMatchObject({ marks: [] });
 	expect(pressed(1499)).toMatchObject({ marks: ['hurried'] });
 	expect(pressed(1500, { hidden: '' })).toMatchObject({ marks: [] });
@@ -33,10 +34,49 @@ test('what a person rarely does marks it', () => {
 	expect(pressed(0, { hidden: 'x' })).toMatchObject({ marks: ['honeypot', 'hurried'] });
 });
 
-test('and without a token of these answers nothing is confirmed', () => {
+test('without a token of these answers nothing is confirmed', () => {
 	expect(pressed(60_000, { token: undefined })).toEqual({ kind: 'missing' });
-	expect(pressed(60_000, { application: theChecked({ area: 'Lemvig' }) })).toEqual({
-		kind: 'forged',
-	});
+	const other = theChecked({ area: 'Lemvig' });
+	expect(pressed(60_000, { application: other })).toEqual({ kind: 'forged' });
 	expect(pressed(25 * 60 * 60_000)).toEqual({ kind: 'stale' });
+});
+
+test('one mailbox is one, however it is spelt', () => {
+	const spellings = [
+		'Jens.Hansen@Gmail.com',
+		'jenshansen@gmail.com',
+		'jens.hansen+x+y@googlemail.com',
+	];
+	expect(new Set(spellings.map(mailboxOf))).toEqual(new Set(['jenshansen@gmail.com']));
+	expect(mailboxOf('Jens.Hansen+x@eksempel.dk')).toBe('jens.hansen@eksempel.dk');
+	expect(mailboxOf('"a@b"@eksempel.dk')).toBe('"a@b"@eksempel.dk');
+});
+
+test('a network is that of one household or office', () => {
+	const table: Record<string, string> = {
+		'192.0.2.7': '192.0.2',
+		'::ffff:192.0.2.7': '192.0.2',
+		'::FFFF:192.0.2.7': '192.0.2',
+		'2001:db8:1:2a3::1': '8193:3512:1:2',
+		'2001:0DB8:0001:02b4:5:6:7:8': '8193:3512:1:2',
+		'2001:db8::1': '8193:3512:0:0',
+		'2001:db8:1:100:5:6:7:8': '8193:3512:1:1',
+		'1::2:3:4:5:6:7': '1:0:2:0',
+		'::1': '0:0:0:0',
+		'::2:3:4:5:6:7:8': '0:2:3:0',
+		'1::': '1:0:0:0',
+		'10.200.30.40': '10.200.30',
+		'no address': '0:0:0:0',
+		'1:2:3:400::': '1:2:3:4',
+	};
+	for (const [each, network] of Object.entries(table)) expect(networkOf(each), each).toBe(network);
+});
+
+test('an origin is the same for the same, and says nothing without the key', () => {
+	const keyed = signWith(Buffer.alloc(32, 1).toString('base64'));
+	const one = originOf('192.0.2.7', 'Jens.Hansen@gmail.com', keyed);
+	expect(one).toEqual(originOf('192.0.2.8', 'jenshansen+1@googlemail.com', keyed));
+	expect([one.mailbox.length, one.source.length]).toEqual([22, 22]);
+	const other = originOf('192.0.3.7', 'jens@eksempel.dk', keyed);
+	expect(new Set([one.mailbox, one.source, other.mailbox, other.source]).size).toBe(4);
 });

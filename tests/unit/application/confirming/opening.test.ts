@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { opening, type OpeningSettings, type Place } from '#application/confirming/opening.ts';
+import { opening, type OpeningSettings } from '#application/confirming/opening.ts';
 
 const privacy = {
 	controller: 'Politiet, Vejen 1',
@@ -16,107 +16,76 @@ const complete: OpeningSettings = {
 	privacy,
 	closed: null,
 };
+const unknown: OpeningSettings = {
+	projectLead: { email: 'a@b.dk' },
+	mailboxes: { alarms: null },
+	privacy: { controller: null },
+	closed: null,
+};
 const open = { kind: 'open' };
 
-test('the published site is open when everything is set', () => {
+test('the published site is open when everything is set, the domain in capitals or not', () => {
 	expect(opening(complete, [], 'production')).toEqual(open);
+	const inCapitals = { ...complete, projectLead: { email: 'LEAD@POLITI.DK' } };
+	expect(opening(inCapitals, [], 'production')).toEqual(open);
 });
 
-describe('the published site is closed, and names what is missing', () => {
-	for (const name of Object.keys(privacy)) {
-		for (const [how, value] of [
-			['unknown', null],
-			['empty', ' '],
-		] as const) {
-			test(`${name} is ${how}`, () => {
-				const settings = { ...complete, privacy: { ...privacy, [name]: value } };
-				const missing = [`privacy.${name}`];
-				expect(opening(settings, [], 'production')).toEqual({ kind: 'unready', missing });
-			});
-		}
-	}
-
-	for (const email of [
-		'lead@example.dk',
-		'lead@politi.dk.example',
-		'lead@xpoliti.dk',
-		'lead@mail.politi.dk',
-		'politi.dk@example.dk',
-		'',
-	]) {
-		test(`applications would go to "${email}"`, () => {
-			const settings = { ...complete, projectLead: { email } };
-			const missing = ['projectLead.email'];
-			expect(opening(settings, [], 'production')).toEqual({ kind: 'unready', missing });
-		});
-	}
-
-	for (const alarms of [null, '', 'vagt@politi.dk', 'vagt@midtvest.POLITI.dk']) {
-		test(`alarms would go to ${JSON.stringify(alarms)}`, () => {
-			const settings = { ...complete, mailboxes: { alarms } };
-			const missing = ['mailboxes.alarms'];
-			expect(opening(settings, [], 'production')).toEqual({ kind: 'unready', missing });
+describe('the published site is unready, and names what is missing', () => {
+	const to = (email: string) => [{ projectLead: { email } }, 'projectLead.email'] as const;
+	const alarmsTo = (alarms: string | null) =>
+		[{ mailboxes: { alarms } }, 'mailboxes.alarms'] as const;
+	const table: (readonly [Partial<OpeningSettings>, string])[] = [
+		...Object.keys(privacy).flatMap((name) =>
+			[null, ' '].map(
+				(value) => [{ privacy: { ...privacy, [name]: value } }, `privacy.${name}`] as const,
+			),
+		),
+		to('lead@example.dk'),
+		to('lead@politi.dk.example'),
+		to('lead@xpoliti.dk'),
+		to('lead@mail.politi.dk'),
+		to('politi.dk@example.dk'),
+		to(''),
+		alarmsTo(null),
+		alarmsTo(''),
+		alarmsTo('vagt@politi.dk'),
+		alarmsTo('vagt@midtvest.POLITI.dk'),
+	];
+	for (const [change, missing] of table) {
+		test(`${missing}: ${JSON.stringify(change)}`, () => {
+			const found = opening({ ...complete, ...change }, [], 'production');
+			expect(found).toEqual({ kind: 'unready', missing: [missing] });
 		});
 	}
 
 	test('all of it at once', () => {
-		const settings = {
-			projectLead: { email: 'a@b.dk' },
-			mailboxes: { alarms: null },
-			privacy: { controller: null },
-			closed: null,
-		};
-		expect(opening(settings, ['OUTBOX_KEY'], 'production')).toEqual({
+		expect(opening(unknown, ['OUTBOX_KEY'], 'production')).toEqual({
 			kind: 'unready',
 			missing: ['privacy.controller', 'projectLead.email', 'mailboxes.alarms', 'OUTBOX_KEY'],
 		});
 	});
 });
 
-test('the domain may be written in capitals', () => {
-	const settings = { ...complete, projectLead: { email: 'LEAD@POLITI.DK' } };
-	expect(opening(settings, [], 'production')).toEqual(open);
-});
-
-test('an engineer’s machine takes applications without the facts, but not without its keys', () => {
-	const unknown = {
-		projectLead: { email: 'a@b.example' },
-		mailboxes: { alarms: null },
-		privacy: { controller: null },
-		closed: null,
-	};
+test('an engineer’s machine needs the functions’ settings and no fact', () => {
 	expect(opening(unknown, [], 'local')).toEqual(open);
-	expect(opening(unknown, ['FORM_SECRET'], 'local')).toEqual({
-		kind: 'unready',
-		missing: ['FORM_SECRET'],
-	});
+	const missing = ['FORM_SECRET'];
+	expect(opening(unknown, missing, 'local')).toEqual({ kind: 'unready', missing });
 });
 
 test('a preview takes none, whatever is set', () => {
-	for (const settings of [complete, { ...complete, privacy: { controller: null } }]) {
-		expect(opening(settings, [], 'preview' satisfies Place)).toEqual({ kind: 'preview' });
+	for (const settings of [complete, unknown]) {
+		expect(opening(settings, [], 'preview')).toEqual({ kind: 'preview' });
 	}
 });
 
-describe('closed by its own staff, who say why', () => {
-	const closed = { ...complete, closed: 'Vi åbner igen til foråret.' };
-
+test('closed by its staff, it says why, needs no fact, and still needs what delivers the applications from before', () => {
+	const why = 'Vi åbner igen til foråret.';
 	for (const place of ['production', 'local'] as const) {
-		test(`it is closed and not unready, ${place}`, () => {
-			const why = 'Vi åbner igen til foråret.';
-			expect(opening(closed, [], place)).toEqual({ kind: 'closed', why });
-		});
+		expect(opening({ ...unknown, closed: why }, [], place)).toEqual({ kind: 'closed', why });
 	}
-
-	test('it needs no fact about personal data that it does not ask for', () => {
-		const facts = Object.fromEntries(Object.keys(privacy).map((name) => [name, null]));
-		expect(opening({ ...closed, privacy: facts }, [], 'production').kind).toBe('closed');
-	});
-
-	test('it still needs what delivers the applications from before', () => {
-		expect(opening(closed, ['OUTBOX_KEY'], 'production')).toEqual({
-			kind: 'unready',
-			missing: ['OUTBOX_KEY'],
-		});
+	const missing = ['OUTBOX_KEY'];
+	expect(opening({ ...complete, closed: why }, missing, 'production')).toEqual({
+		kind: 'unready',
+		missing,
 	});
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hourOf } from '#application/confirming/id.ts';
-import { accept, type Accepted, type Confirmed } from '#application/outbox/accept.ts';
+import type { Confirmed } from '#application/confirming/confirm.ts';
+import { accept, type Accepted } from '#application/outbox/accept.ts';
 import type { Entry } from '#application/outbox/entry.ts';
 import type { Outbox } from '#application/outbox/ports.ts';
 import { outboxOn } from '#netlify/adapters/outbox.ts';
