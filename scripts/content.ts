@@ -5,7 +5,7 @@ import { missingSettings } from '#application/confirming/opening.ts';
 import { autofix } from '#content/autofix.ts';
 import { checkContent } from '#content/check.ts';
 import { contentFiles, publishedFiles } from '#content/files.ts';
-import { sentenceOf } from '#content/report.ts';
+import { sentenceOf } from '#content/findings.ts';
 import { settingLabel } from '#content/schema/settings.ts';
 import { danishDictionary } from './danish-words.ts';
 

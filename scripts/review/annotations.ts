@@ -1,4 +1,4 @@
-import type { Findings } from '#content/report.ts';
+import type { Findings } from '#content/findings.ts';
 
 /**
  * What GitHub shows on the changed line of a pull request.
@@ -7,8 +7,8 @@ import type { Findings } from '#content/report.ts';
  */
 export function annotationsOf({ mistakes, notices }: Findings): string[] {
 	return [
-		...mistakes.map(({ file, line, what, mend }) =>
-			command('error', file, line, 'Ret det her', `${what}\nSådan retter du det: ${mend}`),
+		...mistakes.map(({ file, line, problem, remedy }) =>
+			command('error', file, line, 'Ret det her', `${problem}\nSådan retter du det: ${remedy}`),
 		),
 		...notices.map(({ file, line, text }) => command('notice', file, line, 'Værd at se på', text)),
 	];

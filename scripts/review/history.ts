@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import type { Notice } from '#content/report.ts';
+import type { Notice } from '#content/findings.ts';
 import { severalAuthors, takenAway, type Version } from './two-people.ts';
 
 /** How far back somebody may have opened a form. */

@@ -1,4 +1,4 @@
-import type { Notice } from '#content/report.ts';
+import type { Notice } from '#content/findings.ts';
 
 /** A version of a file, by whoever wrote it. */
 export interface Version {

@@ -1,6 +1,6 @@
 import { type Document, isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod/mini';
-import type { Said } from '#content/report.ts';
+import type { Message } from '#content/findings.ts';
 import { labelAt, type Schema, schemaAt, shapeOf } from '#content/schema/field.ts';
 
 type Path = readonly PropertyKey[];
@@ -10,7 +10,7 @@ export interface Written {
 	document: Document;
 	lineOf: (path: Path) => number;
 	/** What keeps it from being read, with its line. */
-	unreadable: [line: number, ...Said][];
+	unreadable: [line: number, ...Message][];
 }
 
 /**
@@ -32,7 +32,7 @@ export function readData(text: string, schema: 'json' | 'failsafe'): Written {
 			: items[Number(path.at(-1))];
 		return isScalar(item) ? lineAt(item.range?.[0]) : lineOf(around);
 	};
-	const unreadable = document.errors.map(({ pos, code }): [number, ...Said] =>
+	const unreadable = document.errors.map(({ pos, code }): [number, ...Message] =>
 		code === 'DUPLICATE_KEY'
 			? [lineAt(pos[0]), 'Den samme linje står der to gange.', 'Slet den ene af dem.']
 			: [lineAt(pos[0]), ...cannotRead],
@@ -40,7 +40,7 @@ export function readData(text: string, schema: 'json' | 'failsafe'): Written {
 	return { document, lineOf, unreadable };
 }
 
-export const cannotRead: Said = [
+export const cannotRead: Message = [
 	'Linjen kan ikke læses.',
 	'Se efter komma, kolon og lige anførselstegn her og på linjen før. Et kolon eller et andet tegn midt i en tekst kræver anførselstegn om den.',
 ];
@@ -50,9 +50,13 @@ export const cannotRead: Said = [
  *
  * @param around what the fields belong to, if that has a name
  */
-export function troublesWith(value: unknown, schema: Schema, around = ''): [path: Path, ...Said][] {
+export function troublesWith(
+	value: unknown,
+	schema: Schema,
+	around = '',
+): [path: Path, ...Message][] {
 	const { error } = z.safeParse(schema, value, { reportInput: true });
-	return (error?.issues ?? []).flatMap((issue): [Path, ...Said][] => {
+	return (error?.issues ?? []).flatMap((issue): [Path, ...Message][] => {
 		const { path, message } = issue;
 		if (issue.code === 'unrecognized_keys') {
 			const known = Object.keys(shapeOf(schemaAt(schema, path))).join(', ') || 'navnet';

@@ -3,7 +3,7 @@ import { type EditorData, publishedNow } from './editor-data.ts';
 import { serialize } from './formats.ts';
 import { createClass, h } from './react.ts';
 import { checkContent } from '#content/check.ts';
-import { type Finding, sentenceOf } from '#content/report.ts';
+import { type Finding, sentenceOf } from '#content/findings.ts';
 import { pagePath, settingsFile } from '#content/source.ts';
 
 interface Entry {

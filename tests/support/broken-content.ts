@@ -1,6 +1,6 @@
 import { checkContent } from '#content/check.ts';
 import { contentFiles } from '#content/files.ts';
-import type { Findings } from '#content/report.ts';
+import type { Findings } from '#content/findings.ts';
 import type { Change, Example } from '#content/rules/rule.ts';
 import type { ContentFiles } from '#content/source.ts';
 
@@ -36,5 +36,5 @@ export function findingsIn(example: Example): Findings {
 
 /** As an editor reads it, without the file's name. */
 export function mistakesIn({ mistakes }: Findings): string[] {
-	return mistakes.map(({ line, what, mend }) => `${line}: ${what} ${mend}`);
+	return mistakes.map(({ line, problem, remedy }) => `${line}: ${problem} ${remedy}`);
 }

@@ -3,10 +3,10 @@ import { settingsFile } from '#content/source.ts';
 import { paths } from '#site/paths.ts';
 
 /** What stands in the settings is not written by hand: it would stay behind when they change. */
-export const contacts: PageRule = ({ text }, tell, { files }) => {
+export const contacts: PageRule = ({ text }, report, { files }) => {
 	const known = contactsOf(files[settingsFile]);
 	for (const { index } of known ? text.matchAll(known) : []) {
-		tell(
+		report(
 			text.slice(0, index).split('\n').length,
 			'Projektlederens e-mail eller telefonnummer er skrevet ind i teksten.',
 			`Slet det. Skriv "projektlederen" med et link til ${paths.contact}, eller sæt byggeklodsen "Projektleder" ind i teksten.`,

@@ -6,7 +6,7 @@ import { paths } from '#site/paths.ts';
 export const staying = 'Nej, siden skal blive';
 
 /** A page that is taken away leads to one that is there, and no page is taken away that others need. */
-export const removed: SiteRule = ({ pages }, tellIn) => {
+export const removed: SiteRule = ({ pages }, reportIn) => {
 	for (const { file, id, text, lines } of pages) {
 		const to = lines.leadsTo;
 		if (to === undefined) continue;
@@ -16,13 +16,13 @@ export const removed: SiteRule = ({ pages }, tellIn) => {
 		);
 		if (requiredPages.includes(id)) {
 			const who = addressOf({ id }) === paths.form ? 'den trykte folder' : 'andre sider';
-			tellIn(file)(
+			reportIn(file)(
 				line,
 				`Siden kan ikke fjernes, for ${who} fører til den.`,
 				`Vælg "${staying}" i "Fjern siden".`,
 			);
 		} else if (!isSeen) {
-			tellIn(file)(
+			reportIn(file)(
 				line,
 				`Sidens adresse kan ikke føre til "${to}".`,
 				'Vælg en anden side i "Fjern siden", som findes og ikke selv er fjernet.',

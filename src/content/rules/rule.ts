@@ -1,11 +1,11 @@
-import type { Finding, Tell } from '#content/report.ts';
+import type { Finding, Report } from '#content/findings.ts';
 import type { ReadPage, Site } from '#content/site.ts';
 
 /** A rule about one page. */
-export type PageRule = (page: ReadPage, tell: Tell, site: Site) => void;
+export type PageRule = (page: ReadPage, report: Report, site: Site) => void;
 
 /** A rule about all that is written, or about files that are no pages. */
-export type SiteRule = (site: Site, tellIn: (file: Finding['file']) => Tell) => void;
+export type SiteRule = (site: Site, reportIn: (file: Finding['file']) => Report) => void;
 
 /**
  * What a rule lets pass, and what it reports and no other rule does: the body of a page, a whole page with its lines

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Findings } from '#content/report.ts';
+import type { Findings } from '#content/findings.ts';
 import { annotationsOf } from '../../../scripts/review/annotations.ts';
 import { othersWork } from '../../../scripts/review/history.ts';
 import { placesOf, summaryOf } from '../../../scripts/review/summary.ts';
@@ -21,8 +21,8 @@ const report: Findings = {
 			file: page,
 			line: 7,
 			quote: '[a](/b/)',
-			what: '"/b/" findes ikke: 100 % sikkert.',
-			mend: 'Ret [adressen].',
+			problem: '"/b/" findes ikke: 100 % sikkert.',
+			remedy: 'Ret [adressen].',
 		},
 	],
 	notices: [{ file: settings, line: 2, text: 'Se <her>.' }],
