@@ -5,20 +5,16 @@ import { labelAt, type Schema, schemaAt, shapeOf } from '#content/schema/field.t
 
 type Path = readonly PropertyKey[];
 
-/** Data as it was written, with the line of each of its fields, counted from 1. */
-export interface Written {
+/** A parsed document with the lines of its fields, counted from 1. */
+export interface ParsedData {
 	document: Document;
 	lineOf: (path: Path) => number;
-	/** What keeps it from being read, with its line. */
+	/** Syntax errors with their lines. */
 	unreadable: [line: number, ...Message][];
 }
 
-/**
- * Reads YAML, or JSON with its own schema.
- *
- * @param schema `failsafe` reads every value as the text that it was written as
- */
-export function readData(text: string, schema: 'json' | 'failsafe'): Written {
+/** Parses YAML or JSON. The schema `failsafe` reads every value as text. */
+export function readData(text: string, schema: 'json' | 'failsafe'): ParsedData {
 	const counter = new LineCounter();
 	const document = parseDocument(text, { schema, lineCounter: counter, prettyErrors: false });
 	const lineAt = (offset = 0) => counter.linePos(offset).line;
@@ -45,12 +41,8 @@ export const cannotRead: Message = [
 	'Se efter komma, kolon og lige anførselstegn her og på linjen før. Et kolon eller et andet tegn midt i en tekst kræver anførselstegn om den.',
 ];
 
-/**
- * What a schema has against a value, with the path of each field.
- *
- * @param around what the fields belong to, if that has a name
- */
-export function troublesWith(
+/** The mistakes in a value by its schema, with their paths. `around` is the label of the value itself. */
+export function mistakesBySchema(
 	value: unknown,
 	schema: Schema,
 	around = '',

@@ -1,12 +1,7 @@
 import type { Settings } from '#content/settings.ts';
 import { pagePath } from '#content/source.ts';
 
-/**
- * Where "Ret denne side" leads, if anywhere.
- *
- * @param id the page's file name in `content/pages`, without its ending
- * @param isLocal under `npm run dev` the editor works without a project at GitHub
- */
+/** The address of "Ret denne side", if there is one. Under `npm run dev`, the editor needs no project at GitHub. */
 export function editLink(
 	{ link, repository }: Settings['editing'],
 	id: string,

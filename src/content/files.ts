@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentFiles } from '#content/source.ts';
 
-/** What is checked: every text under `content/`. */
+/** Every text file under `content/`. */
 export function contentFiles(root: string): ContentFiles {
 	return Object.fromEntries(
 		filesIn(join(root, 'content'))

@@ -1,19 +1,14 @@
 import { isMap, isScalar } from 'yaml';
-import { cannotRead, readData, troublesWith } from '#content/data.ts';
+import { cannotRead, readData, mistakesBySchema } from '#content/data.ts';
 import type { Report } from '#content/findings.ts';
 import { pageFields, type PageLines, pageSchema } from '#content/schema/page.ts';
 
 const isNumber = new Set(pageFields.filter(({ kind }) => kind === 'place').map(({ name }) => name));
 
-/**
- * Reads the lines between the two `---`, of which the first is the file's first line. A text is a text, whatever
- * YAML makes of it: `title: 2027-01-01` is no date.
- *
- * @returns the lines that are in order
- */
+/** Parses frontmatter and returns the valid fields. Every text stays a text: `title: 2027-01-01` is no date. */
 export function readLines(text: string, report: Report = () => undefined): PageLines {
 	const { document, lineOf, unreadable } = readData(text, 'failsafe');
-	// The first --- stands above them.
+	// The first line of the file is ---.
 	for (const [line, ...message] of unreadable) report(line + 1, ...message);
 	if (unreadable.length > 0) return {};
 	const pairs = isMap(document.contents) ? document.contents.items : [];
@@ -33,7 +28,7 @@ export function readLines(text: string, report: Report = () => undefined): PageL
 				'Sæt \' før og efter hele teksten, eller slet det. En besked til kolleger kan stå i "Besked til kolleger".',
 			);
 	}
-	for (const [[name = ''], ...message] of troublesWith(lines, pageSchema)) {
+	for (const [[name = ''], ...message] of mistakesBySchema(lines, pageSchema)) {
 		report(Object.hasOwn(lines, name) ? lineOf([name]) + 1 : 1, ...message);
 		Reflect.deleteProperty(lines, name);
 	}

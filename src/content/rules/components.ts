@@ -1,4 +1,4 @@
-import { troublesWith } from '#content/data.ts';
+import { mistakesBySchema } from '#content/data.ts';
 import { elementsIn } from '#content/mdx.ts';
 import type { Message } from '#content/findings.ts';
 import { signMessage } from '#content/rules/marks.ts';
@@ -19,11 +19,11 @@ export const components: PageRule = ({ tree, body, unreadable }, report) => {
 		const { label, holds, attributes } = component;
 		const values: Record<string, unknown> = {};
 		for (const each of element.attributes) {
-			// A value in braces is code, and so none.
+			// A value in braces is code.
 			const isText = each.type === 'mdxJsxAttribute' && typeof each.value !== 'object';
 			values['name' in each ? each.name : '{…}'] = isText ? each.value : {};
 		}
-		for (const [, ...message] of troublesWith(values, attributes, label))
+		for (const [, ...message] of mistakesBySchema(values, attributes, label))
 			report(element, ...message);
 		if (holds === 'text' && children.length === 0)
 			report(element, `Byggeklodsen "${label}" er tom.`, 'Skriv en tekst i den, eller slet den.');

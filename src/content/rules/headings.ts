@@ -2,7 +2,7 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Examples, PageRule } from '#content/rules/rule.ts';
 
-/** Headings are of the editor's two kinds, and in order: some go from one to the next. */
+/** Headings are of levels 2 and 3, in order: screen reader users go from one to the next. */
 export const headings: PageRule = ({ tree }, report) => {
 	let isAbove = false;
 	visit(tree, 'heading', (heading) => {

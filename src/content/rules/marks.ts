@@ -6,7 +6,7 @@ import { howToLink } from '#content/schema/components.ts';
 
 type Mark = readonly [mark: RegExp, ...Message];
 
-/** Signs that Markdown or the editor takes for something else sooner or later, also where they are escaped. */
+/** Characters that Markdown or the editor misreads, also if they are escaped. */
 const sign = /[<{\\~`]/;
 export const signMessage = (found: string): Message => [
 	`Tegnet "${found}" kan ikke bruges i teksten.`,
@@ -28,7 +28,7 @@ const noLink: Message = [
 ];
 const code: Message = ['Linjen begynder, som om den var kode.', 'Begynd den med et andet ord.'];
 
-/** What was meant as a heading, a list or a table, at the start of a line of text. */
+/** Failed headings, lists and tables, at the start of a line. */
 const atStart: readonly Mark[] = [
 	[/^(#{2,6}|#(\s|$))/, 'Linjen begynder med #.', 'Slet #, og vælg Overskrift 2.'],
 	[/^([•·▪◦‣]|[-*+o](\s|$))/, 'Linjen begynder med et tegn for et punkt.', list],
@@ -39,9 +39,9 @@ const atStart: readonly Mark[] = [
 	[/^\+{3}$/, 'Der står +++ på linjen. Det, der kommer efter, ville ikke blive vist.', 'Slet +++.'],
 ];
 
-/** What would be seen as it was typed, or be taken for something else. */
+/** Marks that would be visible or misread. */
 const anywhere: readonly Mark[] = [
-	// Also two _ inside one word: the editor writes a part of a word in italics so.
+	// Also two _ inside a word, which is how the editor writes italics there.
 	[/\*\*|__|(?<![\p{L}\d])_|_(?![\p{L}\d])|_[\p{L}\d]+_/u, ...notBold],
 	[/\]\(|\]\s+\((\/|#|https?:|mailto:|tel:)|(https?:\/\/|www\.)\S/, ...noLink],
 	[/\/>/, 'Der står en rest af en byggeklods.', 'Slet den.'],
@@ -49,7 +49,7 @@ const anywhere: readonly Mark[] = [
 ];
 
 const inFile: readonly Mark[] = [
-	// Astro would run what begins so while it builds the site.
+	// Astro would run such a line during the build.
 	[/^\s*(import|export)(?![\p{L}\d-])/u, ...code],
 	[/[\uFFFD\0]/, 'Nogle bogstaver er gået tabt.', 'Skriv linjen igen.'],
 ];
@@ -68,7 +68,7 @@ export const marks: PageRule = ({ tree, text, body }, report) => {
 		const line = node.position?.start.line ?? 1;
 		if (node.type === 'paragraph') find(linesOf(node).join('\n'), line, atStart);
 		if (node.type === 'text') {
-			// A line break of the file is a space to readers.
+			// A line break in the file is a space on the page.
 			find(node.value.replaceAll('\n', ' '), line, anywhere);
 			if (parent?.type === 'tableCell' && node.value.includes('|'))
 				report(line, ...signMessage('|'));

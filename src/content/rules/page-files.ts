@@ -2,7 +2,7 @@ import { requiredPages, reserved } from '#content/navigation.ts';
 import type { Examples, SiteRule } from '#content/rules/rule.ts';
 import { pageFile, pagePath } from '#content/source.ts';
 
-/** Each file becomes a page, under a name that can be an address; and no page is missing. */
+/** Each file has a name that can be an address, and no required page is missing. */
 export const pageFiles: SiteRule = ({ files }, reportIn) => {
 	for (const file of Object.keys(files)) {
 		if (!file.startsWith('content/pages/')) continue;

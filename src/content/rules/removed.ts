@@ -2,10 +2,10 @@ import { addressOf, requiredPages } from '#content/navigation.ts';
 import type { Examples, SiteRule } from '#content/rules/rule.ts';
 import { paths } from '#site/paths.ts';
 
-/** What to choose for a page that is to be seen. */
+/** The choice for a page that stays. */
 export const staying = 'Nej, siden skal blive';
 
-/** A page that is taken away leads to one that is there, and no page is taken away that others need. */
+/** A removed page redirects to a published one, and no required page is removed. */
 export const removed: SiteRule = ({ pages }, reportIn) => {
 	for (const { file, id, text, lines } of pages) {
 		const to = lines.leadsTo;

@@ -1,9 +1,9 @@
-import { cannotRead, readData, troublesWith } from '#content/data.ts';
+import { cannotRead, readData, mistakesBySchema } from '#content/data.ts';
 import type { Examples, SiteRule } from '#content/rules/rule.ts';
 import { settingsSchema } from '#content/schema/settings.ts';
 import { settingsFile } from '#content/source.ts';
 
-/** The settings are all there, each as it is described. */
+/** The settings fit their schema. */
 export const settings: SiteRule = ({ files }, reportIn) => {
 	const text = files[settingsFile];
 	const report = reportIn(settingsFile);
@@ -16,10 +16,10 @@ export const settings: SiteRule = ({ files }, reportIn) => {
 	if (unreadable.length > 0) return;
 	try {
 		const values: unknown = JSON.parse(text);
-		for (const [path, ...message] of troublesWith(values, settingsSchema))
+		for (const [path, ...message] of mistakesBySchema(values, settingsSchema))
 			report(lineOf(path), ...message);
 	} catch (error) {
-		// YAML, which knows the lines, allows more than JSON.
+		// YAML allows more than JSON.
 		report(Number(/line (\d+)/.exec(String(error))?.[1] ?? 1), ...cannotRead);
 	}
 };

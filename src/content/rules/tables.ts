@@ -2,7 +2,7 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Examples, PageRule } from '#content/rules/rule.ts';
 
-/** The first row says what stands below it, no field is lost, and no text below becomes a row. */
+/** A table has a complete header row, no longer rows, and no text directly below. */
 export const tables: PageRule = ({ tree, body }, report) => {
 	visit(tree, 'table', ({ children: [head, ...rows] }) => {
 		if (head?.children.some((cell) => toString(cell).trim() === ''))

@@ -6,7 +6,7 @@ import { componentNamed } from '#content/schema/components.ts';
 
 const words = ['text', 'strong', 'emphasis', 'link'];
 
-/** All of Markdown that a page may hold, by what it stands in: what comes back unchanged from the editor. */
+/** The Markdown that a page may contain, by its parent: what the editor saves unchanged. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
 	root: ['heading', 'paragraph', 'list', 'table', 'component'],
 	component: ['paragraph', 'list', 'component'],
@@ -51,7 +51,7 @@ function look(holder: Parents, kind: string, report: Report): void {
 	for (const [index, node] of holder.children.entries()) {
 		const own = kindOf(node, kind, holder.children[index - 1]);
 		const isUnknown = isElement(node) && !componentNamed(node.name);
-		// A name that is no component's is another mistake.
+		// Another rule reports an unknown component.
 		if (isUnknown || ((allowed[kind]?.includes(own) ?? true) && fitsInside(node, holder))) {
 			if ('children' in node) look(node, own, report);
 			continue;

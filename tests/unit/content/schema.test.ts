@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { troublesWith } from '#content/data.ts';
+import { mistakesBySchema } from '#content/data.ts';
 import { components } from '#content/schema/components.ts';
 import { type Field, fieldsOf, type Schema } from '#content/schema/field.ts';
 import { pageSchema } from '#content/schema/page.ts';
@@ -8,7 +8,7 @@ import site from '../../../content/settings/site.json' with { type: 'json' };
 
 const schemas: [string, Schema][] = [
 	['settings', settingsSchema],
-	['lines on top of a page', pageSchema],
+	['frontmatter', pageSchema],
 	...Object.entries(components).map(([name, { attributes }]): [string, Schema] => [
 		name,
 		attributes,
@@ -48,7 +48,7 @@ for (const [name, schema] of schemas) {
 		for (const path of paths(fieldsOf(schema))) {
 			for (const value of odd) {
 				const all = path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
-				for (const [, what, mend] of troublesWith(all, schema)) {
+				for (const [, what, mend] of mistakesBySchema(all, schema)) {
 					expect(what).toMatch(/^".+" (mangler|kan ikke bruges, som det står|kan ikke stå her)\.$/);
 					expect(mend, JSON.stringify(all)).toMatch(/^(Skriv|Der|Vælg|Her|Udfyld) .+\.$/);
 				}
