@@ -1,7 +1,7 @@
 import type { Findings } from '#content/findings.ts';
 
 /**
- * What GitHub shows on the changed line of a pull request.
+ * GitHub's annotations on the lines of a pull request.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
  */
