@@ -1,4 +1,4 @@
-import { type Document, isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod/mini';
 import type { Message } from '#content/findings.ts';
 import { labelAt, type Schema, schemaAt, shapeOf } from '#content/schema/field.ts';
@@ -19,14 +19,9 @@ export function readData(text: string, schema: 'json' | 'failsafe'): ParsedData 
 	const document = parseDocument(text, { schema, lineCounter: counter, prettyErrors: false });
 	const lineAt = (offset = 0) => counter.linePos(offset).line;
 	const lineOf = (path: Path): number => {
-		const around = path.slice(0, -1);
-		if (around.length === path.length) return 1;
-		const parent: unknown = around.length > 0 ? document.getIn(around) : document.contents;
-		const items: readonly unknown[] = isCollection(parent) ? parent.items : [];
-		const item = isMap(parent)
-			? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))?.key
-			: items[Number(path.at(-1))];
-		return isScalar(item) ? lineAt(item.range?.[0]) : lineOf(around);
+		const node = document.getIn(path, true);
+		if (isNode(node)) return lineAt(node.range?.[0]);
+		return path.length === 0 ? 1 : lineOf(path.slice(0, -1));
 	};
 	const unreadable = document.errors.map(({ pos, code }): [number, ...Message] =>
 		code === 'DUPLICATE_KEY'

@@ -7,9 +7,10 @@ export function editLink(
 	id: string,
 	isLocal: boolean,
 ): string | undefined {
-	if (link === null || (repository === null && !isLocal)) return undefined;
-	if (link === 'editor') return `/admin/#/collections/pages/entries/${id}`;
-	return repository === null
-		? undefined
-		: `https://github.com/${repository}/edit/main/${pagePath(id)}`;
+	const hasRepository = repository !== null;
+	if (link === 'editor' && (hasRepository || isLocal))
+		return `/admin/#/collections/pages/entries/${id}`;
+	if (link === 'github' && hasRepository)
+		return `https://github.com/${repository}/edit/main/${pagePath(id)}`;
+	return undefined;
 }

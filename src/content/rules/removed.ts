@@ -1,6 +1,5 @@
-import { addressOf, requiredPages } from '#content/navigation.ts';
+import { requiredPages } from '#content/navigation.ts';
 import type { Examples, SiteRule } from '#content/rules/rule.ts';
-import { paths } from '#site/paths.ts';
 
 /** The choice for a page that stays. */
 export const staying = 'Nej, siden skal blive';
@@ -15,10 +14,9 @@ export const removed: SiteRule = ({ pages }, reportIn) => {
 			(page) => page.address === to && page.id !== id && page.lines.leadsTo === undefined,
 		);
 		if (requiredPages.includes(id)) {
-			const who = addressOf({ id }) === paths.form ? 'den trykte folder' : 'andre sider';
 			reportIn(file)(
 				line,
-				`Siden kan ikke fjernes, for ${who} fører til den.`,
+				'Siden kan ikke fjernes, for andre sider eller den trykte folder fører til den.',
 				`Vælg "${staying}" i "Fjern siden".`,
 			);
 		} else if (!isSeen) {
