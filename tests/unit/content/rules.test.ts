@@ -6,7 +6,7 @@ import { readSite } from '#content/site.ts';
 import type { ContentFiles } from '#content/source.ts';
 import { contentWith, findingsIn, mistakesIn, published } from '../../support/broken-content.ts';
 
-/** Every rule's file, with its examples. */
+/** The module of each rule. */
 const rules = Object.entries(
 	import.meta.glob<Record<string, unknown>>(['/src/content/rules/*.ts', '!**/rule.ts'], {
 		eager: true,
@@ -32,7 +32,7 @@ for (const [file, module] of rules) {
 	const { good, bad } = module.examples as Examples;
 	describe(`the rule in ${file}`, () => {
 		for (const example of good) {
-			test(`lets pass ${JSON.stringify(example)}`, () => {
+			test(`accepts ${JSON.stringify(example)}`, () => {
 				expect(mistakesIn(findingsIn(example))).toEqual([]);
 			});
 		}
