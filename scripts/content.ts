@@ -1,11 +1,11 @@
-// Reads everything that editors write, and says in Danish what is wrong with it. `npm run content` runs it, and so
-// does the build, before Astro. With --fix it puts files without mistakes into their one form.
+// `npm run content` checks the content and prints its mistakes in Danish; the build does so before Astro. With --fix,
+// it puts files without mistakes into their canonical form.
 import { writeFileSync } from 'node:fs';
 import { missingSettings } from '#application/confirming/opening.ts';
 import { autofix } from '#content/autofix.ts';
 import { checkContent } from '#content/check.ts';
 import { contentFiles, publishedFiles } from '#content/files.ts';
-import { sentenceOf } from '#content/report.ts';
+import { sentenceOf } from '#content/findings.ts';
 import { settingLabel } from '#content/schema/settings.ts';
 import { danishDictionary } from './danish-words.ts';
 
@@ -31,11 +31,11 @@ if (mistakes.length > 0) {
 		console.error(`  ${mistake.file}, linje ${mistake.line}\n    ${sentenceOf(mistake)}\n`);
 	process.exitCode = 1;
 } else {
-	await tellWhetherOpen();
+	await printMissingSettings();
 }
 
-/** What stops no build, and yet no application is taken from the public without it. */
-async function tellWhetherOpen(): Promise<void> {
+/** Settings that the public form needs. A missing one does not stop the build. */
+async function printMissingSettings(): Promise<void> {
 	const { settings } = await import('#content/settings.ts');
 	const missing = missingSettings(settings);
 	if (missing.length === 0) return;

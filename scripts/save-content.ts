@@ -3,10 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-/** The files that the editor may write on this machine. */
+/** The files that the editor may save on this machine. */
 const writable = /^content\/(pages\/[a-z\d-]+\.mdx|settings\/site\.json)$/;
 
-/** Writes what was saved in the editor under `npm run dev`. Other sites cannot ask for it. */
+/** Saves a file from the editor under `npm run dev`. Requests of other sites are refused. */
 export function saveContent(
 	root: string,
 	incoming: IncomingMessage,

@@ -1,14 +1,14 @@
-import type { Findings } from '#content/report.ts';
+import type { Findings } from '#content/findings.ts';
 
 /**
- * What GitHub shows on the changed line of a pull request.
+ * GitHub's annotations on the lines of a pull request.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
  */
 export function annotationsOf({ mistakes, notices }: Findings): string[] {
 	return [
-		...mistakes.map(({ file, line, what, mend }) =>
-			command('error', file, line, 'Ret det her', `${what}\nSådan retter du det: ${mend}`),
+		...mistakes.map(({ file, line, problem, remedy }) =>
+			command('error', file, line, 'Ret det her', `${problem}\nSådan retter du det: ${remedy}`),
 		),
 		...notices.map(({ file, line, text }) => command('notice', file, line, 'Værd at se på', text)),
 	];

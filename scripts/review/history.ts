@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import type { Notice } from '#content/report.ts';
+import type { Notice } from '#content/findings.ts';
 import { severalAuthors, takenAway, type Version } from './two-people.ts';
 
-/** How far back somebody may have opened a form. */
+/** How many versions ago somebody may have opened the form. */
 const versionsBack = 20;
 
 /**
- * Compares a change with what others wrote meanwhile, in the clone that the process runs in.
+ * Compares a change with the work of others since it was begun.
  *
  * @param base the commit of the published branch that the change goes to
  * @param changed the files of the change
@@ -32,7 +32,7 @@ export function othersWork(base: string, changed: readonly string[], root: strin
 		try {
 			return git('show', `${commit}:${file}`);
 		} catch {
-			// The commit takes the file away.
+			// The commit deletes the file.
 			return '';
 		}
 	};

@@ -1,4 +1,4 @@
-import { type Findings, sentenceOf } from '#content/report.ts';
+import { type Findings, sentenceOf } from '#content/findings.ts';
 import { readSite } from '#content/site.ts';
 import { type ContentFiles, settingsFile } from '#content/source.ts';
 

@@ -1,14 +1,13 @@
-import type { Notice } from '#content/report.ts';
+import type { Notice } from '#content/findings.ts';
 
-/** A version of a file, by whoever wrote it. */
 export interface Version {
 	author: string;
 	text: string;
 }
 
 /**
- * What a change takes away that somebody else wrote after the change was begun. It was begun from the version that it
- * differs least from: who opened the form before a colleague's change was published writes the old text back.
+ * The sentences that a change removes and that somebody else wrote after the change was begun: an old form overwrites
+ * what a colleague published. The change was begun from the version that differs least from it.
  *
  * @param versions of one file, the oldest first; the last is the change itself
  */
@@ -34,7 +33,7 @@ export function takenAway(file: string, versions: readonly Version[]): Notice[] 
 	});
 }
 
-/** What is said of a draft that several have written in. */
+/** A notice about a draft with several authors. */
 export function severalAuthors(file: string, authors: readonly string[]): Notice[] {
 	const names = [...new Set(authors)];
 	if (names.length < 2) return [];

@@ -1,5 +1,5 @@
 import { noticesOf } from '#content/notices.ts';
-import type { Finding, Findings, Tell } from '#content/report.ts';
+import type { Finding, Findings, Report } from '#content/findings.ts';
 import { components } from '#content/rules/components.ts';
 import { contacts } from '#content/rules/contacts.ts';
 import { headings } from '#content/rules/headings.ts';
@@ -7,17 +7,17 @@ import { links } from '#content/rules/links.ts';
 import { marks } from '#content/rules/marks.ts';
 import { numbers } from '#content/rules/numbers.ts';
 import { pageFiles } from '#content/rules/page-files.ts';
-import { pageLines } from '#content/rules/page-lines.ts';
+import { frontmatter } from '#content/rules/frontmatter.ts';
 import { removed } from '#content/rules/removed.ts';
 import type { PageRule, SiteRule } from '#content/rules/rule.ts';
-import { settings } from '#content/rules/settings.ts';
+import { settings } from '#content/rules/settings-file.ts';
 import { tables } from '#content/rules/tables.ts';
 import { vocabulary } from '#content/rules/vocabulary.ts';
 import { readSite } from '#content/site.ts';
 import type { ContentFiles } from '#content/source.ts';
 
 export const pageRules: readonly PageRule[] = [
-	pageLines,
+	frontmatter,
 	vocabulary,
 	components,
 	headings,
@@ -30,11 +30,11 @@ export const pageRules: readonly PageRule[] = [
 export const siteRules: readonly SiteRule[] = [settings, pageFiles, removed];
 
 /**
- * Reads all content and says what is wrong with it, all at once.
+ * Finds all mistakes in the content.
  *
  * @param files every file under `content/`
  * @param published the addresses of the files in `public/`
- * @param knows whether a word is in the dictionary; without one, words are not looked at
+ * @param knows whether a word is in the dictionary; without it, spelling and LIX are not checked
  */
 export function checkContent(
 	files: ContentFiles,
@@ -43,23 +43,24 @@ export function checkContent(
 ): Findings {
 	const site = readSite(files, published);
 	const mistakes: Finding[] = [];
-	const tellIn =
-		(file: string): Tell =>
-		(place, what, mend) => {
+	const reportIn =
+		(file: string): Report =>
+		(place, problem, remedy) => {
 			const line = typeof place === 'number' ? place : (place.position?.start.line ?? 1);
-			const isTold = mistakes.some(
-				(told) => told.file === file && told.line === line && told.what === what,
+			const isKnown = mistakes.some(
+				(known) => known.file === file && known.line === line && known.problem === problem,
 			);
 			const quote = quoted(site.files[file]?.split('\n')[line - 1]);
-			if (!isTold) mistakes.push({ file, line, quote, what, mend });
+			if (!isKnown) mistakes.push({ file, line, quote, problem, remedy });
 		};
 
-	for (const rule of siteRules) rule(site, tellIn);
-	for (const page of site.pages) for (const rule of pageRules) rule(page, tellIn(page.file), site);
+	for (const rule of siteRules) rule(site, reportIn);
+	for (const page of site.pages)
+		for (const rule of pageRules) rule(page, reportIn(page.file), site);
 	return { mistakes: mistakes.toSorted(inOrder), notices: noticesOf(site, knows) };
 }
 
-/** Enough of a line to find it by; of a line of data, its value. */
+/** The start of a line, or the value of a line of data. */
 function quoted(line = ''): string {
 	const text = line
 		.trim()

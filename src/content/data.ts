@@ -1,38 +1,29 @@
-import { type Document, isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod/mini';
-import type { Said } from '#content/report.ts';
+import type { Message } from '#content/findings.ts';
 import { labelAt, type Schema, schemaAt, shapeOf } from '#content/schema/field.ts';
 
 type Path = readonly PropertyKey[];
 
-/** Data as it was written, with the line of each of its fields, counted from 1. */
-export interface Written {
+/** A parsed document with the lines of its fields, counted from 1. */
+export interface ParsedData {
 	document: Document;
 	lineOf: (path: Path) => number;
-	/** What keeps it from being read, with its line. */
-	unreadable: [line: number, ...Said][];
+	/** Syntax errors with their lines. */
+	unreadable: [line: number, ...Message][];
 }
 
-/**
- * Reads YAML, or JSON with its own schema.
- *
- * @param schema `failsafe` reads every value as the text that it was written as
- */
-export function readData(text: string, schema: 'json' | 'failsafe'): Written {
+/** Parses YAML or JSON. The schema `failsafe` reads every value as text. */
+export function readData(text: string, schema: 'json' | 'failsafe'): ParsedData {
 	const counter = new LineCounter();
 	const document = parseDocument(text, { schema, lineCounter: counter, prettyErrors: false });
 	const lineAt = (offset = 0) => counter.linePos(offset).line;
 	const lineOf = (path: Path): number => {
-		const around = path.slice(0, -1);
-		if (around.length === path.length) return 1;
-		const parent: unknown = around.length > 0 ? document.getIn(around) : document.contents;
-		const items: readonly unknown[] = isCollection(parent) ? parent.items : [];
-		const item = isMap(parent)
-			? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))?.key
-			: items[Number(path.at(-1))];
-		return isScalar(item) ? lineAt(item.range?.[0]) : lineOf(around);
+		const node = document.getIn(path, true);
+		if (isNode(node)) return lineAt(node.range?.[0]);
+		return path.length === 0 ? 1 : lineOf(path.slice(0, -1));
 	};
-	const unreadable = document.errors.map(({ pos, code }): [number, ...Said] =>
+	const unreadable = document.errors.map(({ pos, code }): [number, ...Message] =>
 		code === 'DUPLICATE_KEY'
 			? [lineAt(pos[0]), 'Den samme linje står der to gange.', 'Slet den ene af dem.']
 			: [lineAt(pos[0]), ...cannotRead],
@@ -40,19 +31,19 @@ export function readData(text: string, schema: 'json' | 'failsafe'): Written {
 	return { document, lineOf, unreadable };
 }
 
-export const cannotRead: Said = [
+export const cannotRead: Message = [
 	'Linjen kan ikke læses.',
 	'Se efter komma, kolon og lige anførselstegn her og på linjen før. Et kolon eller et andet tegn midt i en tekst kræver anførselstegn om den.',
 ];
 
-/**
- * What a schema has against a value, with the path of each field.
- *
- * @param around what the fields belong to, if that has a name
- */
-export function troublesWith(value: unknown, schema: Schema, around = ''): [path: Path, ...Said][] {
+/** The mistakes in a value by its schema, with their paths. `around` is the label of the value itself. */
+export function mistakesBySchema(
+	value: unknown,
+	schema: Schema,
+	around = '',
+): [path: Path, ...Message][] {
 	const { error } = z.safeParse(schema, value, { reportInput: true });
-	return (error?.issues ?? []).flatMap((issue): [Path, ...Said][] => {
+	return (error?.issues ?? []).flatMap((issue): [Path, ...Message][] => {
 		const { path, message } = issue;
 		if (issue.code === 'unrecognized_keys') {
 			const known = Object.keys(shapeOf(schemaAt(schema, path))).join(', ') || 'navnet';

@@ -1,20 +1,16 @@
 import type { Settings } from '#content/settings.ts';
 import { pagePath } from '#content/source.ts';
 
-/**
- * Where "Ret denne side" leads, if anywhere.
- *
- * @param id the page's file name in `content/pages`, without its ending
- * @param isLocal under `npm run dev` the editor works without a project at GitHub
- */
+/** The address of "Ret denne side", if there is one. Under `npm run dev`, the editor needs no project at GitHub. */
 export function editLink(
 	{ link, repository }: Settings['editing'],
 	id: string,
 	isLocal: boolean,
 ): string | undefined {
-	if (link === null || (repository === null && !isLocal)) return undefined;
-	if (link === 'editor') return `/admin/#/collections/pages/entries/${id}`;
-	return repository === null
-		? undefined
-		: `https://github.com/${repository}/edit/main/${pagePath(id)}`;
+	const hasRepository = repository !== null;
+	if (link === 'editor' && (hasRepository || isLocal))
+		return `/admin/#/collections/pages/entries/${id}`;
+	if (link === 'github' && hasRepository)
+		return `https://github.com/${repository}/edit/main/${pagePath(id)}`;
+	return undefined;
 }

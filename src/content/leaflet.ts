@@ -5,9 +5,9 @@ import { leafletContact } from '#content/schema/components.ts';
 import type { ReadPage } from '#content/site.ts';
 
 /**
- * The sentences of the printed leaflet that their page does not have, word for word.
+ * The sentences of the printed leaflet that their page does not quote.
  *
- * @param leaflet the copy of the leaflet: `## /address/ Heading`, and the text as it is printed
+ * @param leaflet `## /address/ Heading`, followed by the printed text
  */
 export function missingSentences(leaflet: string, { address, lines, tree }: ReadPage): string[] {
 	const written = [String(lines.title)];
@@ -15,7 +15,7 @@ export function missingSentences(leaflet: string, { address, lines, tree }: Read
 		written.push(toString(paragraph));
 	});
 	const text = written.join(' ').replace(/\s+/g, ' ');
-	// What names the project lead is written by a component, from the settings.
+	// A component writes the sentence about the project lead, from the settings.
 	const hasContact = elementsIn(tree).some(({ name }) => name === leafletContact);
 	return leaflet
 		.split(/^## /m)

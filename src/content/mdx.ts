@@ -10,14 +10,14 @@ import { visit } from 'unist-util-visit';
 import { componentNamed } from '#content/schema/components.ts';
 import { fieldsOf, type Kind } from '#content/schema/field.ts';
 
-/** A component, or HTML, as it was written. */
+/** A component or an HTML tag. */
 export type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
 export function isElement(node: Node): node is Element {
 	return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
-/** The values of a component's attributes that are of some kinds. */
+/** The values of a component's attributes of some kinds. */
 export function attributesOf({ name, attributes }: Element, kinds: readonly Kind[]): string[] {
 	const fields = fieldsOf(componentNamed(name)?.attributes);
 	return attributes.flatMap((each) => {
@@ -37,7 +37,7 @@ export function elementsIn(tree: Root): Element[] {
 	return found;
 }
 
-/** The lines of a paragraph, as they stand in the editor. */
+/** The lines of a paragraph in the editor. */
 export function linesOf({ children }: Paragraph): string[] {
 	return children
 		.map((node) => (node.type === 'break' ? '\n' : toString(node)))
@@ -45,15 +45,15 @@ export function linesOf({ children }: Paragraph): string[] {
 		.split('\n');
 }
 
-/** A sign that begins what cannot be read, with the rest of its line. */
+/** The start of a part that cannot be parsed, with the rest of its line. */
 export interface Unreadable {
 	offset: number;
 	found: string;
 }
 
 /**
- * Reads the text of a page, where code is text like any other. What cannot be read is noted and its first sign passed
- * over, so that one look finds every such place; Astro's own reader ends at the first, at times without naming the file.
+ * Parses the body of a page; code is text. After an error, it skips the character and parses again, to find all errors.
+ * Astro's compiler stops at the first error, at times without naming the file.
  */
 export function readMdx(text: string): { tree: Root; unreadable: Unreadable[] } {
 	const unreadable: Unreadable[] = [];
@@ -77,16 +77,16 @@ function parse(text: string): Root {
 	});
 }
 
-/** The part of a VFileMessage that says where. */
+/** The place in a VFileMessage. */
 interface ParseError extends Error {
 	place?: { offset: number } | { start: { offset: number } };
 }
 
-/** Where the `<` or `{` is that the reader stumbled over. */
+/** The offset of the `<` or `{` that the parser stopped at. */
 function placeOf(error: unknown, text: string): number {
 	if (!(error instanceof Error)) throw error;
 	const { message, place } = error as ParseError;
-	// A tag that is never closed is named in the words of the message only.
+	// Only the message has the place of a tag that is never closed.
 	const [, line, column] =
 		/^Expected .*? closing tag (?!.*either after).*?\((\d+):(\d+)-/.exec(message) ?? [];
 	const lines = text.split('\n').slice(0, Number(line) - 1);

@@ -16,10 +16,10 @@ export interface NavigationItem {
 
 const homePage = 'forside';
 const missingPage = '404';
-/** Names that a page cannot have: the editor's, and the one that leads to the accessibility statement. */
+/** Addresses of the editor and of the redirect to the accessibility statement. No page can have them. */
 export const reserved: readonly string[] = ['admin', paths.was.slice(1)];
 
-/** Pages that code links to or fills in. They can be changed, and not taken away. */
+/** Pages that code links to or fills in. They can be changed but not removed. */
 export const requiredPages = [
 	homePage,
 	missingPage,
@@ -29,22 +29,21 @@ export const requiredPages = [
 ];
 const withRoute = [paths.form, paths.leaflet].map((path) => path.replaceAll('/', ''));
 
-/** The pages that have no route file of their own and so are published under their file name. */
+/** Whether a page is published under its file name, because it has no route file of its own. */
 export function isPublishedByName({ id, data }: Page): boolean {
 	return !isRemoved(data) && ![homePage, missingPage, ...withRoute].includes(id);
 }
 
-/** A page that was taken away; its file stays, and says where its address leads. */
+/** Whether a page is removed. Its file stays and redirects its address. */
 export function isRemoved({ leadsTo }: { leadsTo?: unknown }): boolean {
 	return leadsTo !== undefined;
 }
 
-/** The address that a page is published at. */
 export function addressOf(page: Pick<Page, 'id'>): string {
 	return page.id === homePage ? paths.home : `/${page.id}/`;
 }
 
-/** The menu: every page whose frontmatter names itself there, in the order that it asks for. */
+/** The menu: the pages with `menu` in their frontmatter, sorted by `order`. */
 export function navigation(pages: readonly Page[], pathname: string): NavigationItem[] {
 	return pages
 		.filter(({ data }) => data.menu !== undefined && !isRemoved(data))

@@ -1,7 +1,7 @@
 import { missingSentences } from '#content/leaflet.ts';
 import { highestLix, lixOf, wordsOf } from '#content/lix.ts';
 import { proseOf } from '#content/prose.ts';
-import type { Notice } from '#content/report.ts';
+import type { Notice } from '#content/findings.ts';
 import { fieldsOf, schemaAt } from '#content/schema/field.ts';
 import { settingsSchema } from '#content/schema/settings.ts';
 import type { ReadPage, Site } from '#content/site.ts';

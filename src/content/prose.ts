@@ -5,7 +5,7 @@ import { attributesOf, isElement } from '#content/mdx.ts';
 import { leafletWords } from '#content/schema/components.ts';
 import { pageFields, type PageLines } from '#content/schema/page.ts';
 
-/** What a page says in the site's own words, block by block: without the leaflet's, and without marks. */
+/** The site's own words on a page as plain text, block by block, without the leaflet's. */
 export function proseOf({ lines, tree }: { lines: PageLines; tree: Root }): string[] {
 	const prose = pageFields.flatMap(({ name, hidden }) => {
 		const value = lines[name];

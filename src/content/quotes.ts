@@ -1,21 +1,18 @@
-/**
- * The HTML inside each quote (`blockquote`) of a page that Astro has rendered, in their order. Quotes come from
- * one component only, and never stand in each other: the check lets no page write one by hand.
- */
+/** The HTML inside each `blockquote` of a rendered page. One component writes them, and they are never nested. */
 export function quotesIn(html: string): string[] {
 	return [...html.matchAll(/<blockquote[^>]*>(.*?)<\/blockquote>/gs)].map(
 		([, quote = '']) => quote,
 	);
 }
 
-/** Keeps numbers such as "1-1-2" on one line, in the text of rendered HTML. */
+/** Keeps numbers such as "1-1-2" in rendered HTML on one line. */
 export function numbersKeptWhole(html: string): string {
 	return html.replace(/>[^<]+/g, (text) =>
 		text.replace(/\b\d-\d-\d\b/g, '<span class="whitespace-nowrap">$&</span>'),
 	);
 }
 
-/** The HTML of the first numbered list in a page that Astro has rendered; empty where it has none. */
+/** The HTML of the first numbered list of a rendered page, or an empty text. */
 export function stepsIn(html: string): string {
 	return /<ol\b.*?<\/ol>/s.exec(html)?.[0] ?? '';
 }

@@ -4,9 +4,8 @@ import { componentNamed } from '#content/schema/components.ts';
 type Plugin = NonNullable<SatteriProcessorOptions['mdastPlugins']>[number];
 
 /**
- * Stops the build at a page that holds anything but text and our components, as the compiler itself reads
- * it: code in a page would run while the site is built. The check tells editors long before; this holds
- * also where the check was not run.
+ * Stops the compiler at a page with anything but text and our components: its code would run during the build. The
+ * check refuses code earlier; this plugin also works without the check.
  */
 export const refuseCode: Plugin = {
 	name: 'refuse-code',

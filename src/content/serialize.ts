@@ -14,10 +14,9 @@ import { settingsSchema } from '#content/schema/settings.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Characters that nobody sees, and that come along from other programs. */
+/** Invisible characters, which are pasted from other programs. */
 const invisible = /(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}\u00AD\u200B\u2060\uFEFF]/gu;
 
-/** A text without invisible characters. */
 function visibleText(text: string): string {
 	return text.replaceAll(/[\u2028\u2029]/g, '\n').replaceAll(invisible, '');
 }
@@ -36,7 +35,7 @@ export function serializePage({ body, ...fields }: Fields, source: Source = 'fil
 		const value = tidyValue(fields[name]) ?? '';
 		return value === '' ? [] : [[name, value]];
 	});
-	// YAML 1.1 as well: what it reads as a date or a number is put between quotes.
+	// YAML 1.1, so that what looks like a date or a number is quoted.
 	const options = { lineWidth: 0, singleQuote: true, version: '1.1' } as const;
 	const text = typeof body === 'string' ? visibleText(body) : '';
 	return `---\n${stringify(Object.fromEntries(lines), options)}---\n\n${serializeBody(text, source)}`;

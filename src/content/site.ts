@@ -5,26 +5,22 @@ import { addressOf } from '#content/navigation.ts';
 import type { PageLines } from '#content/schema/page.ts';
 import { type ContentFiles, pageFile, pageSource, plainText } from '#content/source.ts';
 
-/** A page as it was read, however wrong it is. All places in it are those of the file. */
+/** A parsed page, with or without mistakes. All positions are those of the file. */
 export interface ReadPage {
 	file: string;
-	/** The file's name without its ending. */
+	/** The file name without its extension. */
 	id: string;
 	address: string;
 	/** The whole file. */
 	text: string;
-	/** The lines on top, as text; nothing if there are none. */
 	frontmatter: string | undefined;
 	lines: PageLines;
-	/** How many lines stand before the body's first. */
-	before: number;
-	/** The body, below as many empty lines. */
+	/** The body, after an empty line for each line of frontmatter. */
 	body: string;
 	tree: Root;
 	unreadable: Unreadable[];
 }
 
-/** Everything that is checked. */
 export interface Site {
 	files: ContentFiles;
 	pages: readonly ReadPage[];
@@ -45,10 +41,10 @@ export function readSite(files: ContentFiles, published: readonly string[]): Sit
 
 function readPage(file: string, id: string, text: string): ReadPage {
 	const { frontmatter, body: written, before } = pageSource(text);
-	// Of a page without lines on top, the --- that are there are no mistake of their own.
+	// Without frontmatter, a line of --- is no further mistake.
 	const own = frontmatter === undefined ? written.replace(/^-{3,}[ \t]*$/gm, '') : written;
 	const body = '\n'.repeat(before) + own;
 	const lines = readLines(frontmatter ?? '');
 	const address = addressOf({ id });
-	return { file, id, address, text, frontmatter, lines, before, body, ...readMdx(body) };
+	return { file, id, address, text, frontmatter, lines, body, ...readMdx(body) };
 }

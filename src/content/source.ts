@@ -1,19 +1,17 @@
-/** Every file under `content/` that is checked, by its path from the project's folder, with its text. */
+/** The text of each file under `content/`, by its path from the project's folder. */
 export type ContentFiles = Readonly<Record<string, string>>;
 
 export const settingsFile = 'content/settings/site.json';
-/** What the printed leaflet says. Nothing is built from it; the text of the pages is compared with it. */
+/** The text of the printed leaflet, which the pages are compared with. */
 export const leafletFile = 'content/folder.md';
-/** Where a page lies, by its file's name without the ending; and what matches such a path. */
 export const pagePath = (id: string) => `content/pages/${id}.mdx`;
 export const pageFile = /^content\/pages\/([^/]+)\.mdx$/;
 
-/** A page's file in the three parts that are read apart. */
 export interface PageSource {
-	/** The lines between the two `---`; nothing if the file does not begin with them. */
+	/** The lines between the two `---` at the start of the file. */
 	frontmatter: string | undefined;
 	body: string;
-	/** How many lines of the file stand before the body's first. */
+	/** The number of lines before the body. */
 	before: number;
 }
 
@@ -30,7 +28,7 @@ export function pageSource(text: string): PageSource {
 	};
 }
 
-/** Line endings and the invisible mark of some Windows programs are no mistake, and no difference. */
+/** A text with `\n` as its line endings, and without a byte order mark. */
 export function plainText(text: string): string {
 	return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }

@@ -1,8 +1,7 @@
 import { type Settings, settingsSchema } from '#content/schema/settings.ts';
 
-/** The settings that pages, letters and functions go by. */
 export interface SiteSettings extends Settings {
-	/** Whether this is a staging site, which says so on every page and in every e-mail. */
+	/** A staging site says so on every page and in every e-mail. */
 	isStaging: boolean;
 }
 

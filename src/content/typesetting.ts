@@ -3,7 +3,7 @@ import { nonBreaking, breakable } from '#application/typesetting.ts';
 
 type Plugin = NonNullable<SatteriProcessorOptions['hastPlugins']>[number];
 
-/** Sets the texts in `content/pages` as our own are. */
+/** Typesets the texts in `content/pages`. */
 export const typesetting: Plugin = {
 	name: 'typesetting',
 	text(node, context) {

@@ -3,17 +3,17 @@ import { type EditorData, publishedNow } from './editor-data.ts';
 import { serialize } from './formats.ts';
 import { createClass, h } from './react.ts';
 import { checkContent } from '#content/check.ts';
-import { type Finding, sentenceOf } from '#content/report.ts';
+import { type Finding, sentenceOf } from '#content/findings.ts';
 import { pagePath, settingsFile } from '#content/source.ts';
 
 interface Entry {
 	collection: string;
-	/** Empty in the form of a new page. */
+	/** Empty for a new page. */
 	path: string;
 	data: Record<string, unknown>;
 }
 
-/** The field at the end of each form that lists the mistakes in it. */
+/** The field at the end of each form that lists its mistakes. */
 export const checkField = {
 	name: 'check',
 	label: 'Skal noget rettes?',
@@ -22,7 +22,7 @@ export const checkField = {
 	preview: false,
 };
 
-/** Refuses to save a page or the settings with mistakes; the editor's dialog lists them all. */
+/** Refuses to save a page or the settings with mistakes. The editor's dialog lists all of them. */
 export function registerCheck(given: EditorData): void {
 	CMS.registerEventListener({
 		name: 'preSave',
@@ -60,14 +60,14 @@ function listOf(mistakes: readonly Finding[]): string {
 const stale =
 	'En anden har ændret det her på webstedet, efter at du åbnede editoren. Kopiér det, du har skrevet, og genindlæs editoren. Ret så igen.';
 
-/** Sveltia would save the form over what was published since it was opened. */
+/** Whether the page was published anew since the editor was opened; Sveltia would overwrite it. */
 async function isStale({ path }: Entry, { files, repository, local }: EditorData) {
 	if (repository === null || local) return false;
 	const now = await publishedNow();
 	return now !== undefined && now[path] !== files[path];
 }
 
-/** Sveltia shows the message of the cause. */
+/** Sveltia's dialog shows the message of the cause. */
 function refuse(why: string): never {
 	throw new Error('saving_failed', { cause: new Error(why) });
 }

@@ -1,7 +1,7 @@
 import CMS, { type EditorComponentDefinition } from '@sveltia/cms';
 import { formField, innerBody } from './config.ts';
 import { registerTable } from './table.ts';
-import { filled } from './templates.ts';
+import { copyTemplate } from './templates.ts';
 import { type Component, componentEntries } from '#content/schema/components.ts';
 import { fieldsOf } from '#content/schema/field.ts';
 
@@ -15,7 +15,7 @@ export function registerComponents(): void {
 	registerTable();
 }
 
-/** How the editor shows, reads and writes a component. */
+/** The form, parser, serializer and preview of a component. */
 function definition(name: string, { label, holds, attributes }: Component) {
 	const fields = fieldsOf(attributes);
 	const names = fields.map((field) => field.name);
@@ -40,14 +40,14 @@ function definition(name: string, { label, holds, attributes }: Component) {
 				: `<${name}${written} />`;
 		},
 		toPreview: (values: Values) => {
-			// Pasted HTML with an element of this name would become this component: no page has one.
+			// Sveltia turns a pasted element of this name into the component. No web page has one.
 			const shown = document.createElement(`preview-${name.toLowerCase()}`);
 			Object.assign(shown.style, { display: 'block', marginBlock: '2rem' });
 			const text = document.createElement('div');
 			if (holds === 'text')
 				CMS.renderRichText(text, values.body ?? '', { fieldConfig: innerBody(name) });
 			const chosen = choice === undefined ? '' : `[data-choice="${values[choice] ?? ''}"]`;
-			shown.append(filled(`[data-component="${name}"]${chosen}`, values, text));
+			shown.append(copyTemplate(`[data-component="${name}"]${chosen}`, values, text));
 			return shown;
 		},
 	} satisfies EditorComponentDefinition;

@@ -11,7 +11,7 @@ import { pageFields } from '#content/schema/page.ts';
 import { settingsSchema } from '#content/schema/settings.ts';
 import { type ContentFiles, settingsFile } from '#content/source.ts';
 
-/** The settings of the editor. Its forms are read off the schema of the content. */
+/** Sveltia's configuration. The forms follow the schema of the content. */
 export function editorConfig({ repository, local, name, files }: EditorData): CmsConfig {
 	return {
 		load_config_file: false,
@@ -27,7 +27,7 @@ export function editorConfig({ repository, local, name, files }: EditorData): Cm
 		publish_mode: 'editorial_workflow',
 		app_title: `${name}: ret siderne`,
 		logo: { src: '/favicon.svg', show_in_header: true },
-		// Required, though no picture can be inserted.
+		// Required, although pages have no pictures.
 		media_folder: 'public',
 		public_folder: '/',
 		output: { omit_empty_optional_fields: true },
@@ -40,7 +40,7 @@ export function editorConfig({ repository, local, name, files }: EditorData): Cm
 				modes: ['rich_text'],
 				linked_images: false,
 				use_emoji_autocomplete: false,
-				// "24. december" at the start of a line is no list.
+				// "24. december" at the start of a line must not become a list.
 				use_markdown_shortcuts: false,
 			},
 		},
@@ -53,9 +53,9 @@ export function editorConfig({ repository, local, name, files }: EditorData): Cm
 				folder: 'content/pages',
 				format: formats.page,
 				i18n: true,
-				// A page is taken away with its field "Fjern siden": its address must lead somewhere.
+				// The field "Fjern siden" removes a page, because its address must redirect.
 				delete: false,
-				// A published address stays.
+				// A published address must not change.
 				slug: { template: '{{title}}', editable: [] },
 				identifier_field: 'title',
 				summary: "{{title}} ({{slug}}){{leadsTo | ternary(' – fjernet', '')}}",
@@ -95,7 +95,7 @@ const body: FormField = {
 	editor_components: [...componentNames, table.id],
 };
 
-/** The text in a component: without headings, and with the components that may stand there. */
+/** The text in a component, without headings, and with the components that it may contain. */
 export function innerBody(component: string): Extract<FormField, { widget: 'richtext' }> {
 	return {
 		name: 'body',
@@ -108,16 +108,16 @@ export function innerBody(component: string): Extract<FormField, { widget: 'rich
 	};
 }
 
-/** What every page has comes before its text; what few need, after it. */
+/** Required fields come before the text, optional ones after it. */
 function pageForm(files: ContentFiles): FormField[] {
-	const [few, every] = [false, true].map((isRequired) =>
-		pageFields.filter(({ required }) => required === isRequired),
+	const [optional, required] = [false, true].map((isRequired) =>
+		pageFields.filter((field) => field.required === isRequired),
 	);
 	const field = formField(pagesIn(files));
-	return [...(every ?? []).map(field), body, ...(few ?? []).map(field), checkField];
+	return [...(required ?? []).map(field), body, ...(optional ?? []).map(field), checkField];
 }
 
-/** What is changed most comes first. */
+/** The groups that change most come first. */
 function settingsForm(files: ContentFiles): FormField[] {
 	const first = ['projectLead', 'privacy'];
 	const fields = fieldsOf(settingsSchema);
@@ -128,10 +128,10 @@ function settingsForm(files: ContentFiles): FormField[] {
 	return [...inOrder.map(formField(pagesIn(files))), checkField];
 }
 
-/** What may have more characters is shown on several lines. */
+/** A longer text gets a field of several lines. */
 const oneLine = 80;
 
-/** A field of Sveltia's, from a field of the schema. */
+/** The Sveltia field for a field of the schema. */
 export function formField(pages: readonly ListedPage[]): (field: Field) => FormField {
 	return ({ kind, name, label, hint, required, max, choices = {}, fields }) => {
 		const common = { name, label, required, ...(hint === undefined ? {} : { hint }) };

@@ -1,2 +1,2 @@
-// In place of a package that is left out of the editor (astro.config.mjs).
+// Replaces a package that the editor does not need (astro.config.mjs).
 export default {};

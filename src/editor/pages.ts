@@ -7,7 +7,7 @@ export interface ListedPage extends Pick<Frontmatter, 'title' | 'menu' | 'order'
 	address: string;
 }
 
-/** The pages on the site, in the order of their titles. The front page's title says nothing of where it stands. */
+/** The pages of the site, sorted by title. The front page's title does not name it. */
 export function pagesIn(files: ContentFiles): ListedPage[] {
 	return Object.entries(files)
 		.flatMap(([path, text]): ListedPage[] => {

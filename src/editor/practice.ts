@@ -2,16 +2,16 @@ import CMS from '@sveltia/cms';
 import type { EditorData } from './editor-data.ts';
 import { serialize } from './formats.ts';
 
-/** Where Sveltia's `test-repo` backend has its files, in the browser's private file system. */
+/** The folder of Sveltia's `test-repo` backend in the browser's private file system. */
 const folder = 'sveltia-cms-test';
 
 /**
- * Each visit begins with the files of the build. A saved file is part of what the next one is checked with; under
- * `npm run dev`, the development server writes it too.
+ * Starts practice with the files of the build. Each saved file joins the content that later saves are checked with.
+ * Under `npm run dev`, the development server saves it too.
  */
 export async function startPractice({ files, local }: EditorData): Promise<void> {
 	const storage = await navigator.storage.getDirectory();
-	// There is none at the first visit.
+	// The first visit has no folder.
 	await storage.removeEntry(folder, { recursive: true }).catch(() => undefined);
 	const root = await storage.getDirectoryHandle(folder, { create: true });
 	for (const [path, text] of Object.entries(files)) await write(root, path, text);

@@ -1,17 +1,17 @@
 import CMS, { type CustomPreviewTemplateProps } from '@sveltia/cms';
 import type { VNode } from 'preact';
 import { h } from './react.ts';
-import { filled } from './templates.ts';
+import { copyTemplate } from './templates.ts';
 import styles from '#styles/global.css?inline';
 
-/** Shows a page beside its form in the site's styles. The preview of the pull request is the page itself. */
+/** Previews a page in the site's styles. The pull request has a preview of the whole site. */
 export function registerPreview(): void {
 	CMS.registerPreviewStyle(styles, { raw: true });
 	CMS.registerPreviewTemplate('pages', Preview);
 }
 
 function Preview({ entry, widgetFor }: CustomPreviewTemplateProps) {
-	const head = filled('[data-head]', {
+	const head = copyTemplate('[data-head]', {
 		title: entry.getIn(['data', 'title']),
 		intro: entry.getIn(['data', 'intro']),
 	});

@@ -11,7 +11,7 @@ interface Definition<Props, State> {
 	render: (this: Part<Props, State>) => ComponentChild;
 }
 
-/** Sveltia's own React, as its documentation offers it to fields and templates. */
+/** Sveltia's React, documented for custom fields and preview templates. */
 declare global {
 	interface Window {
 		h: typeof createElement;

@@ -7,7 +7,7 @@ const line = String.raw`\|(?: *:?-+:? *\|)+`;
 const divider = new RegExp(`^${line}$`);
 const empty = '|  |  |\n| --- | --- |\n|  |  |';
 
-/** A table in Markdown with a form for its cells: Sveltia's rich text cannot make one, and loses some cells. */
+/** A Markdown table with a form for its cells. Sveltia's rich text cannot make one, and loses some cells. */
 export const table = {
 	id: 'Tabel',
 	label: 'Tabel',
@@ -17,7 +17,7 @@ export const table = {
 	toBlock: ({ text = '' }: { text?: string }) => text || empty,
 	toPreview: ({ text = '' }: { text?: string }) => {
 		const shown = document.createElement('preview-table');
-		// With this component too, the preview of a table would be the preview of a table.
+		// Without this component, or the preview would call itself.
 		CMS.renderRichText(shown, text, { fieldConfig: { editor_components: [] } });
 		return shown;
 	},
@@ -52,14 +52,14 @@ const Grid = createClass<CustomFieldControlProps, { rows: Rows }>({
 						'aria-label': `Række ${at + 1}, kolonne ${column + 1}`,
 						value: text,
 						onChange: ({ currentTarget }) =>
-							change(filled(rows, at, column, [[currentTarget.value]])),
-						// From a spreadsheet, it fills the cells from here on.
+							change(withCells(rows, at, column, [[currentTarget.value]])),
+						// Cells of a spreadsheet fill the table from here.
 						onPaste: (event) => {
 							const pasted = event.clipboardData?.getData('text/plain').trimEnd() ?? '';
 							if (!/[\t\n]/.test(pasted)) return;
 							event.preventDefault();
 							const cells = pasted.split(/\r?\n/).map((each) => each.split('\t'));
-							change(filled(rows, at, column, cells));
+							change(withCells(rows, at, column, cells));
 						},
 					}),
 				),
@@ -88,8 +88,8 @@ function button(label: string, onClick: () => void) {
 	return h('button', { key: label, type: 'button', style, onClick }, label);
 }
 
-/** The rows with other cells from a place on; with more rows and columns, where those need them. */
-function filled(rows: Rows, from: number, column: number, cells: Rows): Rows {
+/** The rows with new cells from a place on. The table grows if they need it. */
+function withCells(rows: Rows, from: number, column: number, cells: Rows): Rows {
 	const height = Math.max(rows.length, from + cells.length);
 	const width = Math.max(rows[0]?.length ?? 0, ...cells.map(({ length }) => column + length));
 	return Array.from({ length: height }, (_, at) =>
@@ -117,7 +117,7 @@ function markdown(rows: Rows): string {
 	return [head, `| ${(rows[0] ?? []).map(() => '---').join(' | ')} |`, ...others].join('\n');
 }
 
-/** Sveltia writes a pasted table without the line under its first row, and that is no table in Markdown. */
+/** Adds the line under the first row of a table, which Sveltia leaves out of a pasted one. */
 export function withHeads(body: string): string {
 	const lines = body.split('\n');
 	const isRow = (each = '') => /^\|.*\|$/.test(each);

@@ -1,23 +1,17 @@
 import { placeholderFor } from './editor-data.ts';
 
-/**
- * Copies a part of a page as Astro built it into the page at /admin/.
- *
- * @param selector of its `template` element
- * @param values for the placeholders
- * @param text for the slot
- */
-export function filled(
+/** Copies a `template` element of /admin/, which Astro built, with values for its placeholders and a text for its slot. */
+export function copyTemplate(
 	selector: string,
 	values: Readonly<Record<string, unknown>>,
 	text?: Node,
 ): DocumentFragment {
 	const template = document.querySelector<HTMLTemplateElement>(`template${selector}`);
 	const copy = document.importNode((template ?? document.createElement('template')).content, true);
-	for (const place of placesIn(copy)) {
+	for (const node of textNodes(copy)) {
 		for (const [name, value] of Object.entries(values)) {
-			place.nodeValue =
-				place.nodeValue?.replaceAll(placeholderFor(name), typeof value === 'string' ? value : '') ??
+			node.nodeValue =
+				node.nodeValue?.replaceAll(placeholderFor(name), typeof value === 'string' ? value : '') ??
 				null;
 		}
 	}
@@ -25,10 +19,10 @@ export function filled(
 	return copy;
 }
 
-/** Every text and every attribute. */
-function placesIn(part: DocumentFragment): Node[] {
+/** All texts and attributes. */
+function textNodes(part: DocumentFragment): Node[] {
 	const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
-	const places: Node[] = [...part.querySelectorAll('*')].flatMap((each) => [...each.attributes]);
-	while (texts.nextNode()) places.push(texts.currentNode);
-	return places;
+	const nodes: Node[] = [...part.querySelectorAll('*')].flatMap((each) => [...each.attributes]);
+	while (texts.nextNode()) nodes.push(texts.currentNode);
+	return nodes;
 }

@@ -27,7 +27,7 @@ async function npm(...args: string[]): Promise<{ code: number; said: string }> {
 	}
 }
 
-test('the build stops at mistakes, before Astro, and tells all of them', async () => {
+test('the build stops before Astro and prints all mistakes', async () => {
 	await appendFile(join(root, 'content/pages/kontakt.mdx'), '\n<Boks />\n');
 	await appendFile(join(root, 'content/pages/persondata.mdx'), '\n[Klik her](/findes-ikke/)\n');
 	const { code, said } = await npm('run', 'build');
@@ -42,7 +42,7 @@ test('the build stops at mistakes, before Astro, and tells all of them', async (
 	expect(existsSync(join(root, 'dist'))).toBe(false);
 });
 
-test('a changed sentence of the leaflet is told and stops nothing', async () => {
+test('a changed sentence of the leaflet is printed and stops nothing', async () => {
 	const file = join(root, 'content/folder.md');
 	await writeFile(
 		file,
@@ -53,7 +53,7 @@ test('a changed sentence of the leaflet is told and stops nothing', async () => 
 	expect(said).toContain('Folderens sætning står ikke ordret på siden: "Den her er ny."');
 });
 
-test('files that are gone are told by name, without a word of the program', async () => {
+test('missing files are printed by name, without a stack trace', async () => {
 	for (const gone of ['ordliste.txt', 'settings/site.json', 'pages'])
 		await rm(join(root, 'content', gone), { recursive: true });
 	const { code, said } = await npm('run', 'content');
@@ -63,7 +63,7 @@ test('files that are gone are told by name, without a word of the program', asyn
 	expect(said).not.toMatch(/Error:|\n +at /);
 });
 
-test('files are put into their one form, except those with mistakes', async () => {
+test('--fix puts files into their canonical form, except those with mistakes', async () => {
 	const loose = join(root, 'content/pages/kontakt.mdx');
 	const text = await readFile(loose, 'utf8');
 	const other = text.replaceAll('\n- ', '\n* ').replace('<Projektleder />', '<Projektleder/>');

@@ -18,7 +18,7 @@ const pageWith = (blocks: readonly string[]) =>
 		.join('\n\n')
 		.concat('\n');
 
-/** What stands in the places of a page. */
+/** The blocks in the places of a page. */
 const blocksIn = (file: string) =>
 	pageSource(file)
 		.body.split(/^(?:Sted \d+|Slut)\.x*$/m)
@@ -50,7 +50,7 @@ async function openAndEnter<Construct>(
 	return editor;
 }
 
-/** Saves the open page with one letter more, as often as there are rounds; gives what is saved last. */
+/** Saves the page with one more letter in each round, and returns its blocks. */
 async function saved(editor: Editor, rounds: number): Promise<string[]> {
 	for (let round = 1; round <= rounds; round++) {
 		if (round > 1) await editor.openPage('proeve');

@@ -9,7 +9,7 @@ const file = 'content/pages/kontakt.mdx';
 const intro = 'Ring eller skriv til os.';
 const textOf = (contents = '') => Buffer.from(contents, 'base64').toString('utf8');
 
-test('what staff save at GitHub is a branch and a pull request, and never main', async ({
+test('a save at GitHub makes a branch and a pull request, and never changes main', async ({
 	page,
 }) => {
 	const github = await GitHub.standIn(page);
@@ -31,14 +31,12 @@ test('what staff save at GitHub is a branch and a pull request, and never main',
 	const before = readFileSync(file, 'utf8');
 	expect(textOf(additions[0]?.contents)).toBe(before.replace(/^intro: .*$/m, `intro: ${intro}`));
 	expect(editor.foreign.filter((url) => !url.startsWith('https://api.github.com/'))).toEqual([]);
-	// Sveltia would ask another address whether GitHub is well; the policy of /admin/ refuses that.
+	// Sveltia asks for GitHub's status at another address; the policy of /admin/ refuses that.
 	expect(editor.complaints.filter((text) => !text.includes('githubstatus.com'))).toEqual([]);
 	expect(await page.context().cookies()).toEqual([]);
 });
 
-test('one sees in the list that a change is not public, and throws it away in four steps', async ({
-	page,
-}) => {
+test('the list shows that a change is not public, and four steps discard it', async ({ page }) => {
 	const github = await GitHub.standIn(page);
 	const editor = await Editor.atGitHub(page);
 	await editor.openPage('kontakt');
@@ -54,9 +52,7 @@ test('one sees in the list that a change is not public, and throws it away in fo
 	await expect(question.getByRole('button', { name: 'Kassér' })).toBeVisible();
 });
 
-test('a form that was opened before a colleague’s change was published is not saved over it', async ({
-	page,
-}) => {
+test('an old form does not overwrite what a colleague published', async ({ page }) => {
 	const github = await GitHub.standIn(page);
 	const editor = await Editor.atGitHub(page);
 	await editor.openPage('kontakt');
@@ -71,10 +67,10 @@ test('a form that was opened before a colleague’s change was published is not 
 });
 
 for (const [name, open, branch] of [
-	['on the same page', (editor: Editor) => editor.openPage('kontakt'), 'cms/pages/kontakt'],
+	['of the same page', (editor: Editor) => editor.openPage('kontakt'), 'cms/pages/kontakt'],
 	['with the same heading', (editor: Editor) => editor.openNewPage(), 'cms/pages/moede'],
 ] as const) {
-	test(`whose draft stands ${name} as a colleague’s new one is told that it was not saved, though it is in the colleague’s draft`, async ({
+	test(`a save ${name} as a colleague’s new draft joins that draft, and the editor reports a failure`, async ({
 		page,
 	}) => {
 		const github = await GitHub.standIn(page);
@@ -84,7 +80,7 @@ for (const [name, open, branch] of [
 		await editor.fill('intro', intro);
 		await editor.fill('description', intro);
 		github.taken.add(branch);
-		// Sveltia has no better answer: docs/decisions/0007. The review of the pull request names both authors.
+		// A fault of Sveltia's: docs/decisions/0007. The review of the pull request names both authors.
 		expect(await editor.refusal()).toContain('Fejl');
 		expect(github.commits.map((commit) => commit.branch.branchName)).toEqual([branch]);
 		await expect(editor.field('intro')).toHaveValue(intro);

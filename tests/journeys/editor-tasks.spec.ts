@@ -5,7 +5,7 @@ import { expect, test } from '../support/journey.ts';
 
 test.use({ viewport: { width: 1400, height: 900 } });
 
-/** What staff do, each with the most steps that it may take: what is pressed, filled in or chosen. */
+/** The tasks of staff, each with its maximum of steps: presses, fields and choices. */
 const tasks: readonly (readonly [
 	name: string,
 	most: number,
@@ -27,7 +27,7 @@ const tasks: readonly (readonly [
 		},
 	],
 	[
-		'there is another project lead',
+		'the project lead is changed',
 		5,
 		async (editor) => {
 			await editor.openSettings();
@@ -39,7 +39,7 @@ const tasks: readonly (readonly [
 		},
 	],
 	[
-		'six facts of privacy are answered',
+		'six facts about personal data are filled in',
 		8,
 		async (editor) => {
 			await editor.openSettings();
@@ -113,7 +113,7 @@ const tasks: readonly (readonly [
 		},
 	],
 	[
-		'a page is taken away',
+		'a page is removed',
 		4,
 		async (editor) => {
 			await editor.openPage('proeve');

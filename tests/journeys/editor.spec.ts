@@ -9,27 +9,22 @@ import { expect, expectAccessible, test } from '../support/journey.ts';
 
 test.use({ viewport: { width: 1400, height: 900 } });
 
-const pages = readdirSync('content/pages').map((file) => file.replace('.mdx', ''));
-const fileOf = (id: string) => `content/pages/${id}.mdx`;
-/** What the law asks. The rest of axe's advice is about Sveltia's own page. */
+/** The rules of WCAG. The rest of axe's advice concerns Sveltia's own page. */
 const law = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-for (const half of [0, 1]) {
-	test(`a page whose introduction is changed stays as it is otherwise (${half + 1} of 2)`, async ({
-		page,
-	}) => {
+for (const name of readdirSync('content/pages')) {
+	test(`a change of the introduction changes nothing else in ${name}`, async ({ page }) => {
+		const file = `content/pages/${name}`;
+		const before = readFileSync(file, 'utf8');
 		const editor = await Editor.practise(page);
-		for (const id of pages.filter((_, at) => at % 2 === half)) {
-			const before = readFileSync(fileOf(id), 'utf8');
-			for (const intro of ['Ny.', 'Nyere.', 'Nyest.']) {
-				await editor.openPage(id);
-				await editor.fill('intro', intro);
-				await editor.save();
-				await expect.poll(() => editor.file(fileOf(id))).toContain(`intro: ${intro}\n`);
-				const after = await editor.file(fileOf(id));
-				expect.soft(after, id).toBe(before.replace(/^intro: .*$/m, `intro: ${intro}`));
-				expect.soft(await readIn(bodyOf(after)), id).toBe(await readIn(bodyOf(before)));
-			}
+		for (const intro of ['Ny.', 'Nyere.', 'Nyest.']) {
+			await editor.openPage(name.replace('.mdx', ''));
+			await editor.fill('intro', intro);
+			await editor.save();
+			await expect.poll(() => editor.file(file)).toContain(`intro: ${intro}\n`);
+			const after = await editor.file(file);
+			expect.soft(after).toBe(before.replace(/^intro: .*$/m, `intro: ${intro}`));
+			expect.soft(await readIn(bodyOf(after))).toBe(await readIn(bodyOf(before)));
 		}
 		expect(editor.complaints).toEqual([]);
 		expect(editor.foreign).toEqual([]);
@@ -61,7 +56,7 @@ test('every component can be inserted and filled in', async ({ page }) => {
 			} else await place.getByRole('textbox').fill(value);
 		}
 		if (holds === 'text') {
-			// What is typed before the field has its caret is lost.
+			// Sveltia loses keys that are pressed before the field has its caret.
 			await editor.allIsQuiet();
 			const body = editor.text.locator('[data-key-path$=":body"] [contenteditable="true"]').last();
 			await body.click();
@@ -82,15 +77,13 @@ test('every component can be inserted and filled in', async ({ page }) => {
 	expect(Object.keys(components).length).toBeGreaterThan(10);
 });
 
-test('the settings change where they are changed, and a wrong one is refused with its place', async ({
-	page,
-}) => {
+test('one setting changes alone, and a wrong one is refused with its label', async ({ page }) => {
 	const editor = await Editor.practise(page);
 	await editor.openSettings();
 	await editor.fill('projectLead.phone', '72 28');
 	const check = page.locator('[data-key-path="check"]');
 	const list = check.getByRole('listitem');
-	// What is further down is drawn once what is above it can be seen.
+	// Sveltia draws fields when they become visible.
 	await expect(async () => {
 		await page.locator('[data-key-path]').last().scrollIntoViewIfNeeded();
 		await expect(check).toBeVisible({ timeout: 1000 });
@@ -108,9 +101,7 @@ test('the settings change where they are changed, and a wrong one is refused wit
 		.toBe(before.replace(/"phone": ".*"/, '"phone": "+4572283299"'));
 });
 
-test('all mistakes of a page are refused at once, each with its place, and nothing is lost', async ({
-	page,
-}) => {
+test('all mistakes of a page are refused together, and no text is lost', async ({ page }) => {
 	const text = `${head}\nFørst.\n`;
 	const editor = await Editor.practise(page, { [testPage]: text });
 	await editor.openPage('proeve');
@@ -133,9 +124,7 @@ test('signing in, the list and the form are accessible', async ({ page }) => {
 	await expectAccessible(page, law);
 });
 
-test('nothing of the editor is on any other page, and search engines are told to leave it', async ({
-	request,
-}) => {
+test('the editor is on no other page, and search engines may not list it', async ({ request }) => {
 	const response = await request.get('/admin/');
 	const { 'content-security-policy': policy, ...headers } = response.headers();
 	expect(policy).toMatch(/^default-src 'none'; script-src 'self'; /);

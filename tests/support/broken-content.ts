@@ -1,6 +1,6 @@
 import { checkContent } from '#content/check.ts';
 import { contentFiles } from '#content/files.ts';
-import type { Findings } from '#content/report.ts';
+import type { Findings } from '#content/findings.ts';
 import type { Change, Example } from '#content/rules/rule.ts';
 import type { ContentFiles } from '#content/source.ts';
 
@@ -11,7 +11,7 @@ export const testPage = 'content/pages/proeve.mdx';
 export const head = '---\ntitle: Prøve\nintro: En side.\ndescription: En side.\n---\n';
 export const published = ['/billede.png'];
 
-/** The content with an example in it: a page or its body, other files, or a change of one. */
+/** The content with an example: a page, its body, other files or a change. */
 export function contentWith(example: Example): ContentFiles {
 	const files = Object.entries({ ...content, ...filesOf(example) });
 	return Object.fromEntries(
@@ -34,7 +34,7 @@ export function findingsIn(example: Example): Findings {
 	return checkContent(contentWith(example), published);
 }
 
-/** As an editor reads it, without the file's name. */
+/** The line and message of each mistake. */
 export function mistakesIn({ mistakes }: Findings): string[] {
-	return mistakes.map(({ line, what, mend }) => `${line}: ${what} ${mend}`);
+	return mistakes.map(({ line, problem, remedy }) => `${line}: ${problem} ${remedy}`);
 }

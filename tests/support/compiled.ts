@@ -1,7 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import { refuseCode } from '#content/refuse-code.ts';
 
-/** What Astro makes of a page's body: a module. */
+/** The module that Astro compiles a page's body to. */
 export async function compiled(body: string): Promise<string> {
 	const processor = satteri({ mdastPlugins: [refuseCode] });
 	const options = { syntaxHighlight: false } as const;
@@ -10,7 +10,7 @@ export async function compiled(body: string): Promise<string> {
 	return code;
 }
 
-/** What a reader reads of a page's body: its HTML, where each component stands as it was written. */
+/** A page's body as readers read it: its HTML, with each component unchanged. */
 export async function readIn(body: string): Promise<string> {
 	const module = (await compiled(body)).replaceAll(/^import .*$|^export (?!default)/gm, '');
 	const jsx = (name: string, { children = '', 'set:html': html, ...rest }: Props): string =>

@@ -3,7 +3,7 @@ import type { ContentFiles } from '#content/source.ts';
 import { type EditorData, editorDataId } from '#editor/editor-data.ts';
 import { expect } from './journey.ts';
 
-/** Changes what the build gave the editor. */
+/** Changes the editor's data in the built page. */
 export async function giveEditor(
 	page: Page,
 	change: (data: EditorData) => Partial<EditorData>,
@@ -19,10 +19,10 @@ export async function giveEditor(
 	});
 }
 
-/** The editor at /admin/, as staff see it. It counts what they press and fill in. */
+/** The editor at /admin/, as staff see it. It counts their steps. */
 export class Editor {
 	readonly page: Page;
-	/** What the browser complained about. */
+	/** Errors in the browser's console. */
 	readonly complaints: string[] = [];
 	readonly #requests: string[] = [];
 	steps = 0;
@@ -31,7 +31,7 @@ export class Editor {
 		this.page = page;
 		page.on('pageerror', (error) => this.complaints.push(error.message));
 		page.on('console', (message) => {
-			// Sveltia names its fonts at a third party too; the policy of /admin/ refuses that.
+			// Sveltia's styles name fonts of a third party; the policy of /admin/ refuses them.
 			if (message.type() === 'error' && !message.text().startsWith('Loading the font'))
 				this.complaints.push(message.text());
 		});
@@ -44,7 +44,7 @@ export class Editor {
 		return this.#requests.filter((url) => !/^(blob|data):/.test(url) && !url.startsWith(origin));
 	}
 
-	/** For practice, whatever project the settings name, with other files if there are any. */
+	/** Opens the editor for practice, with other files if there are any. */
 	static async practise(page: Page, others: ContentFiles = {}): Promise<Editor> {
 		await giveEditor(page, ({ files }) => ({ repository: null, files: { ...files, ...others } }));
 		const editor = new Editor(page);
@@ -55,7 +55,7 @@ export class Editor {
 		return editor;
 	}
 
-	/** Signed in with a token, where a GitHub stands in. */
+	/** Signs in with a token at the stand-in for GitHub. */
 	static async atGitHub(page: Page): Promise<Editor> {
 		const editor = new Editor(page);
 		await page.goto('/admin/');
@@ -102,7 +102,7 @@ export class Editor {
 
 	async fill(name: string, text: string): Promise<void> {
 		this.steps++;
-		// A group draws its fields once it can be seen.
+		// Sveltia draws the fields of a group when it becomes visible.
 		await this.page
 			.locator(`[data-key-path="${name.replace(/\..*/, '')}"]`)
 			.scrollIntoViewIfNeeded();
@@ -124,7 +124,7 @@ export class Editor {
 		return this.page.locator('[data-key-path="body"] [contenteditable="true"]').first();
 	}
 
-	/** The page beside its form. */
+	/** The preview beside the form. */
 	get preview(): FrameLocator {
 		return this.page.frameLocator('iframe');
 	}
@@ -142,14 +142,14 @@ export class Editor {
 		this.steps++;
 	}
 
-	/** Types where the caret stands, until it shows beside the form: the rich text is saved a moment after the last key. */
+	/** Types at the caret and waits for the preview: the rich text is stored a moment after the last key. */
 	async type(text: string): Promise<void> {
 		this.steps++;
 		await this.page.keyboard.type(text);
 		await expect(this.preview.locator('body')).toContainText(text.trim());
 	}
 
-	/** Pastes from the clipboard what another program copied there. */
+	/** Pastes what another program copied. */
 	async paste(html: string, text = ''): Promise<void> {
 		await this.page.evaluate(
 			([markup = '', plain = '']) => {
@@ -179,22 +179,24 @@ export class Editor {
 	}
 
 	/**
-	 * Saves the open form, and waits for the list. Sveltia empties the form at once, and goes back to the list later, in
-	 * a view transition: whoever sets the address in between is sent back from there.
+	 * Saves the open form, and waits for the list. Sveltia first empties the form and draws its buttons anew, and then
+	 * goes back to the list in a view transition: an address that is set in between is lost.
 	 */
 	async save(): Promise<void> {
 		await this.press('Gem');
 		const dialog = this.page.getByRole('alertdialog').filter({ visible: true });
-		const outcome = async () => {
+		let outcome = 'saving';
+		await expect(async () => {
 			const [refusal] = await dialog.allInnerTexts();
-			if (refusal !== undefined) return refusal;
-			return (await this.saveButton.count()) === 0 ? 'saved' : 'saving';
-		};
-		await expect.poll(outcome).not.toBe('saving');
-		expect(await outcome()).toBe('saved');
+			const isInForm =
+				/\/(entries|new)\b/.test(this.page.url()) || (await this.saveButton.count()) > 0;
+			outcome = refusal ?? (isInForm ? 'saving' : 'saved');
+			expect(outcome).not.toBe('saving');
+		}).toPass({ timeout: 30_000 });
+		expect(outcome).toBe('saved');
 	}
 
-	/** What the editor says when it refuses to save; the form stays as it was. */
+	/** Tries to save, and returns the message of the refusal. */
 	async refusal(): Promise<string> {
 		await this.press('Gem');
 		const dialog = this.page.getByRole('alertdialog');
@@ -206,7 +208,7 @@ export class Editor {
 		return said;
 	}
 
-	/** Waits until nothing has moved for some frames: the rich texts read their content in one after the other. */
+	/** Waits until nothing moves for some frames: the rich texts load one after the other. */
 	async allIsQuiet(): Promise<void> {
 		await this.page.evaluate(async () => {
 			const places = () =>
@@ -224,14 +226,14 @@ export class Editor {
 		});
 	}
 
-	/** The rich text hears of the caret a moment after the browser moves it. */
+	/** The rich text learns the place of the caret a moment after the browser moves it. */
 	async frames(count: number): Promise<void> {
 		await this.page.evaluate(async (wanted) => {
 			for (let frame = 0; frame < wanted; frame++) await new Promise(requestAnimationFrame);
 		}, count);
 	}
 
-	/** A file as it was saved in practice; empty while it is being written. */
+	/** A saved file in practice; empty during the save. */
 	async file(path: string): Promise<string> {
 		return this.page.evaluate(async (wanted) => {
 			const names = wanted.split('/');

@@ -21,17 +21,17 @@ const taken = {
 	errors: [{ message: `A pull request already exists for ${repository}.` }],
 };
 
-/** Stands in for GitHub, as far as the editor asks it, and writes down what would be changed. */
+/** Stands in for GitHub's API, and records the changes. */
 export class GitHub {
 	readonly branches: string[] = [];
 	readonly commits: Commit[] = [];
 	readonly pullRequests: { base: string; head: string; draft: boolean; title: string }[] = [];
-	/** What nobody has thought of an answer to. */
+	/** Requests without an answer here. */
 	readonly unknown: string[] = [];
-	/** Branches of colleagues, each with an open pull request, from after the editor was opened. */
+	/** Branches with pull requests that colleagues opened after the editor. */
 	readonly taken = new Set<string>();
 
-	/** Lets the built editor believe that the settings name a project, and answers for it. */
+	/** Gives the built editor a repository and answers its requests. */
 	static async standIn(page: Page): Promise<GitHub> {
 		const github = new GitHub();
 		await giveEditor(page, () => ({ repository }));

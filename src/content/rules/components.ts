@@ -1,38 +1,39 @@
-import { troublesWith } from '#content/data.ts';
+import { mistakesBySchema } from '#content/data.ts';
 import { elementsIn } from '#content/mdx.ts';
-import type { Said } from '#content/report.ts';
-import { signSaid } from '#content/rules/marks.ts';
+import type { Message } from '#content/findings.ts';
+import { signMessage } from '#content/rules/marks.ts';
 import type { Examples, PageRule } from '#content/rules/rule.ts';
 import { componentNamed, componentNames } from '#content/schema/components.ts';
 
 /** A tag is one of the components, with its attributes, and with or without a text in it. */
-export const components: PageRule = ({ tree, body, unreadable }, tell) => {
+export const components: PageRule = ({ tree, body, unreadable }, report) => {
 	for (const { offset, found } of unreadable)
-		tell(body.slice(0, offset).split('\n').length, ...messageAbout(found));
+		report(body.slice(0, offset).split('\n').length, ...messageAbout(found));
 	for (const element of elementsIn(tree)) {
 		const { name, children } = element;
 		const component = componentNamed(name);
 		if (!component) {
-			tell(element, ...noComponent(name ?? ''));
+			report(element, ...noComponent(name ?? ''));
 			continue;
 		}
 		const { label, holds, attributes } = component;
 		const values: Record<string, unknown> = {};
 		for (const each of element.attributes) {
-			// A value in braces is code, and so none.
+			// A value in braces is code.
 			const isText = each.type === 'mdxJsxAttribute' && typeof each.value !== 'object';
 			values['name' in each ? each.name : '{…}'] = isText ? each.value : {};
 		}
-		for (const [, ...said] of troublesWith(values, attributes, label)) tell(element, ...said);
+		for (const [, ...message] of mistakesBySchema(values, attributes, label))
+			report(element, ...message);
 		if (holds === 'text' && children.length === 0)
-			tell(element, `Byggeklodsen "${label}" er tom.`, 'Skriv en tekst i den, eller slet den.');
+			report(element, `Byggeklodsen "${label}" er tom.`, 'Skriv en tekst i den, eller slet den.');
 		if (holds === 'nothing' && children.length > 0)
-			tell(element, `Byggeklodsen "${label}" kan ikke have tekst i sig.`, 'Flyt teksten ud.');
+			report(element, `Byggeklodsen "${label}" kan ikke have tekst i sig.`, 'Flyt teksten ud.');
 	}
 };
 
 /** The message about a tag, or a single character, that cannot be parsed. */
-function messageAbout(found: string): Said {
+function messageAbout(found: string): Message {
 	const [, name = ''] = /^<\/?([\w.-]*)/.exec(found) ?? [];
 	const component = componentNamed(name);
 	if (component)
@@ -40,10 +41,10 @@ function messageAbout(found: string): Said {
 			`Byggeklodsen "${component.label}" er ikke skrevet rigtigt.`,
 			`Slet den, og sæt den ind igen. I filen skriver man <${name}${component.holds === 'text' ? `> over teksten og </${name}> under den` : ' />'}, hver på sin linje og med lige anførselstegn.`,
 		];
-	return /^<\/?[a-z][^<>]*>/i.test(found) ? noComponent(name) : signSaid(found.charAt(0));
+	return /^<\/?[a-z][^<>]*>/i.test(found) ? noComponent(name) : signMessage(found.charAt(0));
 }
 
-function noComponent(name: string): Said {
+function noComponent(name: string): Message {
 	return /^[A-ZÆØÅ]/.test(name)
 		? [`"${name}" er ikke en byggeklods.`, `Byggeklodserne hedder ${componentNames.join(', ')}.`]
 		: [`Der står HTML i teksten: <${name}>.`, 'Slet det. Brug knapperne Fed, Kursiv og Link.'];

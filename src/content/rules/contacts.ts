@@ -2,11 +2,11 @@ import type { Examples, PageRule } from '#content/rules/rule.ts';
 import { settingsFile } from '#content/source.ts';
 import { paths } from '#site/paths.ts';
 
-/** What stands in the settings is not written by hand: it would stay behind when they change. */
-export const contacts: PageRule = ({ text }, tell, { files }) => {
+/** No page repeats the project lead's e-mail or phone, which would be outdated when the settings change. */
+export const contacts: PageRule = ({ text }, report, { files }) => {
 	const known = contactsOf(files[settingsFile]);
 	for (const { index } of known ? text.matchAll(known) : []) {
-		tell(
+		report(
 			text.slice(0, index).split('\n').length,
 			'Projektlederens e-mail eller telefonnummer er skrevet ind i teksten.',
 			`Slet det. Skriv "projektlederen" med et link til ${paths.contact}, eller sæt byggeklodsen "Projektleder" ind i teksten.`,
@@ -14,7 +14,7 @@ export const contacts: PageRule = ({ text }, tell, { files }) => {
 	}
 };
 
-/** The e-mail and the phone in every way that people write it; nothing while the settings cannot be read. */
+/** The e-mail, and the phone in every common form; `undefined` if the settings cannot be parsed. */
 function contactsOf(settings = ''): RegExp | undefined {
 	try {
 		const { projectLead } = JSON.parse(settings) as Record<string, Record<string, string>>;

@@ -2,18 +2,18 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Examples, PageRule } from '#content/rules/rule.ts';
 
-/** Headings are of the editor's two kinds, and in order: some go from one to the next. */
-export const headings: PageRule = ({ tree }, tell) => {
+/** Headings are of levels 2 and 3, in order: screen reader users go from one to the next. */
+export const headings: PageRule = ({ tree }, report) => {
 	let isAbove = false;
 	visit(tree, 'heading', (heading) => {
 		const { depth } = heading;
 		const text = toString(heading);
 		if (text.trim() === '')
-			tell(heading, 'Der står en tom overskrift.', 'Skriv en tekst i den, eller slet den.');
+			report(heading, 'Der står en tom overskrift.', 'Skriv en tekst i den, eller slet den.');
 		else if (depth === 3 && !isAbove)
-			tell(heading, `Over "${text}" står der ingen Overskrift 2.`, 'Vælg Overskrift 2.');
+			report(heading, `Over "${text}" står der ingen Overskrift 2.`, 'Vælg Overskrift 2.');
 		else if (depth !== 2 && depth !== 3)
-			tell(heading, `"${text}" er en Overskrift ${depth}.`, 'Vælg Overskrift 2 eller 3.');
+			report(heading, `"${text}" er en Overskrift ${depth}.`, 'Vælg Overskrift 2 eller 3.');
 		isAbove = true;
 	});
 };

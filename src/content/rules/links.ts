@@ -2,7 +2,7 @@ import type { Link } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { attributesOf, type Element, isElement } from '#content/mdx.ts';
-import type { Tell } from '#content/report.ts';
+import type { Report } from '#content/findings.ts';
 import type { Examples, PageRule } from '#content/rules/rule.ts';
 import { howToLink } from '#content/schema/components.ts';
 import type { Site } from '#content/site.ts';
@@ -13,15 +13,15 @@ const vague =
 	/^(klik|tryk|læs|se|find|hent)?\s*(her|mere|link|videre|dette|siden|denne side)?( her)?$/i;
 
 /** A link leads to a page or a file of the site, or to another site, and its text says where. */
-export const links: PageRule = ({ tree }, tell, site) => {
+export const links: PageRule = ({ tree }, report, site) => {
 	visit(tree, (node) => {
-		if (node.type === 'link') checkLink(node, toString(node), node.url, tell, site);
+		if (node.type === 'link') checkLink(node, toString(node), node.url, report, site);
 		if (!isElement(node)) return;
 		const [text, url] = (['link-text', 'link'] as const).map((kind) =>
 			// The rule about components reports an empty attribute.
 			attributesOf(node, [kind]).find((value) => value.trim() !== ''),
 		);
-		checkLink(node, text, url, tell, site);
+		checkLink(node, text, url, report, site);
 	});
 };
 
@@ -29,11 +29,11 @@ function checkLink(
 	node: Link | Element,
 	text: string | undefined,
 	url: string | undefined,
-	tell: Tell,
+	report: Report,
 	{ pages, published }: Site,
 ): void {
 	if (text !== undefined && vague.test(text.trim().replace(/\s*[.:!>»→…]+$/, '')))
-		tell(
+		report(
 			node,
 			`Linkets tekst "${text.trim()}" siger ikke, hvor det fører hen.`,
 			'Skriv, hvad man finder på siden, fx "Læs om aftalen".',
@@ -42,9 +42,9 @@ function checkLink(
 	const [path = ''] = url.split('#');
 	const addresses = pages.map(({ address }) => address);
 	if (!/^\/(?!\/)/.test(path))
-		tell(node, `"${url}" er ikke en adresse, et link kan føre til.`, howToLink);
+		report(node, `"${url}" er ikke en adresse, et link kan føre til.`, howToLink);
 	else if (!published.has(path) && ![...addresses, paths.was].includes(path))
-		tell(
+		report(
 			node,
 			`Linket fører til "${path}", men den side findes ikke.`,
 			`Siderne har adresserne ${addresses.toSorted().join(', ')}.`,

@@ -1,47 +1,47 @@
 import { visit } from 'unist-util-visit';
 import { elementsIn, linesOf } from '#content/mdx.ts';
-import type { Said } from '#content/report.ts';
+import type { Message } from '#content/findings.ts';
 import type { Examples, PageRule } from '#content/rules/rule.ts';
 import { howToLink } from '#content/schema/components.ts';
 
-type Mark = readonly [mark: RegExp, ...Said];
+type Mark = readonly [mark: RegExp, ...Message];
 
-/** Signs that Markdown or the editor takes for something else sooner or later, also where they are escaped. */
+/** Characters that Markdown or the editor misreads, also if they are escaped. */
 const sign = /[<{\\~`]/;
-export const signSaid = (found: string): Said => [
+export const signMessage = (found: string): Message => [
 	`Tegnet "${found}" kan ikke bruges i teksten.`,
 	'Skriv det med ord, fx "under 3 år", eller slet det.',
 ];
 
 const list = 'Slet tegnet, og vælg Punktopstilling.';
-const table: Said = [
+const table: Message = [
 	'En tabel er ikke skrevet rigtigt.',
 	'Slet den, og sæt den ind som tabel. I filen står | --- | for hvert felt under den første række.',
 ];
-const notBold: Said = [
+const notBold: Message = [
 	'Der står tegn for fed eller kursiv, som ville kunne ses.',
 	'Slet tegnene, markér hele ord, og tryk på Fed eller Kursiv.',
 ];
-const noLink: Said = [
+const noLink: Message = [
 	'Her er et link, der ikke virker.',
 	`Slet det, markér ordene, og tryk på Link. ${howToLink}`,
 ];
-const code: Said = ['Linjen begynder, som om den var kode.', 'Begynd den med et andet ord.'];
+const code: Message = ['Linjen begynder, som om den var kode.', 'Begynd den med et andet ord.'];
 
-/** What was meant as a heading, a list or a table, at the start of a line of text. */
+/** Failed headings, lists and tables, at the start of a line. */
 const atStart: readonly Mark[] = [
 	[/^(#{2,6}|#(\s|$))/, 'Linjen begynder med #.', 'Slet #, og vælg Overskrift 2.'],
 	[/^([•·▪◦‣]|[-*+o](\s|$))/, 'Linjen begynder med et tegn for et punkt.', list],
 	[/^\[[ xX]?\](\s|$)/, 'Linjen begynder med en boks til et kryds.', 'Slet boksen.'],
 	[/^\||\t/, ...table],
-	[/^>/, ...signSaid('>')],
+	[/^>/, ...signMessage('>')],
 	[/^(-{2,}|=+)$/, 'Linjen er en streg.', 'Slet den.'],
 	[/^\+{3}$/, 'Der står +++ på linjen. Det, der kommer efter, ville ikke blive vist.', 'Slet +++.'],
 ];
 
-/** What would be seen as it was typed, or be taken for something else. */
+/** Marks that would be visible or misread. */
 const anywhere: readonly Mark[] = [
-	// Also two _ inside one word: the editor writes a part of a word in italics so.
+	// Also two _ inside a word, which is how the editor writes italics there.
 	[/\*\*|__|(?<![\p{L}\d])_|_(?![\p{L}\d])|_[\p{L}\d]+_/u, ...notBold],
 	[/\]\(|\]\s+\((\/|#|https?:|mailto:|tel:)|(https?:\/\/|www\.)\S/, ...noLink],
 	[/\/>/, 'Der står en rest af en byggeklods.', 'Slet den.'],
@@ -49,17 +49,18 @@ const anywhere: readonly Mark[] = [
 ];
 
 const inFile: readonly Mark[] = [
-	// Astro would run what begins so while it builds the site.
+	// Astro would run such a line during the build.
 	[/^\s*(import|export)(?![\p{L}\d-])/u, ...code],
 	[/[\uFFFD\0]/, 'Nogle bogstaver er gået tabt.', 'Skriv linjen igen.'],
 ];
 
-export const marks: PageRule = ({ tree, text, body }, tell) => {
+export const marks: PageRule = ({ tree, text, body }, report) => {
 	const find = (where: string, first: number, wanted: readonly Mark[]) => {
 		for (const [index, line] of where.split('\n').entries()) {
-			for (const [mark, ...said] of wanted) if (mark.test(line)) tell(first + index, ...said);
+			for (const [mark, ...message] of wanted)
+				if (mark.test(line)) report(first + index, ...message);
 			const [found] = wanted === anywhere ? (sign.exec(line) ?? []) : [];
-			if (found !== undefined) tell(first + index, ...signSaid(found));
+			if (found !== undefined) report(first + index, ...signMessage(found));
 		}
 	};
 	find(text, 1, inFile);
@@ -67,19 +68,20 @@ export const marks: PageRule = ({ tree, text, body }, tell) => {
 		const line = node.position?.start.line ?? 1;
 		if (node.type === 'paragraph') find(linesOf(node).join('\n'), line, atStart);
 		if (node.type === 'text') {
-			// A line break of the file is a space to readers.
+			// A line break in the file is a space on the page.
 			find(node.value.replaceAll('\n', ' '), line, anywhere);
-			if (parent?.type === 'tableCell' && node.value.includes('|')) tell(line, ...signSaid('|'));
+			if (parent?.type === 'tableCell' && node.value.includes('|'))
+				report(line, ...signMessage('|'));
 		}
 		const around = `${body[(node.position?.start.offset ?? 0) - 1] ?? ''}${body[node.position?.end.offset ?? 0] ?? ''}`;
-		if (node.type === 'emphasis' && /[\p{L}\d]/u.test(around)) tell(line, ...notBold);
+		if (node.type === 'emphasis' && /[\p{L}\d]/u.test(around)) report(line, ...notBold);
 	});
 	for (const element of elementsIn(tree)) {
 		for (const { value } of element.attributes)
 			if (typeof value === 'string') {
 				find(value, element.position?.start.line ?? 1, anywhere);
 				// The editor would end the component there.
-				if (value.includes('>')) tell(element, ...signSaid('>'));
+				if (value.includes('>')) report(element, ...signMessage('>'));
 			}
 	}
 };

@@ -4,29 +4,29 @@ import { linesOf } from '#content/mdx.ts';
 import type { Examples, PageRule } from '#content/rules/rule.ts';
 
 /**
- * A number at the start of a line is the one that readers see: Markdown and the editor make lists of such lines, and
- * count on from the first. `24. december` and `1. januar` were published as 24 and 25.
+ * No line begins with a number, except in a list that counts from 1. Markdown and the editor number such lines anew:
+ * `24. december` and `1. januar` were published as 24 and 25.
  */
-export const numbers: PageRule = ({ tree, body }, tell) => {
-	const told = (place: Parameters<typeof tell>[0], number: string) =>
-		tell(
+export const numbers: PageRule = ({ tree, body }, report) => {
+	const refuse = (place: Parameters<typeof report>[0], number: string) =>
+		report(
 			place,
 			`Linjen begynder med "${number}" og ville blive et punkt i en liste.`,
 			'Begynd med et ord, fx "Den 24. december". Skal det være en liste, så lad den have mindst to punkter og tælle 1, 2, 3.',
 		);
-	for (const [item, number] of miscounted(tree, body)) told(item, number);
+	for (const [item, number] of miscounted(tree, body)) refuse(item, number);
 	visit(tree, 'paragraph', (paragraph, _, parent) => {
 		// The editor keeps the number at the start of a bullet.
 		if (parent?.type === 'listItem' && /^[-*+]/.test(body.slice(parent.position?.start.offset)))
 			return;
 		for (const [index, line] of linesOf(paragraph).entries()) {
 			const [number] = /^\d+[.)](?=\s|$)/.exec(line) ?? [];
-			if (number !== undefined) told((paragraph.position?.start.line ?? 1) + index, number);
+			if (number !== undefined) refuse((paragraph.position?.start.line ?? 1) + index, number);
 		}
 	});
 };
 
-/** The items of lists whose number is another one than a reader would see, or the only one. */
+/** The items whose number differs from the one that readers see, or is the only one of its list. */
 export function miscounted(tree: Root, text: string): [item: ListItem, number: string][] {
 	const found: [ListItem, string][] = [];
 	visit(tree, 'list', ({ ordered, children }) => {

@@ -1,12 +1,11 @@
-import { addressOf, requiredPages } from '#content/navigation.ts';
+import { requiredPages } from '#content/navigation.ts';
 import type { Examples, SiteRule } from '#content/rules/rule.ts';
-import { paths } from '#site/paths.ts';
 
-/** What to choose for a page that is to be seen. */
+/** The choice for a page that stays. */
 export const staying = 'Nej, siden skal blive';
 
-/** A page that is taken away leads to one that is there, and no page is taken away that others need. */
-export const removed: SiteRule = ({ pages }, tellIn) => {
+/** A removed page redirects to a published one, and no required page is removed. */
+export const removed: SiteRule = ({ pages }, reportIn) => {
 	for (const { file, id, text, lines } of pages) {
 		const to = lines.leadsTo;
 		if (to === undefined) continue;
@@ -15,14 +14,13 @@ export const removed: SiteRule = ({ pages }, tellIn) => {
 			(page) => page.address === to && page.id !== id && page.lines.leadsTo === undefined,
 		);
 		if (requiredPages.includes(id)) {
-			const who = addressOf({ id }) === paths.form ? 'den trykte folder' : 'andre sider';
-			tellIn(file)(
+			reportIn(file)(
 				line,
-				`Siden kan ikke fjernes, for ${who} fører til den.`,
+				'Siden kan ikke fjernes, for andre sider eller den trykte folder fører til den.',
 				`Vælg "${staying}" i "Fjern siden".`,
 			);
 		} else if (!isSeen) {
-			tellIn(file)(
+			reportIn(file)(
 				line,
 				`Sidens adresse kan ikke føre til "${to}".`,
 				'Vælg en anden side i "Fjern siden", som findes og ikke selv er fjernet.',

@@ -1,15 +1,15 @@
-import type { Finding, Tell } from '#content/report.ts';
+import type { Finding, Report } from '#content/findings.ts';
 import type { ReadPage, Site } from '#content/site.ts';
 
 /** A rule about one page. */
-export type PageRule = (page: ReadPage, tell: Tell, site: Site) => void;
+export type PageRule = (page: ReadPage, report: Report, site: Site) => void;
 
-/** A rule about all that is written, or about files that are no pages. */
-export type SiteRule = (site: Site, tellIn: (file: Finding['file']) => Tell) => void;
+/** A rule about the whole site, or about other files. */
+export type SiteRule = (site: Site, reportIn: (file: Finding['file']) => Report) => void;
 
 /**
- * What a rule lets pass, and what it reports and no other rule does: the body of a page, a whole page with its lines
- * on top, files that are other ones or (`undefined`) gone, or a change of one.
+ * Content without mistakes, and content that this rule alone reports: the body of a page, a page with its frontmatter,
+ * files (`undefined` is a missing one), or a change of a file.
  */
 export interface Examples {
 	good: readonly Example[];
@@ -18,7 +18,7 @@ export interface Examples {
 
 export type Example = string | Readonly<Record<string, string | undefined>> | Change;
 
-/** A file of the test's content with something else in one place. */
+/** A replacement in a file of the test's content. */
 export interface Change {
 	file: string;
 	from: string | RegExp;

@@ -2,20 +2,20 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Examples, PageRule } from '#content/rules/rule.ts';
 
-/** The first row says what stands below it, no field is lost, and no text below becomes a row. */
-export const tables: PageRule = ({ tree, body }, tell) => {
+/** A table has a complete header row, no longer rows, and no text directly below. */
+export const tables: PageRule = ({ tree, body }, report) => {
 	visit(tree, 'table', ({ children: [head, ...rows] }) => {
 		if (head?.children.some((cell) => toString(cell).trim() === ''))
-			tell(head, 'Tabellens øverste række har et tomt felt.', 'Skriv, hvad der står under det.');
+			report(head, 'Tabellens øverste række har et tomt felt.', 'Skriv, hvad der står under det.');
 		for (const row of head ? [head, ...rows] : []) {
 			if (body[row.position?.start.offset ?? 0] !== '|')
-				tell(
+				report(
 					row,
 					'En række i en tabel begynder ikke med |.',
 					'Er det tekst, så lav en tom linje over den.',
 				);
 			else if (row.children.length > (head?.children.length ?? 0))
-				tell(row, 'Rækken har flere felter end den øverste.', 'Giv den øverste lige så mange.');
+				report(row, 'Rækken har flere felter end den øverste.', 'Giv den øverste lige så mange.');
 		}
 	});
 };

@@ -1,12 +1,12 @@
 import type { Nodes, Parents } from 'mdast';
 import { isElement } from '#content/mdx.ts';
-import type { Tell } from '#content/report.ts';
+import type { Report } from '#content/findings.ts';
 import type { Examples, PageRule } from '#content/rules/rule.ts';
 import { componentNamed } from '#content/schema/components.ts';
 
 const words = ['text', 'strong', 'emphasis', 'link'];
 
-/** All of Markdown that a page may hold, by what it stands in: what comes back unchanged from the editor. */
+/** The Markdown that a page may contain, by its parent: what the editor saves unchanged. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
 	root: ['heading', 'paragraph', 'list', 'table', 'component'],
 	component: ['paragraph', 'list', 'component'],
@@ -45,21 +45,21 @@ const named: Readonly<Record<string, string>> = {
 	thematicBreak: 'En streg på tværs',
 };
 
-export const vocabulary: PageRule = ({ tree }, tell) => look(tree, 'root', tell);
+export const vocabulary: PageRule = ({ tree }, report) => look(tree, 'root', report);
 
-function look(holder: Parents, kind: string, tell: Tell): void {
+function look(holder: Parents, kind: string, report: Report): void {
 	for (const [index, node] of holder.children.entries()) {
 		const own = kindOf(node, kind, holder.children[index - 1]);
 		const isUnknown = isElement(node) && !componentNamed(node.name);
-		// A name that is no component's is another mistake.
+		// Another rule reports an unknown component.
 		if (isUnknown || ((allowed[kind]?.includes(own) ?? true) && fitsInside(node, holder))) {
-			if ('children' in node) look(node, own, tell);
+			if ('children' in node) look(node, own, report);
 			continue;
 		}
 		const what = isElement(node)
 			? `Byggeklodsen "${componentNamed(node.name)?.label ?? ''}"`
 			: (named[own] ?? own);
-		tell(node, `${what} kan ikke bruges her.`, mendOf(node, own));
+		report(node, `${what} kan ikke bruges her.`, mendOf(node, own));
 	}
 }
 

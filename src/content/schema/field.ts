@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** Texts of one form, and what to say of another one. */
+/** Patterns of texts, with the message for any other text. */
 const forms = {
 	email: [/^[\w.+-]+@[a-zæøå\d-]+(\.[a-zæøå\d-]+)+$/i, 'Skriv e-mailen som navn@eksempel.dk.'],
 	page: [
@@ -16,31 +16,31 @@ const forms = {
 } as const satisfies Record<string, readonly [RegExp, string]>;
 
 /**
- * What a field holds. `line`: a text on one line; `text`: a longer one; `place`: a place in the menu; `page`: the
- * address of a page of the site; `link`: an address on the site or elsewhere; `link-text`: the words of a link.
+ * The kind of a field's value. `line`: one line; `text`: several lines; `place`: a place in the menu; `page`: the
+ * address of a page; `link`: an address on the site or elsewhere; `link-text`: the words of a link.
  */
 export type Kind =
 	| keyof typeof forms
 	| ('line' | 'text' | 'number' | 'place' | 'link' | 'link-text' | 'choice' | 'list' | 'group');
 
-/** What a field is called and how it is explained, in the editor's form and in messages. */
+/** The label and hint of a field in the editor's form and in messages. */
 export interface Description {
 	kind: Kind;
 	label: string;
 	hint?: string | undefined;
-	/** Most characters of a text. */
+	/** The maximum length of a text. */
 	max?: number;
-	/** Each value that may be chosen, with its label. */
+	/** The values of a choice, with their labels. */
 	choices?: Readonly<Record<string, string>>;
-	/** Whether readers of the site never see it. */
+	/** Not shown on the site. */
 	hidden?: true;
 }
 
-/** A field of a form of the editor, read off its schema. */
+/** A field of the editor's form. */
 export interface Field extends Description {
 	name: string;
 	required: boolean;
-	/** The fields of a group; none for any other kind. */
+	/** The fields of a group. */
 	fields: readonly Field[];
 }
 
@@ -49,7 +49,6 @@ type Path = readonly PropertyKey[];
 
 const descriptions = z.registry<Description>();
 
-/** Gives a schema its label and hint. */
 export function described<S extends Schema>(schema: S, description: Description): S {
 	descriptions.add(schema, description);
 	return schema;
@@ -65,7 +64,7 @@ export function fieldsOf(schema: Schema | undefined): readonly Field[] {
 	}));
 }
 
-/** What an editor calls a field: "Persondata: Dataansvarlig" for `['privacy', 'controller']`. */
+/** The label of a field: "Persondata: Dataansvarlig" for `['privacy', 'controller']`. */
 export function labelAt(schema: Schema, path: Path): string {
 	return path
 		.map((_, at) => schemaAt(schema, path.slice(0, at + 1)))
@@ -73,12 +72,11 @@ export function labelAt(schema: Schema, path: Path): string {
 		.join(': ');
 }
 
-/** The schema of the field at a path; nothing inside a list. */
+/** The schema of the field at a path, outside lists. */
 export function schemaAt(schema: Schema, path: Path): Schema | undefined {
 	return path.reduce<Schema | undefined>((of, name) => shapeOf(of)[String(name)], schema);
 }
 
-/** The fields' schemas of an object; none of anything else. */
 export function shapeOf(schema: Schema | undefined): Readonly<Record<string, Schema>> {
 	const def = schema && (innerOf(schema) as z.core.$ZodTypes)._zod.def;
 	return def?.type === 'object' ? def.shape : {};
@@ -90,23 +88,23 @@ function descriptionOf(schema: Schema): Description {
 	return description;
 }
 
-/** A schema without what allows it to be missing or unknown. */
+/** A schema without its wrappers for optional values and defaults. */
 function innerOf(schema: Schema): Schema {
 	const { def } = (schema as z.core.$ZodTypes)._zod;
 	return 'innerType' in def ? innerOf(def.innerType) : schema;
 }
 
-export function written() {
+export function nonEmptyText() {
 	const isText = z.string('Skriv en tekst mellem to lige anførselstegn.');
 	return isText.check(z.trim(), z.minLength(1, 'Der står ikke noget. Skriv det.'));
 }
 
 /** A text that is not empty. */
 export function text(label: string, hint?: string, kind: Kind = 'text') {
-	return described(written(), { kind, label, hint });
+	return described(nonEmptyText(), { kind, label, hint });
 }
 
-/** A text of one form. */
+/** A text that matches one of the patterns. */
 export function formed(kind: keyof typeof forms, label: string, hint?: string, hidden?: true) {
 	const [pattern, message] = forms[kind];
 	const description = { kind, label, hint, ...(hidden && { hidden }) };
@@ -123,7 +121,7 @@ export function choice<const Choices extends Readonly<Record<string, string>>>(
 	return described(z.enum(names, message), { kind: 'choice', label, hint, choices });
 }
 
-/** Several fields. A group that is missing in the file is as if all of its fields were. */
+/** Several fields. A group may be missing if all its fields may. */
 export function group<Shape extends z.core.$ZodShape>(
 	label: string,
 	hint: string | undefined,
@@ -133,7 +131,7 @@ export function group<Shape extends z.core.$ZodShape>(
 	return z.prefault(described(schema, { kind: 'group', label, hint }), {} as never);
 }
 
-/** What only the project lead knows: `null` until it is known. */
+/** A value that only the project lead knows; `null` until then. */
 export function unknownYet<S extends Schema>(schema: S) {
 	return z._default(z.nullable(schema), null);
 }

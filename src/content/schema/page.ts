@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { described, fieldsOf, formed, written } from '#content/schema/field.ts';
+import { described, fieldsOf, formed, nonEmptyText } from '#content/schema/field.ts';
 
 const marks = /\*\*|\]\(|<\/?[a-z]|&#?\w+;/i;
 
 /** A text on one line, shown as it is. */
 function line(label: string, max: number, hint: string, hidden?: true) {
-	const schema = written().check(
+	const schema = nonEmptyText().check(
 		z.maxLength(max, `Skriv det kortere. Der er plads til ${max} tegn.`),
 		z.regex(/^[^\n]*$/, 'Skriv det hele på én linje.'),
 		z.refine((text) => !marks.test(text), 'Skriv det uden fed, links, HTML og koder som &nbsp;.'),
@@ -15,10 +15,7 @@ function line(label: string, max: number, hint: string, hidden?: true) {
 
 const place = 'Skriv et tal mellem 0 og 99, fx 1.';
 
-/**
- * The lines on top of a page, in the order in which they stand. To add one, describe it here: its type, its
- * check and its field in the form follow.
- */
+/** The frontmatter of a page, in order. To add a field, describe it here: type, check and form follow. */
 const pageShape = {
 	title: line('Overskrift', 80, 'Sidens overskrift. Den står også på fanen i browseren.'),
 	intro: line('Indledning', 200, 'En eller to sætninger under overskriften.'),
@@ -55,9 +52,8 @@ export const pageSchema = z.strictObject(pageShape).check(
 	}),
 );
 
-/** The lines on top of a page. */
 export type Frontmatter = z.infer<typeof pageSchema>;
-/** Those of them that are there and in order. */
+/** The valid fields of a page's frontmatter. */
 export type PageLines = Readonly<Record<string, string | number | undefined>>;
 
 export const pageFields = fieldsOf(pageSchema);

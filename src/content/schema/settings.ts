@@ -21,8 +21,8 @@ const unknown = (...[label, hint, kind]: Parameters<typeof text>) =>
 	unknownYet(text(label, hint, kind));
 
 /**
- * The settings of the site, in the order in which they stand in the file and the form. To add one, describe it
- * here: its type, its check and its field in the form follow. What is `unknownYet` needs no value in the file.
+ * The settings of the site, in the order of the file and the form. To add one, describe it here: its type, its check
+ * and its field in the form follow. A setting that is `unknownYet` needs no value in the file.
  */
 const settingsShape = {
 	name: text('Webstedets navn', undefined, 'line'),
@@ -160,7 +160,7 @@ export const settingsSchema = z.strictObject(settingsShape).check(
 
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** What an editor calls a setting: "Persondata: Dataansvarlig" for `privacy.controller`. */
+/** The label of a setting: "Persondata: Dataansvarlig" for `privacy.controller`. */
 export function settingLabel(path: string): string {
 	return labelAt(settingsSchema, path.split('.'));
 }

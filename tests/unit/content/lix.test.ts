@@ -19,7 +19,7 @@ test('addresses are no words, and a word may hold a hyphen', () => {
 	).toEqual(['Skriv', 'e-mail', 'til', 'eller']);
 });
 
-test('the prose of a page is its own words, without the leaflet’s', () => {
+test('the prose of a page excludes the leaflet’s words', () => {
 	const page = `---
 title: En side
 order: 1

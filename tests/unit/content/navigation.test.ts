@@ -7,21 +7,21 @@ const pages = [
 	{ id: 'forside', data: {} },
 ];
 
-test('the menu has the pages that ask to be in it, in their order', () => {
+test('the menu has the pages with a menu name, sorted by order', () => {
 	expect(navigation(pages, '/').map(({ label, href }) => `${label} ${href}`)).toEqual([
 		'Ansøg /ansoeg/',
 		'Spørg os /kontakt/',
 	]);
 });
 
-test('the menu shows the page itself, and the page that a step lies below', () => {
+test('the menu marks the current page, and the parent of the current page', () => {
 	const currentAt = (path: string) => navigation(pages, path).map(({ current }) => current);
 	expect(currentAt('/ansoeg/')).toEqual(['page', undefined]);
 	expect(currentAt('/ansoeg/tjek/')).toEqual(['true', undefined]);
 	expect(currentAt('/')).toEqual([undefined, undefined]);
 });
 
-test('the front page lies at the root, and every other page under its file name', () => {
+test('the front page is at the root, every other page at its file name', () => {
 	expect(addressOf({ id: 'forside' })).toBe('/');
 	expect(addressOf({ id: 'kontakt' })).toBe('/kontakt/');
 });
@@ -32,7 +32,7 @@ test('pages with a route of their own are not published twice', () => {
 	expect(isPublished('kontakt')).toBe(true);
 });
 
-test('a page that leads elsewhere is neither published nor in the menu', () => {
+test('a removed page is neither published nor in the menu', () => {
 	const removed = { id: 'kontakt', data: { menu: 'Spørg os', order: 2, leadsTo: '/ansoeg/' } };
 	expect(isPublishedByName(removed)).toBe(false);
 	expect(navigation([removed], '/')).toEqual([]);

@@ -5,7 +5,7 @@ import { content, findingsIn, head, testPage } from '../../support/broken-conten
 
 const front = 'content/pages/forside.mdx';
 
-test('a sentence that is no longer the leaflet’s is noticed, and stops nothing', () => {
+test('a changed sentence of the leaflet is noticed and stops nothing', () => {
 	const changed = (content[front] ?? '').replace('Træerne i skoven', 'Buskene i skoven');
 	const { mistakes, notices } = findingsIn({ [front]: changed });
 	expect(mistakes).toEqual([]);
@@ -18,7 +18,7 @@ test('a sentence that is no longer the leaflet’s is noticed, and stops nothing
 	]);
 });
 
-test('without a copy of the leaflet, nothing is compared with it', () => {
+test('without the text of the leaflet, nothing is compared', () => {
 	const changed = (content[front] ?? '').replace('Træerne', 'De');
 	expect(findingsIn({ 'content/folder.md': undefined, [front]: changed })).toEqual({
 		mistakes: [],
@@ -26,7 +26,7 @@ test('without a copy of the leaflet, nothing is compared with it', () => {
 	});
 });
 
-test('it is noticed that nobody is told of holes in the site', () => {
+test('a missing mailbox for security is noticed', () => {
 	const change = { file: settingsFile, from: '"hul@nabo.example"', to: 'null' };
 	const { mistakes, notices } = findingsIn(change);
 	expect(mistakes).toEqual([]);

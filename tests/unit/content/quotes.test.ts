@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { numbersKeptWhole, quotesIn } from '#content/quotes.ts';
 
-test('the quotes of a page are what stands in them, and nothing around them', () => {
+test('the quotes of a page are the content of each blockquote', () => {
 	const html =
 		'<p>Vores ord</p><figure><figcaption>Ord</figcaption><blockquote><p>Et <b>citat</b></p></blockquote></figure><div><blockquote>Et til</blockquote></div>';
 	expect(quotesIn(html)).toEqual(['<p>Et <b>citat</b></p>', 'Et til']);

@@ -28,7 +28,7 @@ const code = [
 	'<Boks />',
 ];
 for (const body of code) {
-	test(`neither the build nor the check lets through ${JSON.stringify(body)}`, async () => {
+	test(`the build and the check refuse ${JSON.stringify(body)}`, async () => {
 		await expect(compiled(body)).rejects.toThrow('Der står kode på siden.');
 		expect(findingsIn(body).mistakes).not.toEqual([]);
 	});
@@ -39,7 +39,7 @@ test('a page of text and components is built', async () => {
 	expect(await compiled(body.replace('{x}', '\\{x}'))).toContain('KortFortalt');
 });
 
-/** Pieces that code, components and texts are made of. */
+/** Pieces of code, components and texts. */
 const pieces = fc.constantFrom(
 	...['export ', 'import ', 'export{', 'export*', 'let x = 1', '{', '}', '\\{', '`', '"', "'"],
 	...['<', '>', '/>', '</', '<Folder>', '</Folder>', '<Kommuner />', '<Knap tekst="a" adresse="/"'],
@@ -63,7 +63,7 @@ const pieces = fc.constantFrom(
 	...['a', 'b', '1', '=', '*', '_', '&#123;', '\u00a0', '+++', '***'],
 );
 
-test('whatever the check lets pass, the build does', async () => {
+test('the build accepts every page that the check accepts', async () => {
 	const text = fc.array(pieces, { maxLength: 14 }).map((each) => each.join(''));
 	await fc.assert(
 		fc.asyncProperty(text, async (body) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { troublesWith } from '#content/data.ts';
+import { mistakesBySchema } from '#content/data.ts';
 import { components } from '#content/schema/components.ts';
 import { type Field, fieldsOf, type Schema } from '#content/schema/field.ts';
 import { pageSchema } from '#content/schema/page.ts';
@@ -8,7 +8,7 @@ import site from '../../../content/settings/site.json' with { type: 'json' };
 
 const schemas: [string, Schema][] = [
 	['settings', settingsSchema],
-	['lines on top of a page', pageSchema],
+	['frontmatter', pageSchema],
 	...Object.entries(components).map(([name, { attributes }]): [string, Schema] => [
 		name,
 		attributes,
@@ -35,7 +35,7 @@ const odd: unknown[] = [
 	{},
 ];
 
-/** Every path to a field, with the field. */
+/** The paths of all fields. */
 function paths(fields: readonly Field[], to: string[] = []): string[][] {
 	return fields.flatMap(({ name, fields: inner }) => [
 		[...to, name],
@@ -44,11 +44,11 @@ function paths(fields: readonly Field[], to: string[] = []): string[][] {
 }
 
 for (const [name, schema] of schemas) {
-	test(`whatever stands in the ${name}, what is wrong is said in Danish, with the field's own label`, () => {
+	test(`every mistake in the ${name} has a Danish message with the label of its field`, () => {
 		for (const path of paths(fieldsOf(schema))) {
 			for (const value of odd) {
 				const all = path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
-				for (const [, what, mend] of troublesWith(all, schema)) {
+				for (const [, what, mend] of mistakesBySchema(all, schema)) {
 					expect(what).toMatch(/^".+" (mangler|kan ikke bruges, som det står|kan ikke stå her)\.$/);
 					expect(mend, JSON.stringify(all)).toMatch(/^(Skriv|Der|Vælg|Her|Udfyld) .+\.$/);
 				}
@@ -57,7 +57,7 @@ for (const [name, schema] of schemas) {
 	});
 }
 
-test('a form is read off its schema', () => {
+test('a form follows its schema', () => {
 	expect(fieldsOf(pageSchema).find(({ name }) => name === 'menu')).toEqual({
 		name: 'menu',
 		kind: 'line',
@@ -72,7 +72,7 @@ test('a form is read off its schema', () => {
 	expect(settingLabel('privacy.controller')).toBe('Persondata: Dataansvarlig');
 });
 
-test('a setting that may be unknown needs no value in the file, nor does a group of them', () => {
+test('a setting that may be unknown may be missing in the file, and so may a group of them', () => {
 	const { mail, answering, ...others } = settingsSchema.parse(site);
 	expect(settingsSchema.parse(others)).toEqual({
 		...others,

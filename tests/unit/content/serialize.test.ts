@@ -33,13 +33,13 @@ const table: [string, string, string][] = [
 	['what is escaped', '5 \\* 3 \\[nu]\n', '5 \\* 3 \\[nu]\n'],
 ];
 for (const [what, written, form] of table) {
-	test(`${what} have one form`, () => {
+	test(`${what} have one canonical form`, () => {
 		expect(serializeBody(written)).toBe(form);
-		expect(serializeBody(form), 'it is its own form').toBe(form);
+		expect(serializeBody(form), 'the canonical form is stable').toBe(form);
 	});
 }
 
-describe('a text whose form would say something else stays as it is', () => {
+describe('a text whose canonical form would read differently stays unchanged', () => {
 	const left = [
 		'24. december er lukket.\n\n1. januar er lukket.\n',
 		'1. maj\n\n1. juni\n',
@@ -52,11 +52,11 @@ describe('a text whose form would say something else stays as it is', () => {
 	});
 });
 
-test('a line break in the editor’s form is one on the page', () => {
+test('a line break in the editor’s form is a line break on the page', () => {
 	expect(serializeBody('Ring\neller skriv', 'form')).toBe('Ring\\\neller skriv\n');
 });
 
-test('lines on top have one form, and a text is a text whatever YAML makes of it', () => {
+test('frontmatter has one canonical form, and every text stays a text', () => {
 	for (const title of [
 		'2027-01-01',
 		'2027-01-01 12:00:00',
@@ -79,7 +79,7 @@ test('lines on top have one form, and a text is a text whatever YAML makes of it
 const settings = settingsSchema.parse(site);
 const { privacy, projectLead } = settings;
 
-test('what is no setting goes, what is empty is unknown, and blanks are no part of a setting', () => {
+test('unknown settings are dropped, empty ones are null, and texts are trimmed', () => {
 	const form = {
 		...settings,
 		emergency: { number: '911', name: '' },
@@ -95,24 +95,24 @@ test('what is no setting goes, what is empty is unknown, and blanks are no part 
 	});
 });
 
-test('an empty field of a page is no line of it, and signs that nobody sees are gone', () => {
+test('empty fields and invisible characters of a page are dropped', () => {
 	const fields = { title: 'Tryg\u00adhed', intro: 'b', description: 'c', menu: ' ', order: null };
 	expect(serializePage({ ...fields, body: 'Hej\u200b,\ndu\u2028der' }, 'form')).toBe(
 		'---\ntitle: Tryghed\nintro: b\ndescription: c\n---\n\nHej,\\\ndu\\\nder\n',
 	);
 });
 
-test('a date that begins a line is written as it was typed, and never counted on', () => {
+test('a date at the start of a line stays unchanged', () => {
 	const body = '24. december er lukket.\n\n1. januar er lukket.';
 	expect(serializePage({ title: 'a', body }, 'form')).toBe(`---\ntitle: a\n---\n\n${body}\n`);
 });
 
-test('all files have their one form; npm run content -- --fix puts them into it', () => {
+test('all content is in its canonical form; npm run content -- --fix does that', () => {
 	const files = contentFiles('.');
 	expect(autofix(files, publishedFiles('.'))).toEqual(files);
 });
 
-/** Pieces of text, many of which Markdown takes for something. */
+/** Texts, many of which are Markdown. */
 const words = fc.constantFrom(
 	...[
 		'a',
@@ -190,7 +190,7 @@ const bodies = fc
 	.array(block, { minLength: 1, maxLength: 4 })
 	.chain((blocks) => fc.constantFrom('\n\n', '\n').map((gap) => blocks.join(gap)));
 
-test('--fix never changes what a reader reads', async () => {
+test('--fix never changes what readers read', async () => {
 	let changed = 0;
 	await fc.assert(
 		fc.asyncProperty(bodies, async (body) => {
@@ -199,14 +199,14 @@ test('--fix never changes what a reader reads', async () => {
 			const after = files[testPage] ?? '';
 			const { mistakes } = checkContent(files, published);
 			if (mistakes.some(({ file }) => file === testPage)) {
-				expect(after, 'what is wrong is left to whoever wrote it').toBe(page);
+				expect(after, 'mistakes stay unchanged').toBe(page);
 				return;
 			}
 			if (after !== page) changed++;
 			expect(await readIn(after.slice(head.length))).toBe(await readIn(body));
-			expect(autofix(files, published)[testPage], 'it is its own form').toBe(after);
+			expect(autofix(files, published)[testPage], 'the canonical form is stable').toBe(after);
 		}),
 		{ numRuns: 800, seed: 24 },
 	);
-	expect(changed, 'pages that are put into another form').toBeGreaterThan(100);
+	expect(changed, 'changed pages').toBeGreaterThan(100);
 });

@@ -11,7 +11,7 @@ test('without STAGING_LEAD the settings are those of the file', () => {
 	expect(settings).toMatchObject({ projectLead: site.projectLead, isStaging: false });
 });
 
-test('a staging site writes to the mailbox of its environment, which need not be of the police', () => {
+test('a staging site uses the mailbox of its environment, on any domain', () => {
 	const settings = readSettings(site, { URL, STAGING_LEAD: lead });
 	const { projectLead } = site;
 	expect(settings).toMatchObject({ projectLead: { ...projectLead, email: lead }, isStaging: true });
@@ -31,6 +31,6 @@ for (const address of [
 	});
 }
 
-test('what is no e-mail address is refused', () => {
+test('a STAGING_LEAD that is no e-mail address is refused', () => {
 	expect(() => readSettings(site, { URL, STAGING_LEAD: 'Ane' })).toThrow();
 });

@@ -4,7 +4,7 @@ import config from '../../../astro.config.mjs';
 
 const { vite } = config as { vite: InlineConfig };
 
-/** All scripts of Sveltia CMS, as a build with some plugins writes them. */
+/** The scripts of Sveltia CMS, built with some plugins. */
 async function scriptsWith(plugins: PluginOption): Promise<Record<string, string>> {
 	const { output } = (await build({
 		configFile: false,
@@ -34,7 +34,7 @@ function differing(some: Record<string, string>, others: Record<string, string>)
 	return [...names].filter((name) => some[name] !== others[name]);
 }
 
-test('what is left out is whole modules, and none that a form needs', () => {
+test('only whole modules that no form needs are left out', () => {
 	const alias = vite.resolve?.alias as { find: RegExp; replacement: string }[];
 	expect(alias.map(({ replacement }) => replacement)).toEqual([
 		expect.stringMatching(/src\/editor\/nothing\.ts$/),

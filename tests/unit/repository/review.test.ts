@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Findings } from '#content/report.ts';
+import type { Findings } from '#content/findings.ts';
 import { annotationsOf } from '../../../scripts/review/annotations.ts';
 import { othersWork } from '../../../scripts/review/history.ts';
 import { placesOf, summaryOf } from '../../../scripts/review/summary.ts';
@@ -21,8 +21,8 @@ const report: Findings = {
 			file: page,
 			line: 7,
 			quote: '[a](/b/)',
-			what: '"/b/" findes ikke: 100 % sikkert.',
-			mend: 'Ret [adressen].',
+			problem: '"/b/" findes ikke: 100 % sikkert.',
+			remedy: 'Ret [adressen].',
 		},
 	],
 	notices: [{ file: settings, line: 2, text: 'Se <her>.' }],
@@ -32,14 +32,14 @@ const branch = 'https://github.com/politi/trygt/edit/cms/pages/kontakt';
 const preview = 'https://deploy-preview-1--trygt.netlify.app';
 const fromEditor = { site: 'https://site.example', preview, branch };
 
-test('a mistake stands on its line, in the form that GitHub reads', () => {
+test('a mistake becomes an annotation on its line', () => {
 	expect(annotationsOf(report)).toEqual([
 		'::error file=content/pages/kontakt.mdx,line=7,title=Ret det her::"/b/" findes ikke: 100 %25 sikkert.%0ASådan retter du det: Ret [adressen].',
 		'::notice file=content/settings/site.json,line=2,title=Værd at se på::Se <her>.',
 	]);
 });
 
-test('the summary says how many, what is wrong, and leads to the page and the editor', () => {
+test('the summary lists mistakes, changed pages and notices, with links to the page and the editor', () => {
 	const changed = [page, 'content/pages/404.mdx', settings, 'src/x.ts'];
 	expect(summaryOf(report, changed, files, fromEditor).split('\n\n')).toEqual([
 		'## 1 fejl skal rettes, før siderne kan komme ud',
@@ -55,7 +55,7 @@ test('the summary says how many, what is wrong, and leads to the page and the ed
 	]);
 });
 
-test('without a mistake it says who is next, and leaves out what is not known', () => {
+test('without mistakes, the summary names the next step and leaves out unknown links', () => {
 	expect(summaryOf(inOrder, [page], files, {}).split('\n\n')).toEqual([
 		'## Teksterne er i orden',
 		'Bed nu en kollega om at se på rettelsen og udgive den. Et par minutter efter er den på nettet.',
@@ -64,18 +64,18 @@ test('without a mistake it says who is next, and leaves out what is not known', 
 	]);
 });
 
-test('a change of code alone says no more than that the texts are in order', () => {
+test('the summary of a change of code says only that the texts are in order', () => {
 	expect(summaryOf(inOrder, ['src/x.ts'], files, fromEditor)).toBe('## Teksterne er i orden\n\n');
 });
 
-test('a change that was not made in the editor is gone on with at GitHub', () => {
+test('a change from outside the editor links to GitHub', () => {
 	const elsewhere = { ...fromEditor, branch: 'https://github.com/politi/trygt/edit/kontakt-2' };
 	expect(summaryOf(report, [], files, elsewhere)).toContain(
 		'[Ret hos GitHub](https://github.com/politi/trygt/edit/kontakt-2/content/pages/kontakt.mdx#L7)',
 	);
 });
 
-describe('of two people, in a clone as GitHub checks out a pull request', () => {
+describe('two people, in a clone as GitHub checks out a pull request', () => {
 	let root: string;
 	beforeEach(() => {
 		root = mkdtempSync(join(tmpdir(), 'review-'));
@@ -103,13 +103,13 @@ describe('of two people, in a clone as GitHub checks out a pull request', () => 
 		text: `Denne rettelse fjerner en sætning, som er kommet til på siden, siden du begyndte: "${sentence}" Skal den blive, så skriv den ind igen.`,
 	});
 
-	test('a form that was opened before a colleague’s change takes that back, and it is said', () => {
+	test('an old form that overwrites a colleague’s sentence is noticed', () => {
 		const base = save('Bo', 'Ring mandag. Vi har lukket fredag.', 'Skriv gerne.');
 		save('Ib', 'Ring mandag.', 'Skriv gerne. Husk navn.');
 		expect(othersWork(base, [page], root)).toEqual([taken('Vi har lukket fredag.', 5)]);
 	});
 
-	test('a branch that is older than a colleague’s change keeps it, and nothing is said', () => {
+	test('an old branch that merges a colleague’s change is not noticed', () => {
 		git('checkout', '--quiet', '-b', 'cms/pages/kontakt');
 		save('Ib', 'Ring mandag.', 'Skriv gerne. Husk navn.');
 		git('checkout', '--quiet', 'main');
@@ -119,13 +119,13 @@ describe('of two people, in a clone as GitHub checks out a pull request', () => 
 		expect(othersWork(base, [page], root)).toEqual([]);
 	});
 
-	test('an old sentence may be taken away, and one’s own new one', () => {
+	test('an old sentence and one’s own new one may be removed', () => {
 		const base = save('Ib', 'Ring mandag. Vi har lukket fredag.', 'Skriv gerne.');
 		save('Ib', 'Ring mandag.', 'Husk navn.');
 		expect(othersWork(base, [page], root)).toEqual([]);
 	});
 
-	test('a draft that two have saved is said to be, with what the last one took away', () => {
+	test('a draft by two authors is noticed, with the sentences that the last one removed', () => {
 		const base = git('rev-parse', 'HEAD');
 		save('Bo', 'Ring mandag.', 'Skriv gerne. Vi svarer altid.');
 		save('Ib', 'Ring mandag. Husk navn.', 'Skriv gerne.');
@@ -139,7 +139,7 @@ describe('of two people, in a clone as GitHub checks out a pull request', () => 
 		]);
 	});
 
-	test('a new page, and one that is gone, are nobody else’s', () => {
+	test('a new page and a deleted one are not noticed', () => {
 		const base = git('rev-parse', 'HEAD');
 		git('mv', page, 'content/pages/ny.mdx');
 		git('-c', 'user.name=Ib', '-c', 'user.email=a@b.dk', 'commit', '--quiet', '-m', 'Flyt');
@@ -147,7 +147,7 @@ describe('of two people, in a clone as GitHub checks out a pull request', () => 
 	});
 });
 
-describe('a pull request', () => {
+describe('the links of a pull request', () => {
 	const environment = {
 		GITHUB_HEAD_REF: 'cms/pages/kontakt',
 		GITHUB_REPOSITORY: 'politi/trygt',
@@ -155,12 +155,12 @@ describe('a pull request', () => {
 		SITE_URL: 'https://site.example/',
 	};
 
-	test('of our own branch leads to it, and to our editor', () => {
+	test('lead to our own branch and our editor', () => {
 		expect(placesOf({ ...environment, HEAD_REPOSITORY: 'politi/trygt' })).toEqual(fromEditor);
 		expect(placesOf(environment)).toEqual(fromEditor);
 	});
 
-	test('of a fork leads to the fork, whatever its branch is named', () => {
+	test('lead to a fork for its pull request, whatever its branch is named', () => {
 		const places = placesOf({ ...environment, HEAD_REPOSITORY: 'ane/trygt' });
 		expect(places.branch).toBe('https://github.com/ane/trygt/edit/cms/pages/kontakt');
 		expect(summaryOf(inOrder, [page], files, places)).toContain(`(${places.branch}/${page}#L1)`);

@@ -1,25 +1,26 @@
-import { cannotRead, readData, troublesWith } from '#content/data.ts';
+import { cannotRead, readData, mistakesBySchema } from '#content/data.ts';
 import type { Examples, SiteRule } from '#content/rules/rule.ts';
 import { settingsSchema } from '#content/schema/settings.ts';
 import { settingsFile } from '#content/source.ts';
 
-/** The settings are all there, each as it is described. */
-export const settings: SiteRule = ({ files }, tellIn) => {
+/** The settings fit their schema. */
+export const settings: SiteRule = ({ files }, reportIn) => {
 	const text = files[settingsFile];
-	const tell = tellIn(settingsFile);
+	const report = reportIn(settingsFile);
 	if (text === undefined) {
-		tell(1, 'Filen med indstillinger mangler.', 'Hent den tilbage.');
+		report(1, 'Filen med indstillinger mangler.', 'Hent den tilbage.');
 		return;
 	}
 	const { unreadable, lineOf } = readData(text, 'json');
-	for (const [line, ...said] of unreadable) tell(line, ...said);
+	for (const [line, ...message] of unreadable) report(line, ...message);
 	if (unreadable.length > 0) return;
 	try {
 		const values: unknown = JSON.parse(text);
-		for (const [path, ...said] of troublesWith(values, settingsSchema)) tell(lineOf(path), ...said);
+		for (const [path, ...message] of mistakesBySchema(values, settingsSchema))
+			report(lineOf(path), ...message);
 	} catch (error) {
-		// YAML, which knows the lines, allows more than JSON.
-		tell(Number(/line (\d+)/.exec(String(error))?.[1] ?? 1), ...cannotRead);
+		// YAML allows more than JSON.
+		report(Number(/line (\d+)/.exec(String(error))?.[1] ?? 1), ...cannotRead);
 	}
 };
 

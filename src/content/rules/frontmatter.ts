@@ -4,11 +4,11 @@ import { pageFields } from '#content/schema/page.ts';
 
 const required = pageFields.filter((field) => field.required).map(({ name }) => name);
 
-/** The lines on top of a page are there, and can be used. */
-export const pageLines: PageRule = ({ frontmatter }, tell) => {
-	if (frontmatter !== undefined) readLines(frontmatter, tell);
+/** A page has frontmatter that fits the schema. */
+export const frontmatter: PageRule = ({ frontmatter: text }, report) => {
+	if (text !== undefined) readLines(text, report);
 	else
-		tell(
+		report(
 			1,
 			'Siden mangler linjerne øverst.',
 			`Skriv --- på første linje, derefter ${required.join(', ')} på hver sin linje og til sidst --- igen.`,
