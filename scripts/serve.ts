@@ -7,6 +7,14 @@ import { reportDeliveries } from './local-webhook.ts';
 import { copyProject, startSite } from './site.ts';
 
 const port = Number(process.env.PORT ?? 8888);
+process.once('uncaughtException', (error: NodeJS.ErrnoException & { port?: number }) => {
+	const isTaken = error.code === 'EADDRINUSE';
+	console.error(
+		isTaken ? `Port ${error.port} is in use. Try: PORT=${port + 1000} npm start` : error,
+	);
+	process.exit(1);
+});
+
 const startMail = () =>
 	createEmulator({ service: 'resend', port: port + 1, hostname: '127.0.0.1' });
 
