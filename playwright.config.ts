@@ -32,7 +32,7 @@ export default defineConfig({
 	...(nightly ? {} : { grepInvert: /@nightly/ }),
 	forbidOnly: Boolean(process.env.CI),
 	fullyParallel: true,
-	workers: 2,
+	workers: 3,
 	retries: 0,
 	// A walk takes a few seconds. On two busy cores it takes many times that, and a limit is not to judge speed.
 	timeout: 120_000,

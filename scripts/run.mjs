@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -31,13 +32,13 @@ function end(child, signal) {
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ capture?: boolean, env?: Record<string, string>, limit?: number, ipc?: boolean }} [options]
+ * @param {{ capture?: boolean, env?: Record<string, string>, limit?: number, ipc?: boolean, nice?: boolean }} [options]
  *   capture: returns the output instead of showing it; limit: seconds until the command is ended; ipc: passes on
- *   what is typed, and opens a channel that closes when this process dies, however it dies
+ *   what is typed, and opens a channel that closes when this process dies, however it dies; nice: gives way to others
  * @returns {Promise<{ code: number, output: string, seconds: number }>}
  */
 export function run(command, args, options = {}) {
-	const { capture = false, env = {}, limit, ipc = false } = options;
+	const { capture = false, env = {}, limit, ipc = false, nice = false } = options;
 	const begun = Date.now();
 	const output = capture ? 'pipe' : 'inherit';
 	const child = spawn(command, args, {
@@ -47,6 +48,7 @@ export function run(command, args, options = {}) {
 		detached: !onWindows,
 	});
 	running.add(child);
+	if (nice && child.pid) setPriority(child.pid, 10);
 	const chunks = [];
 	child.stdout?.on('data', (chunk) => chunks.push(chunk));
 	child.stderr?.on('data', (chunk) => chunks.push(chunk));

@@ -33,8 +33,8 @@ function note(label, { seconds }) {
 	times.push(`${label}: ${seconds.toFixed(0)} s`);
 }
 
-async function check(label, script) {
-	const done = await npm(['run', '--silent', script], { capture: true });
+async function check(label, script, options) {
+	const done = await npm(['run', '--silent', script], { capture: true, ...options });
 	note(label, done);
 	return { label, script, ...done };
 }
@@ -49,7 +49,8 @@ function show({ label, script, output, seconds, code }) {
 
 /** Runs the checks one after the other, beside the build and the tests. */
 async function checks(building) {
-	const done = [await check('Format', 'check:format')];
+	const nice = { nice: true };
+	const done = [await check('Format', 'check:format', nice)];
 	await building;
 	for (const [label, script] of [
 		['Content', 'content'],
@@ -57,7 +58,7 @@ async function checks(building) {
 		// Lint reads what the types write.
 		['Lint', 'check:lint'],
 	]) {
-		done.push(await check(label, script));
+		done.push(await check(label, script, nice));
 	}
 	return done;
 }

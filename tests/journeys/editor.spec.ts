@@ -6,25 +6,33 @@ import { head, testPage } from '../support/broken-content.ts';
 import { readIn } from '../support/compiled.ts';
 import { Editor } from '../support/editor.ts';
 import { expect, expectAccessible, test } from '../support/journey.ts';
+import { nightly } from '../support/nightly.ts';
 
 test.use({ viewport: { width: 1400, height: 900 } });
 
 /** The rules of WCAG. The rest of axe's advice concerns Sveltia's own page. */
 const law = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-for (const name of readdirSync('content/pages')) {
-	test(`a change of the introduction changes nothing else in ${name}`, async ({ page }) => {
-		const file = `content/pages/${name}`;
-		const before = readFileSync(file, 'utf8');
+const intros = nightly ? ['Ny.', 'Nyere.', 'Nyest.'] : ['Ny.'];
+const files = readdirSync('content/pages');
+
+for (const half of [0, 1]) {
+	test(`a change of the introduction changes nothing else in a page (${half + 1} of 2)`, async ({
+		page,
+	}) => {
 		const editor = await Editor.practise(page);
-		for (const intro of ['Ny.', 'Nyere.', 'Nyest.']) {
-			await editor.openPage(name.replace('.mdx', ''));
-			await editor.fill('intro', intro);
-			await editor.save();
-			await expect.poll(() => editor.file(file)).toContain(`intro: ${intro}\n`);
-			const after = await editor.file(file);
-			expect.soft(after).toBe(before.replace(/^intro: .*$/m, `intro: ${intro}`));
-			expect.soft(await readIn(bodyOf(after))).toBe(await readIn(bodyOf(before)));
+		for (const name of files.filter((_, at) => at % 2 === half)) {
+			const file = `content/pages/${name}`;
+			const before = readFileSync(file, 'utf8');
+			for (const intro of intros) {
+				await editor.openPage(name.replace('.mdx', ''));
+				await editor.fill('intro', intro);
+				await editor.save();
+				await expect.poll(() => editor.file(file)).toContain(`intro: ${intro}\n`);
+				const after = await editor.file(file);
+				expect.soft(after).toBe(before.replace(/^intro: .*$/m, `intro: ${intro}`));
+				expect.soft(await readIn(bodyOf(after))).toBe(await readIn(bodyOf(before)));
+			}
 		}
 		expect(editor.complaints).toEqual([]);
 		expect(editor.foreign).toEqual([]);
