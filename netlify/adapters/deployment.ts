@@ -3,7 +3,7 @@ import { type Opening, opening, type Place } from '#application/confirming/openi
 import { settings } from '#content/settings.ts';
 import { type Environment, type ReadEnvironment, readEnvironment, whyNot } from './env.ts';
 
-/** Whether this deploy takes applications. */
+/** Calls {@link opening} with the settings, the environment and the place of this deploy. */
 export function openingHere(context: Context, { problems }: ReadEnvironment): Opening {
 	return opening(settings, problems, placeOf(context));
 }

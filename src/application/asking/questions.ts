@@ -52,7 +52,8 @@ export const confirmed = 'ja';
 export const noMunicipality: readonly string[] = ['Uden for politikredsen', 'Jeg ved det ikke'];
 
 /**
- * The questions to an applicant, in order. The form, the check page and the letters are made from this list.
+ * The questions to an applicant, in the order of the check page and the letters. `form-page.tsx` says in which part of
+ * the form each one is.
  *
  * @param municipalities those of the police district
  */
