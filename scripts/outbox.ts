@@ -34,7 +34,10 @@ else {
 	try {
 		const place = isLocal ? 'local' : 'production';
 		process.exitCode = await runCommand(args, () => open(place));
-		if (process.exitCode === 2) console.log(usage);
+		if (process.exitCode === 2) {
+			if (args.length > 0) console.error(`Not understood: ${args.join(' ')}\n`);
+			console.log(usage);
+		}
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : error);
 		process.exitCode = 1;

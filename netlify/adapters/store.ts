@@ -100,7 +100,7 @@ class TimedOut extends Error {
 export async function inTime<Value>(milliseconds: number, work: Promise<Value>): Promise<Value> {
 	const { promise, reject } = Promise.withResolvers<never>();
 	const timer = setTimeout(() => {
-		reject(new TimedOut(`not done in ${milliseconds} ms`));
+		reject(new TimedOut(`no answer within ${milliseconds} ms`));
 	}, milliseconds);
 	try {
 		return await Promise.race([work, promise]);

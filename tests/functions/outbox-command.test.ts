@@ -217,6 +217,7 @@ test('--help says how it is used, as an unknown command does; an unknown referen
 	const { stdout } = await run(process.execPath, ['scripts/outbox.ts', '--help']);
 	expect(stdout).toContain('npm run outbox -- COMMAND');
 	const unknown = run(process.execPath, ['scripts/outbox.ts', '--local', 'tidy']);
-	await expect(unknown).rejects.toMatchObject({ code: 2, stdout });
+	const stderr = expect.stringContaining('Not understood: tidy') as string;
+	await expect(unknown).rejects.toMatchObject({ code: 2, stdout, stderr });
 	await expect(outbox('show AAAA-AAAA')).rejects.toThrow('nothing is stored as "AAAA-AAAA"');
 });
