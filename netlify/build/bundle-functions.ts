@@ -3,7 +3,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build as bundle, type BuildOptions, context, type Plugin } from 'esbuild';
-import { readSettings } from '#content/staging.ts';
+import { readSettings } from '#content/settings.ts';
 
 /**
  * The settings are checked here, once, and not again with every cold start. Without it, `check-application` takes 1.27

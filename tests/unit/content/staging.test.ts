@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { missingSettings } from '#application/confirming/opening.ts';
-import { readSettings } from '#content/staging.ts';
+import { readSettings } from '#content/settings.ts';
 import site from '../../../content/settings/site.json' with { type: 'json' };
 
 const lead = 'proeve@firma.example';
