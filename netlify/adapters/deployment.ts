@@ -1,7 +1,7 @@
 import type { Context } from '@netlify/functions';
 import { type Opening, opening, type Place } from '#application/confirming/opening.ts';
 import { settings } from '#content/settings.ts';
-import { type Environment, type ReadEnvironment, readEnvironment, whyNot } from './env.ts';
+import { type Environment, type ReadEnvironment, whyNot } from './env.ts';
 
 /** Calls {@link opening} with the settings, the environment and the place of this deploy. */
 export function openingHere(context: Context, { problems }: ReadEnvironment): Opening {
@@ -9,8 +9,10 @@ export function openingHere(context: Context, { problems }: ReadEnvironment): Op
 }
 
 /** The outbox that this deploy processes, or why it processes none. */
-export function outboxHere(context: Context): { env: Environment; place: Place } | { why: string } {
-	const { env, problems } = readEnvironment();
+export function outboxHere(
+	context: Context,
+	{ env, problems }: ReadEnvironment,
+): { env: Environment; place: Place } | { why: string } {
 	const place = placeOf(context);
 	if (!env) return { why: whyNot(problems) };
 	return place === 'preview' ? { why: 'a preview' } : { env, place };

@@ -46,7 +46,7 @@ export function outboxOn(store: Store, seal: Seal): Outbox {
 	/**
 	 * Creates or replaces what is under a key, from what is there now.
 	 *
-	 * @returns what is stored afterwards, read back
+	 * @returns what is stored afterwards; what was created is read back first
 	 */
 	const update = async (
 		key: string,

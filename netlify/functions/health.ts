@@ -7,10 +7,11 @@ import { plain } from '#netlify/adapters/plain.ts';
 
 /** `/api/health`: 200 while applications are accepted and delivered, 503 when a person must look. */
 export default async function health(_request: Request, context: Context): Promise<Response> {
-	const here = outboxHere(context);
+	const read = readEnvironment();
+	const here = outboxHere(context, read);
 	const stored = 'why' in here ? null : outboxOf(here.env, here.place).report();
 	const report = await stored?.catch(() => null);
-	const opening = openingHere(context, readEnvironment());
+	const opening = openingHere(context, read);
 	const found = healthOf(opening, report ?? null, Date.now());
 	// Netlify knows the commit while it builds; bundle-functions.ts writes it in.
 	const live = { commit: process.env.COMMIT_REF ?? null, deploy: context.deploy.id || null };

@@ -1,6 +1,7 @@
 import type { Config, Context } from '@netlify/functions';
 import { recordDelivery } from '#application/outbox/record.ts';
 import { outboxHere } from '#netlify/adapters/deployment.ts';
+import { readEnvironment } from '#netlify/adapters/env.ts';
 import { log, nameOfError } from '#netlify/adapters/log.ts';
 import { outboxOf } from '#netlify/adapters/outbox.ts';
 import { plain } from '#netlify/adapters/plain.ts';
@@ -13,7 +14,7 @@ import { verifiedEvent } from '#netlify/adapters/webhook.ts';
  */
 export default async function resendWebhook(request: Request, context: Context): Promise<Response> {
 	if (request.method !== 'POST') return plain(405, 'POST only', { Allow: 'POST' });
-	const here = outboxHere(context);
+	const here = outboxHere(context, readEnvironment());
 	if ('why' in here) {
 		log({ event: 'refused', status: 503, why: here.why });
 		return plain(503, 'closed');
