@@ -3,18 +3,18 @@ import { paths } from '#site/paths.ts';
 import { expect, expectAccessible, test } from '../support/journey.ts';
 import { nightly } from '../support/nightly.ts';
 import { qualwebReport } from '../support/qualweb.ts';
-import { missingProperties } from '../support/seen/colours.ts';
-import { cutFromScenes, wordsOverDrawings } from '../support/seen/drawings.ts';
-import { focused } from '../support/seen/focus.ts';
+import { missingProperties } from '../support/page-checks/colours.ts';
+import { cutFromScenes, wordsOverDrawings } from '../support/page-checks/drawings.ts';
+import { focused } from '../support/page-checks/focus.ts';
 import {
 	brokenCalls,
 	brokenHeadings,
 	gluedWords,
 	hyphenatedInVain,
 	wordsAlone,
-} from '../support/seen/lines.ts';
-import { smallTargets, tooWide } from '../support/seen/reflow.ts';
-import { atEach, phones, tablet, widthsOf } from '../support/seen/widths.ts';
+} from '../support/page-checks/lines.ts';
+import { smallTargets, tooWide } from '../support/page-checks/reflow.ts';
+import { atEach, phones, tablet, widthsOf } from '../support/page-checks/widths.ts';
 import { views } from '../support/views.ts';
 
 test.use({ bypassCSP: true });

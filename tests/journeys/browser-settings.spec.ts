@@ -3,7 +3,7 @@ import { findBrowser } from '../../scripts/browser.mjs';
 import { paths } from '#site/paths.ts';
 import { controlsOf } from '../support/application-form.ts';
 import { expect, test } from '../support/journey.ts';
-import { tooWide } from '../support/seen/reflow.ts';
+import { tooWide } from '../support/page-checks/reflow.ts';
 import { filledViews, views } from '../support/views.ts';
 
 test.use({ bypassCSP: true });

@@ -10,7 +10,7 @@ import { aLook, startSite } from '../support/site.ts';
 
 /*
  * What a screen reader says, from the first word to the last, is kept in tests/spoken: to be read by a person
- * whenever it changes ("npx playwright test ears --update-snapshots"). Walked on another district's site,
+ * whenever it changes ("npx playwright test screen-reader --update-snapshots"). Walked on another district's site,
  * so that an editor may change every word of ours.
  */
 const test = journey.extend({

@@ -4,7 +4,7 @@ import { paths } from '#site/paths.ts';
 import { anApplicant, check, controlsOf, referenceOn } from '../support/application-form.ts';
 import { expect, test } from '../support/journey.ts';
 import { squeezed } from '../support/leaflet.ts';
-import { atEach, phones, widthsOf } from '../support/seen/widths.ts';
+import { atEach, phones, widthsOf } from '../support/page-checks/widths.ts';
 
 test('the menu leaves no word alone on its line', async ({ page }) => {
 	await page.goto('/');
