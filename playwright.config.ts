@@ -1,6 +1,5 @@
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 import { findBrowser } from './scripts/browser.mjs';
-import { nightly } from './tests/support/nightly.ts';
 
 const browser = await findBrowser();
 /** Chromium refuses to sandbox itself when it is started by root, as in most containers. */
@@ -29,7 +28,6 @@ export default defineConfig({
 	testDir: 'tests',
 	outputDir: 'test-results/files',
 	snapshotPathTemplate: 'tests/spoken/{arg}{ext}',
-	...(nightly ? {} : { grepInvert: /@nightly/ }),
 	forbidOnly: Boolean(process.env.CI),
 	fullyParallel: true,
 	workers: 3,

@@ -3,6 +3,6 @@ export function netlifyAccess(): { siteID: string; token: string } {
 	const { NETLIFY_SITE_ID: siteID, NETLIFY_AUTH_TOKEN: token } = process.env;
 	if (siteID && token) return { siteID, token };
 	throw new Error(
-		'NETLIFY_SITE_ID and NETLIFY_AUTH_TOKEN are not set. Give a file with them, --env FILE; docs/operations.md says where to find them.',
+		'NETLIFY_SITE_ID and NETLIFY_AUTH_TOKEN are not set. Give a file with them, --env FILE; .env.example says where to find them.',
 	);
 }

@@ -229,7 +229,7 @@ async function chosen(
 
 function mustBeReadable({ id, entry }: Found): void {
 	if (entry) return;
-	throw new Error(`${referenceOf(id)} cannot be opened: see OUTBOX_KEY in docs/operations.md`);
+	throw new Error(`${referenceOf(id)} cannot be opened: docs/incidents.md, "unreadable"`);
 }
 
 function isDelivered({ emails: { lead } }: Entry): boolean {

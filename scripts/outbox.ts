@@ -1,5 +1,5 @@
 // Shows what is stored in the outbox, and lets a person decide what is stuck. `npm run outbox` runs it;
-// docs/operations.md says when to use which command.
+// docs/incidents.md says when to use which command.
 import { outboxOf } from '#netlify/adapters/outbox.ts';
 import { openLocalBlobs } from './local-blobs.ts';
 import { localEnvironment } from './local-environment.ts';
