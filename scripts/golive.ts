@@ -3,11 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { domainOf } from '#application/asking/email-address.ts';
 import { settings } from '#content/settings.ts';
-import { localEnvironment } from './local-environment.ts';
 import { judged, report } from './ready/check.ts';
 import { dnsChecks, lookAtDns } from './ready/dns.ts';
-import { environmentChecks, required } from './ready/environment.ts';
-import { judgeLive, lookAtSite } from './ready/live.ts';
+import { environmentChecks } from './ready/environment.ts';
+import { liveChecks, lookAtSite } from './ready/live.ts';
 import { settingChecks } from './ready/settings.ts';
 import { lookAtVendors } from './ready/vendors.ts';
 import { isLocal, rehearseOn } from './rehearse.ts';
@@ -72,30 +71,29 @@ function refuse(why: string): void {
 
 async function ready(site: URL | null): Promise<void> {
 	const values = process.env;
-	const hasSettings = !!values.RESEND_API_KEY || !!values.OUTBOX_KEY;
-	const { FORM_SECRET = '', OUTBOX_KEY = '' } = localEnvironment('');
-	const publicKeys = [FORM_SECRET, OUTBOX_KEY.split(':')[1] ?? ''];
-	const noFile = { why: 'Give a file with the settings of the functions: --env FILE.' };
-	const noSite = { why: 'Give the address of the site: --site https://…' };
 	const sender = domainOf(values.MAIL_FROM ?? '');
+	const missing = (what: string) => {
+		throw new Error(`Give ${what}.`);
+	};
+	const noFile = () => missing('a file with the settings of the functions: --env FILE');
+	const noSite = () => missing('the address of the site: --site https://…');
+	const hasSettings = !!values.RESEND_API_KEY || !!values.OUTBOX_KEY;
 	const { GitHub, ...others } = await lookAtVendors(values, {
 		functions: readdirSync('netlify/functions').map((file) => file.replace(/\.ts$/, '')),
-		names: required,
 		sender,
 		site: site?.origin ?? '',
 		repository: settings.editing.repository,
 		owners: readFileSync('.github/CODEOWNERS', 'utf8'),
 	});
 	const { text, exitCode } = report({
-		'Settings of the site': judged(settingChecks, { seen: settings }),
-		'Settings of the functions': judged(
-			environmentChecks,
-			hasSettings ? { seen: { values, lead: settings.projectLead.email, publicKeys } } : noFile,
+		'Settings of the site': await judged(settingChecks, () => settings),
+		'Settings of the functions': await judged(environmentChecks, () =>
+			hasSettings ? { values, lead: settings.projectLead.email } : noFile(),
 		),
 		...others,
-		DNS: judged(dnsChecks, sender ? await lookAtDns(sender, site?.hostname) : noFile),
+		DNS: await judged(dnsChecks, () => (sender ? lookAtDns(sender, site?.hostname) : noFile())),
 		GitHub,
-		'The published site': judgeLive(site ? await lookAtSite(site.href) : noSite),
+		'The published site': await judged(liveChecks, () => (site ? lookAtSite(site.href) : noSite())),
 	});
 	console.log(text + person);
 	process.exitCode = exitCode;

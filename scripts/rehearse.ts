@@ -42,7 +42,8 @@ e-mail marked PRØVE, in the inbox and not among the spam. They may delete it.`)
 	}
 }
 
-async function rehearse(
+/** Does the same over these ports. */
+export async function rehearse(
 	site: URL,
 	mailbox: string,
 	{ outbox, mailer, writing: { from, programme }, alarmMailbox: to }: Ports,

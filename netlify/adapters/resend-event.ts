@@ -5,7 +5,7 @@ import { recipients } from '#application/outbox/report.ts';
 import type { About } from '#application/outbox/record.ts';
 
 /** The events that mean something to us. */
-const types = [
+export const events = [
 	'email.delivered',
 	'email.bounced',
 	'email.failed',
@@ -36,7 +36,7 @@ const tags = z.union([
 ]);
 
 const eventSchema = z.object({
-	type: z.enum(types),
+	type: z.enum(events),
 	created_at: z.iso.datetime({ offset: true }),
 	data: z.object({
 		tags,

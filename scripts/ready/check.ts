@@ -22,9 +22,6 @@ export const must = at('must');
 export const should = at('should');
 export const later = at('later');
 
-/** What a check can look at, or why there is nothing to look at. */
-export type Sight<Seen> = { seen: Seen } | { why: string };
-
 export interface Result {
 	level: Level;
 	what: string;
@@ -33,17 +30,29 @@ export interface Result {
 	note: string;
 }
 
-/** Judges only what was seen. Everything else is `unseen`, which is never right. */
-export function judged<Seen>(checks: readonly Check<Seen>[], sight: Sight<Seen>): Result[] {
-	return checks.map(({ level, what, holds, todo }): Result => {
-		if ('why' in sight) return { level, what, state: 'unseen', note: sight.why };
-		const held = holds(sight.seen);
-		if (held) return { level, what, state: 'right', note: '' };
-		const note = typeof todo === 'string' ? todo : todo(sight.seen);
-		return held === false
-			? { level, what, state: 'wrong', note }
-			: { level, what, state: 'unseen', note: `The answer does not say. ${note}` };
-	});
+/**
+ * Judges only what was seen. Everything else is `unseen`, which is never right.
+ *
+ * @param look throws why there is nothing to look at
+ */
+export async function judged<Seen>(
+	checks: readonly Check<Seen>[],
+	look: () => Seen | Promise<Seen>,
+): Promise<Result[]> {
+	try {
+		const seen = await look();
+		return checks.map(({ level, what, holds, todo }) => {
+			const held = holds(seen);
+			if (held) return { level, what, state: 'right', note: '' };
+			const note = typeof todo === 'string' ? todo : todo(seen);
+			return held === false
+				? { level, what, state: 'wrong', note }
+				: { level, what, state: 'unseen', note: `The answer does not say. ${note}` };
+		});
+	} catch (error) {
+		const note = error instanceof Error ? error.message : String(error);
+		return checks.map(({ level, what }) => ({ level, what, state: 'unseen', note }));
+	}
 }
 
 const marks = { right: '✓', wrong: '✗', unseen: '?' };

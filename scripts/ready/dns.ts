@@ -1,6 +1,6 @@
 import { NODATA, NOTFOUND, Resolver } from 'node:dns/promises';
 import { isUnder } from '#application/asking/email-address.ts';
-import { type Check, later, must, should, type Sight } from './check.ts';
+import { type Check, later, must, should } from './check.ts';
 
 /** The DNS records of the domain that sends and of the site. */
 export interface Dns {
@@ -48,7 +48,7 @@ export const dnsChecks: readonly Check<Dns>[] = [
 	must(
 		'DMARC: the domain that sends has one record',
 		({ dmarc }) => dmarc.length === 1,
-		'Enter exactly one TXT record at _dmarc.<domain>: v=DMARC1; p=none; rua=mailto:…',
+		'Enter exactly one TXT record at _dmarc.<domain>: v=DMARC1; p=none; rua=mailto:… Also if a domain above has one, since its owner decides on that one’s policy and reports.',
 	),
 	should(
 		'DMARC: reports reach a mailbox',
@@ -84,58 +84,52 @@ export const dnsChecks: readonly Check<Dns>[] = [
 type Records = Pick<Resolver, 'resolveTxt' | 'resolveMx' | 'resolveNs' | 'resolveCaa'>;
 
 /**
- * Asks the DNS about the domain that sends and the host of the site. If one question is not answered, nothing counts as
- * seen: a missing answer is not a missing record.
+ * Asks the DNS about the domain that sends and the host of the site. If one question is not answered, it throws: a
+ * missing answer is not a missing record.
  */
 export async function lookAtDns(
 	sender: string,
 	site: string | undefined,
 	resolver: Records = new Resolver({ timeout: 2000, tries: 2 }),
-): Promise<Sight<Dns>> {
+): Promise<Dns> {
 	const txt = async (name: string) =>
 		(await held(resolver.resolveTxt(name))).map((parts) => parts.join(''));
 	const dmarcAt = async (name: string) =>
 		(await txt(name)).filter((text) => /^v=DMARC1\b/i.test(text));
-	try {
-		// A network without DNS may call every name unknown: this one is known to exist.
-		if ((await held(resolver.resolveNs('dk'))).length === 0) return unheard;
-		const dmarc = await dmarcAt(`_dmarc.${sender}`);
-		const refusing = [];
-		for (const to of reportedTo(dmarc[0] ?? '')) {
-			const name = `${sender}._report._dmarc.${to}`;
-			const isOwn = isUnder(to, sender) || isUnder(sender, to);
-			if (!isOwn && (await dmarcAt(name)).length === 0) refusing.push(name);
-		}
-		const issuers = [];
-		for (let name = site ?? ''; name !== ''; name = name.replace(/^[^.]*\.?/, '')) {
-			const records = await held(resolver.resolveCaa(name));
-			issuers.push(...records.flatMap(({ issue }) => issue ?? []));
-			if (records.length > 0) break;
-		}
-		return {
-			seen: {
-				returnPath: {
-					txt: await txt(`send.${sender}`),
-					mx: (await held(resolver.resolveMx(`send.${sender}`))).map(({ exchange }) => exchange),
-				},
-				dkim: await txt(`resend._domainkey.${sender}`),
-				dmarc,
-				refusing,
-				issuers,
-			},
-		};
-	} catch {
-		return unheard;
+	// A network without DNS may call every name unknown: this one is known to exist.
+	if ((await held(resolver.resolveNs('dk'))).length === 0) throw new Error(unheard);
+	const dmarc = await dmarcAt(`_dmarc.${sender}`);
+	const refusing = [];
+	for (const to of reportedTo(dmarc[0] ?? '')) {
+		const name = `${sender}._report._dmarc.${to}`;
+		const isOwn = isUnder(to, sender) || isUnder(sender, to);
+		if (!isOwn && (await dmarcAt(name)).length === 0) refusing.push(name);
 	}
+	const issuers = [];
+	for (let name = site ?? ''; name !== ''; name = name.replace(/^[^.]*\.?/, '')) {
+		const records = await held(resolver.resolveCaa(name));
+		issuers.push(...records.flatMap(({ issue }) => issue ?? []));
+		if (records.length > 0) break;
+	}
+	return {
+		returnPath: {
+			txt: await txt(`send.${sender}`),
+			mx: (await held(resolver.resolveMx(`send.${sender}`))).map(({ exchange }) => exchange),
+		},
+		dkim: await txt(`resend._domainkey.${sender}`),
+		dmarc,
+		refusing,
+		issuers,
+	};
 }
 
-const unheard = { why: 'The DNS does not answer every question from here. Try another network.' };
+const unheard = 'The DNS does not answer every question from here. Try another network.';
 
 /** The records of a name; none if it has none. Throws if the question was not answered. */
 async function held<Record>(question: Promise<Record[]>): Promise<Record[]> {
-	return question.catch((error: unknown) => {
-		if (error instanceof Error && 'code' in error && none.has(error.code)) return [];
-		throw error;
+	return question.catch((cause: unknown) => {
+		if (cause instanceof Error && 'code' in cause && none.has(cause.code)) return [];
+		throw new Error(unheard, { cause });
 	});
 }
 

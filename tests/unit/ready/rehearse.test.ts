@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Email } from '#application/outbox/entry.ts';
+import type { Ports } from '#application/outbox/ports.ts';
 import { emptyReport } from '#application/outbox/report.ts';
-import { isAlarmDelivered, isLetterDelivered } from '../../../scripts/rehearse.ts';
+import { isAlarmDelivered, isLetterDelivered, rehearse } from '../../../scripts/rehearse.ts';
 
 const at = Date.UTC(2026, 10, 24);
 const sent: Email = { attempts: 1, generation: 1, since: at, acceptedAt: at };
@@ -22,4 +23,14 @@ test('an alarm is delivered when that is reported of the newest one, and lost wh
 	expect(isAlarmDelivered(report({ deliveredAt: at - 1, failedAt: at - 1 }), at)).toBe(false);
 	expect(isAlarmDelivered(report({ deliveredAt: at }), at)).toBe(true);
 	expect(() => isAlarmDelivered(report({ failedAt: at }), at)).toThrow('bounced');
+});
+
+test('where the storage does not answer, no application is sent, and why is said', async () => {
+	const fetched = vi.spyOn(globalThis, 'fetch');
+	const outbox = { ids: () => Promise.reject(new Error('401')) };
+	const ports = { outbox, writing: {} } as unknown as Ports;
+	await expect(rehearse(new URL('http://127.0.0.1:1'), 'a@b.dk', ports)).rejects.toThrow(
+		'storage does not answer from here: do NETLIFY_SITE_ID and NETLIFY_AUTH_TOKEN fit',
+	);
+	expect(fetched).not.toHaveBeenCalled();
 });

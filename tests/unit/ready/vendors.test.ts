@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
+import { events } from '#netlify/adapters/resend-event.ts';
 import ruleset from '../../../.github/ruleset.json' with { type: 'json' };
 import { report } from '../../../scripts/ready/check.ts';
 import { required } from '../../../scripts/ready/environment.ts';
-import { events, lookAtVendors } from '../../../scripts/ready/vendors.ts';
+import { lookAtVendors } from '../../../scripts/ready/vendors.ts';
 
 const token = 'noegle';
 /** A value that nobody may print. */
@@ -13,7 +14,6 @@ const canary = 'kanarie';
 const keys = { NETLIFY_SITE_ID: 'site-1', NETLIFY_AUTH_TOKEN: token, RESEND_FULL_KEY: token };
 const project = {
 	functions: ['health'],
-	names: required,
 	sender: 'post.tryghed.example',
 	site: 'https://tryghed.example',
 	repository: 'ejer/projekt',
@@ -52,7 +52,7 @@ const good: Readonly<Record<string, unknown>> = {
 	'/domains': { object: 'list', data: [{ id: 'd1', name: 'post.tryghed.example' }] },
 	[domain]: goodDomain,
 	[hook]: { object: 'list', data: [webhook] },
-	[rules]: ruleset.rules,
+	[rules]: ruleset.rules.map((rule) => ({ ...rule, ruleset_id: 1 })).toReversed(),
 };
 
 /**
@@ -88,11 +88,8 @@ const variablesWith = (change: object) => [{ ...variable, ...change }, ...others
 const webhookWith = (change: object) => ({ data: [{ ...webhook, ...change }] });
 const domainWith = (change: object) => ({ ...goodDomain, ...change });
 const without = (type: string) => ruleset.rules.filter((rule) => rule.type !== type);
-const reviewed = ruleset.rules.find(({ type }) => type === 'pull_request')?.parameters;
-const rulesWith = (change: object) => [
-	...without('pull_request'),
-	{ type: 'pull_request', parameters: { ...reviewed, ...change } },
-];
+const changed = (from: string, to: string) =>
+	JSON.parse(JSON.stringify(ruleset.rules).replace(from, to)) as unknown;
 
 const region = 'Every function runs in F';
 const scope = 'Only the functions of th';
@@ -102,14 +99,13 @@ const tls = 'No e-mail travels withou';
 const tracked = 'Nobody is tracked in an ';
 const reported = 'Resend reports to this s';
 const kinds = 'It reports each kind of ';
-const unowned = '✗ Nothing gets into main w';
+const unprotected = '✗ main is protected as .gi';
 
 const cases: readonly [what: string, path: string, answer: unknown, ...bad: string[]][] = [
 	['everything right', '', {}],
 	['one region for all functions', site, deploy({ functions_region: 'fra' })],
 	['a function in Ohio', site, deploy({ functions_region: 'cmh' }), `✗ ${region}`],
 	['nothing published yet', site, deploy({}), `? ${region}`],
-	['a missing setting', env, others, '✗ Netlify has every settin'],
 	['a setting of builds', env, variablesWith({ scopes: ['builds', 'functions'] }), `✗ ${scope}`],
 	['a setting of previews', env, variablesWith({ values: [{ context: 'all' }] }), `✗ ${scope}`],
 	['a readable key', env, variablesWith({ is_secret: false }), '✗ Nobody can read the secr'],
@@ -139,12 +135,10 @@ const cases: readonly [what: string, path: string, answer: unknown, ...bad: stri
 	['a disabled webhook', hook, webhookWith({ status: 'disabled' }), `✗ ${reported}`],
 	['a webhook of no event', hook, webhookWith({ events: null }), `✗ ${kinds}`],
 
-	['no pull requests', rules, without('pull_request'), unowned],
-	['no code owners', rules, rulesWith({ require_code_owner_review: false }), unowned],
-	['approvals of older text', rules, rulesWith({ dismiss_stale_reviews_on_push: false }), unowned],
-	['no approval', rules, rulesWith({ required_approving_review_count: 0 }), unowned],
-	['no checks', rules, without('required_status_checks'), unowned],
-	['force pushes', rules, without('non_fast_forward'), '✗ Nobody can rewrite what '],
+	['no pull requests', rules, without('pull_request'), unprotected],
+	['no code owners', rules, changed('require_code_owner_review":true', 'x":1'), unprotected],
+	['a check that is not waited for', rules, changed('{"context":"test"}', '{}'), unprotected],
+	['checks in another order', rules, changed('{"context":"test"}', '{"context":"test"},1')],
 ];
 test.each(cases)('npm run ready asks the vendors: %s', async (_, path, answer, ...bad) => {
 	const found = (await look({ [path]: answer })).filter(({ state }) => state !== 'right');
@@ -165,7 +159,7 @@ const notes: Note[] = [
 			[{ id: 1 }, ' answers in a form that is unknown here.'],
 		] as const
 	).map(([answer, why]): Note => [why, { [site]: answer }, {}, `HOST${site}${why}`]),
-	['no JSON', { [site]: 'x' }, {}, 'HOST does not answer from here.'],
+	['no JSON', { [site]: 'x' }, {}, `HOST${site} answers in a form that is unknown here.`],
 	[
 		'no keys in the file',
 		{},
