@@ -28,7 +28,7 @@ export function takenAway(file: string, versions: readonly Version[]): Notice[] 
 		const before = [...now.has].slice(0, at).findLast((each) => own.has(each)) ?? '';
 		const line =
 			before === '' ? 1 : 1 + change.text.split('\n').findIndex((each) => each.includes(before));
-		const text = `Denne rettelse fjerner en sætning, som er kommet til på siden, siden du begyndte: "${sentence}" Skal den blive, så skriv den ind igen.`;
+		const text = `Denne rettelse fjerner en sætning, som en anden har skrevet for nylig: "${sentence}" Skal den blive, så skriv den ind igen.`;
 		return [{ file, line, text }];
 	});
 }

@@ -1,4 +1,4 @@
-import type { FrameLocator, Locator, Page } from '@playwright/test';
+import { type FrameLocator, type Locator, type Page, test } from '@playwright/test';
 import type { ContentFiles } from '#content/source.ts';
 import { type EditorData, editorDataId } from '#editor/editor-data.ts';
 import { expect } from './journey.ts';
@@ -64,6 +64,17 @@ export class Editor {
 		await editor.press('Log ind');
 		await expect(editor.button('Vis kontomenu')).toBeVisible();
 		return editor;
+	}
+
+	/** Does a task of staff, and measures its steps and seconds. */
+	async task(name: string, most: number, act: () => Promise<void>): Promise<void> {
+		const begun = Date.now();
+		this.steps = 0;
+		await act();
+		const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+		const description = `${name}: ${this.steps} steps, ${seconds} s`;
+		test.info().annotations.push({ type: 'task', description });
+		expect(this.steps).toBeLessThanOrEqual(most);
 	}
 
 	button(name: string): Locator {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -69,9 +69,12 @@ test('the summary of a change of code says only that the texts are in order', ()
 });
 
 test('a change from outside the editor links to GitHub', () => {
-	const elsewhere = { ...fromEditor, branch: 'https://github.com/politi/trygt/edit/kontakt-2' };
+	const elsewhere = {
+		...fromEditor,
+		branch: 'https://github.com/politi/trygt/edit/revert-12-cms/pages/kontakt',
+	};
 	expect(summaryOf(report, [], files, elsewhere)).toContain(
-		'[Ret hos GitHub](https://github.com/politi/trygt/edit/kontakt-2/content/pages/kontakt.mdx#L7)',
+		'[Ret hos GitHub](https://github.com/politi/trygt/edit/revert-12-cms/pages/kontakt/content/pages/kontakt.mdx#L7)',
 	);
 });
 
@@ -100,7 +103,7 @@ describe('two people, in a clone as GitHub checks out a pull request', () => {
 	const taken = (sentence: string, line: number) => ({
 		file: page,
 		line,
-		text: `Denne rettelse fjerner en sætning, som er kommet til på siden, siden du begyndte: "${sentence}" Skal den blive, så skriv den ind igen.`,
+		text: `Denne rettelse fjerner en sætning, som en anden har skrevet for nylig: "${sentence}" Skal den blive, så skriv den ind igen.`,
 	});
 
 	test('an old form that overwrites a colleague’s sentence is noticed', () => {
@@ -137,6 +140,14 @@ describe('two people, in a clone as GitHub checks out a pull request', () => {
 				text: 'Bo og Ib har skrevet i det samme udkast. Spørg hinanden, om alt er med, før det bliver udgivet.',
 			},
 		]);
+	});
+
+	test('a published change that is taken back leaves the page as before, and its sentence is named', () => {
+		const before = readFileSync(join(root, page), 'utf8');
+		const base = save('Bo', 'Ring mandag.', 'Skriv gerne. Vi svarer aldrig.');
+		git('-c', 'user.name=Ib', '-c', 'user.email=a@b.dk', 'revert', '--no-edit', base);
+		expect(readFileSync(join(root, page), 'utf8')).toBe(before);
+		expect(othersWork(base, [page], root)).toEqual([taken('Vi svarer aldrig.', 7)]);
 	});
 
 	test('a new page and a deleted one are not noticed', () => {
