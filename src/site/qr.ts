@@ -7,10 +7,10 @@ export interface QrCode {
 	path: string;
 }
 
-/** The light edge that readers need, in modules. */
+/** Width in modules of the light edge that scanners need. */
 const quietZone = 4;
 
-/** A code that leads to an address; it is still read with a tenth of it smudged. */
+/** A QR code of an address, which can be scanned with a tenth of it smudged (error correction M). */
 export function qrCode(address: string): QrCode {
 	const { size, data } = encode(address, { ecc: 'M', border: quietZone });
 	const rows = data.map((row, y) => {
