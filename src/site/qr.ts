@@ -1,6 +1,6 @@
 import { encode } from 'uqr';
 
-export interface QrCode {
+interface QrCode {
 	/** Modules along each side, the quiet zone included. */
 	size: number;
 	/** The dark modules as the `d` of an SVG path, one unit to a module. */

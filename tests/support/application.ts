@@ -38,7 +38,7 @@ export function theChecked(changes: Partial<Written> = {}): Application {
 }
 
 /** A unique word for each answer in the applicant's own words. */
-export const canaries = {
+const canaries = {
 	name: 'Kanarieanna',
 	email: 'kanariemail',
 	phone: '51 52 53 54',

@@ -17,7 +17,7 @@ export interface Tab {
 	close: () => Promise<void>;
 }
 
-export interface Engine {
+interface Engine {
 	name: string;
 	/** Why a test is skipped where the browser is not installed. */
 	missing: string;

@@ -3,7 +3,7 @@ import { anApplicant, check, controlsOf, referenceOn } from './application-form.
 import { pages } from './published.ts';
 
 /** A page as a citizen may see it. */
-export interface View {
+interface View {
 	name: string;
 	open: (page: Page) => Promise<unknown>;
 }

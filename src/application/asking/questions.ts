@@ -29,7 +29,7 @@ export interface ChoiceQuestion extends Asked {
 	options: readonly string[];
 }
 
-export interface ConfirmationQuestion extends Asked {
+interface ConfirmationQuestion extends Asked {
 	kind: 'confirmation';
 	/** What the applicant confirms by ticking the box. */
 	statement: string;

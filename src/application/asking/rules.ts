@@ -107,7 +107,7 @@ export interface Mistake {
 	message: string;
 }
 
-export type Checked =
+type Checked =
 	{ kind: 'valid'; application: Application } | { kind: 'invalid'; mistakes: readonly Mistake[] };
 
 /** Checks every answer. Returns the first mistake in each, in the order of the questions. */

@@ -13,7 +13,7 @@ export type Mark = 'honeypot' | 'hurried';
 const hurried = 1500;
 
 /** A press of "Send ansøgning" on the check page. */
-export interface Press {
+interface Press {
 	application: Application;
 	token: string | undefined;
 	/** The value of the honeypot, a field that people do not see. */
@@ -35,8 +35,7 @@ export interface Confirmed extends Origin {
 }
 
 /** What a press confirms, or why the applicant must look at the answers again. */
-export type Confirmation =
-	({ kind: 'confirmed' } & Confirmed) | { kind: 'missing' | 'forged' | 'stale' };
+type Confirmation = ({ kind: 'confirmed' } & Confirmed) | { kind: 'missing' | 'forged' | 'stale' };
 
 export function confirm(
 	{ application, token, hidden, now, address }: Press,
@@ -53,7 +52,7 @@ export function confirm(
 }
 
 /** Where a press came from, as keyed digests: they can be compared, not read. */
-export interface Origin {
+interface Origin {
 	/** Digest of the mailbox, the same for all spellings of its address. */
 	mailbox: string;
 	/** Digest of the sender's network. */

@@ -31,7 +31,7 @@ export function issueToken(
 	return `${id}.${now}.${sign(signed(id, now, fingerprintOf(application, sign)))}`;
 }
 
-export type TokenReading =
+type TokenReading =
 	| { kind: 'valid'; id: string; /** Milliseconds since 1970. */ issuedAt: number }
 	| { kind: 'missing' | 'forged' | 'stale' };
 
