@@ -1,17 +1,8 @@
 import type { Page } from '@playwright/test';
-import { aMunicipality } from './application.ts';
+import { aMunicipality, type Written } from './application.ts';
 
-/** What an applicant fills in. */
-export interface Applicant {
-	name: string;
-	email: string;
-	phone: string;
-	municipality: string;
-	area: string;
-	network: string;
-	motivation: string;
-	callTime: string;
-}
+/** What an applicant fills in, besides the box of the confirmation. */
+export type Applicant = Omit<Written, 'confirmation'>;
 
 export function anApplicant(changes: Partial<Applicant> = {}): Applicant {
 	return {
