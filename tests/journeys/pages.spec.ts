@@ -127,9 +127,3 @@ test('an unknown address gets the status 404 and its page', async ({ page }) => 
 		new HtmlPage(readFileSync('dist/404.html', 'utf8')).one('h1').text,
 	);
 });
-
-test('pages that only functions show have no address of their own', async ({ request }) => {
-	for (const address of ['/ansoeg/fejl/', '/build/pages/tjek.html']) {
-		expect((await request.get(address)).status(), address).toBe(404);
-	}
-});
