@@ -1,4 +1,4 @@
-/** A letter that is sent a day later still shows the clock of the police. */
+/** Pages and letters show the time in Denmark, wherever the code runs. */
 const timeZone = 'Europe/Copenhagen';
 
 /**

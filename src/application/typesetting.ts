@@ -6,20 +6,20 @@ export function nonBreaking(text: string): string {
 		.replace(/\b(e-)(?=mail)/g, '$1\u2060');
 }
 
-/** Endings that always take an "s" before another word. */
+/** Endings of the first part of a compound, with the "s" that joins it to the next part. */
 const joined = /(heds|elses|nings|skabs|doms|ions|itets)(?=\p{Letter}{5})/gu;
 
 /**
- * A heading, whose long words must fit a phone. They break between the words that they are made of
- * ("trygheds-ambassadør"), where browsers alone break in the middle of one ("tryghed-sambassadør").
+ * Adds soft hyphens to the long words of a heading, which must fit a phone. A compound then breaks between its parts
+ * ("trygheds-ambassadør"); browsers alone break inside a part ("tryghed-sambassadør").
  */
 export function breakable(heading: string): string {
 	return nonBreaking(heading).replace(joined, '$1\u00ad');
 }
 
 /**
- * A whole number in Danish: `1.500`. Without `Intl`, whose data costs a function seven megabytes and a sixth of its
- * time to start.
+ * Formats a whole number: `1.500`. It does not use `Intl`, whose data takes seven megabytes and a sixth of the time
+ * that a function needs to start.
  */
 export function inDanish(amount: number): string {
 	return String(amount).replace(/\d(?=(\d{3})+$)/g, '$&.');

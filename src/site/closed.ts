@@ -3,13 +3,13 @@ import { settings } from '#content/settings.ts';
 import { isPublished } from './deploy.ts';
 import { paths } from './paths.ts';
 
-/** Whether the published site lacks what it must say before it may take an application. */
+/** Whether a setting is missing without which the published site may not take applications. */
 export const isUnready = isPublished && missingSettings(settings).length > 0;
 
-/** Whether the public cannot apply on the site: not yet, or not for a while. */
+/** Whether the public cannot apply: a setting is missing, or staff have closed the site. */
 export const isClosed = isUnready || settings.closed !== null;
 
-/** Where one goes who wants to become an ambassador, and what the link says. A closed site invites to nothing. */
+/** The link for people who want to become ambassadors: to the form or, on a closed site, to the project lead. */
 export const applying = isClosed
 	? { href: paths.contact, text: 'Spørg projektlederen' }
 	: { href: paths.form, text: 'Ansøg om at blive tryghedsambassadør' };

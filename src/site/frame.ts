@@ -1,20 +1,20 @@
 /**
- * Pages that functions answer with stand in a frame: a page that Astro builds, with one place for what the
- * applicant sees and one for its title. What staff write above the form stands in the first of them.
+ * The marks in the frame, a page that Astro builds and that functions put their title and view into. The mark of the
+ * view is there twice, with the text that staff write above the form in between.
  */
 export const places = { title: '{title}', view: '{view}' } as const;
 
-/** The address of the frame, which is built like a page and not published. */
+/** The address of the frame, which is built as a page but not published. */
 export const framePath = '/ansoeg/ramme/';
 
 export interface Frame {
-	/** What stands before the title, between it and the view, and after the view. */
+	/** The HTML before the title, between title and view, and after the view. */
 	parts: readonly [string, string, string];
-	/** What staff write above the form, as HTML. */
+	/** A `FormText` as JSON. */
 	text: string;
 }
 
-/** Takes a built frame apart. */
+/** Splits a built frame at its marks. */
 export function frameIn(html: string): Frame {
 	const [start, rest] = twoParts(html, places.title);
 	const [middle, after] = twoParts(rest, places.view);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The inlined styles of a page, in the order they stand. */
+/** The text of each `<style>` element of a page. */
 export function stylesOf(html: string): string[] {
 	return [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map((match) => match[1] ?? '');
 }
@@ -18,11 +18,11 @@ export function securityHeaders(styles: readonly string[]): Record<string, strin
 	return {
 		'Content-Security-Policy': [
 			`default-src 'none'`,
-			// Data for the browser about what to fetch ahead; it runs nothing.
+			// Speculation rules are data about which pages to prefetch, not code.
 			`script-src 'inline-speculation-rules'`,
 			`style-src ${hashes.join(' ') || `'none'`}`,
 			`img-src 'self'`,
-			// Lighthouse asks for robots.txt as the page.
+			// Lighthouse fetches robots.txt from within the page.
 			`connect-src 'self'`,
 			`form-action 'self'`,
 			`base-uri 'none'`,
@@ -38,14 +38,14 @@ export function securityHeaders(styles: readonly string[]): Record<string, strin
 	};
 }
 
-/** The response headers of the editor, which runs scripts of our own and speaks with GitHub. */
+/** The response headers of the editor, which runs our own scripts and calls GitHub. */
 export function editorHeaders(): Record<string, string> {
 	return {
 		...securityHeaders([]),
 		'Content-Security-Policy': [
 			`default-src 'none'`,
 			`script-src 'self'`,
-			// Sveltia CMS sets styles on elements, and shows the preview in a frame that it writes itself.
+			// Sveltia CMS sets styles on elements, and shows the preview in an iframe that it creates from a blob.
 			`style-src 'self' 'unsafe-inline' blob:`,
 			`img-src 'self' blob: data:`,
 			`font-src 'self'`,
@@ -55,7 +55,7 @@ export function editorHeaders(): Record<string, string> {
 			`base-uri 'self'`,
 			`frame-ancestors 'none'`,
 		].join('; '),
-		// The window that one signs in with must be able to answer.
+		// The pop-up window for signing in must be able to reach the editor.
 		'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
 		'X-Robots-Tag': 'noindex',
 	};

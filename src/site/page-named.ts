@@ -1,6 +1,6 @@
 import { getEntry, render } from 'astro:content';
 
-/** A page of `content/pages` by its file name without the ending: the lines on top, and its text as a component. */
+/** The frontmatter of `content/pages/{id}.mdx`, and its text as the component `Content`. */
 export async function pageNamed(id: string) {
 	const entry = await getEntry('pages', id);
 	if (entry === undefined) throw new Error(`content/pages/${id}.mdx is missing.`);

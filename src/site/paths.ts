@@ -1,4 +1,4 @@
-/** Every address of the site that code refers to. Pages from MDX have their file name as address. */
+/** Every address of the site that code refers to. The address of a page in `content/pages` is its file name. */
 export const paths = {
 	home: '/',
 	about: '/hvad-er-en-tryghedsambassadoer/',

@@ -1,16 +1,16 @@
 import { encode } from 'uqr';
 
-export interface QrCode {
+interface QrCode {
 	/** Modules along each side, the quiet zone included. */
 	size: number;
 	/** The dark modules as the `d` of an SVG path, one unit to a module. */
 	path: string;
 }
 
-/** The light edge that readers need, in modules. */
+/** Width in modules of the light edge that scanners need. */
 const quietZone = 4;
 
-/** A code that leads to an address; it is still read with a tenth of it smudged. */
+/** A QR code of an address, which can be scanned with a tenth of it smudged (error correction M). */
 export function qrCode(address: string): QrCode {
 	const { size, data } = encode(address, { ecc: 'M', border: quietZone });
 	const rows = data.map((row, y) => {

@@ -3,11 +3,11 @@ import { paths } from '#site/paths.ts';
 
 const day = 24 * 60 * 60_000;
 
-/** RFC 9116 asks for less than a year: who is asked to read the mailbox may be somebody else by then. */
+/** RFC 9116 recommends less than a year, so that a contact is not out of date. */
 const lifetime = 364 * day;
 
 /**
- * Tells whoever finds a hole in the site whom to write to (RFC 9116).
+ * The text of `security.txt` (RFC 9116), which says whom to write to about a vulnerability of the site.
  *
  * @param contact an e-mail address that somebody reads
  * @param site the site's main address
@@ -23,7 +23,7 @@ export function securityTxt(contact: string, site: string | URL, at: number): st
 	].join('\n');
 }
 
-/** When it runs out, in milliseconds since 1970; `NaN` where it does not say. */
+/** When a `security.txt` expires, in milliseconds since 1970; `NaN` where it has no date. */
 export function expiryOf(text: string): number {
 	return Date.parse(/^Expires: (.*)$/m.exec(text)?.[1] ?? '');
 }

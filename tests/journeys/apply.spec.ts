@@ -8,7 +8,7 @@ import {
 	controlsOf,
 	fillIn,
 	referenceOn,
-	written,
+	textFields,
 } from '../support/application-form.ts';
 import { expect, test } from '../support/journey.ts';
 import { aLook } from '../support/site.ts';
@@ -16,7 +16,7 @@ import type { Mailbox } from '../support/mailbox.ts';
 
 const { projectLead } = settings;
 
-/** Waits for both e-mails about an application and checks what they tell. */
+/** Waits for both e-mails about an application and checks their content. */
 async function expectEmails(mailbox: Mailbox, reference: string, applicant: Applicant) {
 	await expect.poll(() => mailbox.emailsWith(reference)).toHaveLength(2);
 	const emails = await mailbox.emailsWith(reference);
@@ -50,7 +50,7 @@ test.describe('without JavaScript', () => {
 
 		await page.goto('/');
 		await page.locator(`a[href="${paths.form}"]`).first().click();
-		for (const name of written) await controls[name].fill(applicant[name]);
+		for (const name of textFields) await controls[name].fill(applicant[name]);
 		await controls.email.fill('uden.javascript');
 		await controls.phone.fill('20 30');
 		await controls.municipality(applicant.municipality).check();
@@ -92,10 +92,10 @@ test.describe('without JavaScript', () => {
 		await expectEmails(mailbox, await referenceOn(page), applicant);
 	});
 
-	test('the same can be done with the keyboard alone', async ({ page, site, mailbox }) => {
+	test('a citizen applies with the keyboard alone', async ({ page, site, mailbox }) => {
 		const applicant = anApplicant({ email: 'tastatur@eksempel.dk' });
 		const controls = controlsOf(page);
-		const type = async (...names: readonly (typeof written)[number][]) => {
+		const type = async (...names: readonly (typeof textFields)[number][]) => {
 			for (const name of names) {
 				await tabTo(page, controls[name]);
 				await page.keyboard.type(applicant[name]);
@@ -126,7 +126,7 @@ test.describe('without JavaScript', () => {
 		await expectEmails(mailbox, await referenceOn(page), applicant);
 	});
 
-	test('pressing twice gives one receipt and one e-mail to the project lead', async ({
+	test('a double click on "Send" gives one receipt and one e-mail to the project lead', async ({
 		page,
 		site,
 		mailbox,
@@ -142,7 +142,7 @@ test.describe('without JavaScript', () => {
 		expect(await mailbox.emailsWith(applicant.name)).toHaveLength(1);
 	});
 
-	test('somebody without network at "Send" sends when it is there again, once', async ({
+	test('after "Send" without a network, a reload with a network sends the application once', async ({
 		page,
 		context,
 		site,
@@ -161,7 +161,7 @@ test.describe('without JavaScript', () => {
 		await expect.poll(() => mailbox.emailsWith(applicant.name)).toHaveLength(1);
 	});
 
-	test('Back never loses an answer: from a link, from a mistake, from the receipt', async ({
+	test('"Back" loses no answer: from a linked page, the error summary or the receipt', async ({
 		page,
 		site,
 	}) => {
@@ -197,7 +197,7 @@ test.describe('without JavaScript', () => {
 		expect(await referenceOn(page)).toBe(reference);
 	});
 
-	test('somebody without e-mail is told to ring before the form, at the question, and in the mistake', async ({
+	test('people without e-mail are asked to ring: above the form, at the question and in the message', async ({
 		page,
 	}) => {
 		await page.goto(paths.form);

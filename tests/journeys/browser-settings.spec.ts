@@ -8,7 +8,7 @@ import { filledViews, views } from '../support/views.ts';
 
 test.use({ bypassCSP: true });
 
-test('nothing scrolls sideways where the browser’s own letters are 32 pixels high', async ({
+test('no page scrolls sideways where the browser’s font size is set to 32 pixels', async ({
 	baseURL,
 }) => {
 	const executable = await findBrowser();
@@ -28,10 +28,10 @@ test('nothing scrolls sideways where the browser’s own letters are 32 pixels h
 	await browser.close();
 });
 
-test('somebody who enlarges to 400 percent sees the field that a mistake is in', async ({
+test('at 400 percent, a link in the error summary shows the field with the mistake', async ({
 	page,
 }) => {
-	// What is left of 1280 × 1024.
+	// A window of 1280 × 1024 pixels at 400 percent.
 	await page.setViewportSize({ width: 320, height: 256 });
 	await page.goto(paths.form);
 	await controlsOf(page).check.click();
@@ -41,11 +41,11 @@ test('somebody who enlarges to 400 percent sees the field that a mistake is in',
 	}
 });
 
-// Not the receipt: a page that one is sent on to cannot be changed on its way.
+// Not the receipt: a page after a redirect cannot be changed by a route.
 const changeable = filledViews.filter(({ name }) => name !== 'the receipt');
 
 for (const { name, open } of [...views.slice(0, 3), ...changeable]) {
-	test(`${name} can be read where no stylesheet reaches`, async ({ page }) => {
+	test(`${name} is readable without its stylesheet`, async ({ page }) => {
 		await page.route('**/*', async (route) => {
 			if (route.request().resourceType() !== 'document') return route.continue();
 			const response = await route.fetch();
@@ -57,7 +57,7 @@ for (const { name, open } of [...views.slice(0, 3), ...changeable]) {
 		await expect(page.locator('style')).toHaveCount(0);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		await expect(page.getByRole('banner').getByRole('link', { name: '112' })).toBeVisible();
-		// Drawings stay small, and what is hidden stays hidden, without the stylesheet too.
+		// Attributes alone make drawings small and hide what is hidden.
 		for (const drawing of await page.locator('svg').all()) {
 			expect((await drawing.boundingBox())?.width ?? 0).toBeLessThanOrEqual(360);
 		}

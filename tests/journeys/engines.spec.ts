@@ -1,13 +1,13 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { paths } from '#site/paths.ts';
-import { anApplicant, written } from '../support/application-form.ts';
+import { anApplicant, textFields } from '../support/application-form.ts';
 import { brokenWords } from '../support/broken-words.ts';
 import { engines, type Tab } from '../support/engines.ts';
 import { expect, test } from '../support/journey.ts';
 import { aLook } from '../support/site.ts';
-import { leafletSentences, squeezed } from '../support/leaflet.ts';
+import { leafletSentences, withoutSpaces } from '../support/leaflet.ts';
 
-// One citizen's way through the site, in the engines that the other journeys do not use.
+// One journey through the whole site, in the engines that the other journeys do not use.
 for (const { name, missing, open } of engines) {
 	test.describe(name, () => {
 		test(`${name}: a citizen reads, mends three mistakes, goes back, applies and prints`, async ({
@@ -39,42 +39,44 @@ for (const { name, missing, open } of engines) {
 
 async function read(tab: Tab, site: string): Promise<void> {
 	await tab.goto(`${site}/`);
-	expect(await tab.ask(`document.querySelector('a[href="tel:112"]').innerText`)).toContain('112');
+	expect(await tab.evaluate(`document.querySelector('a[href="tel:112"]').innerText`)).toContain(
+		'112',
+	);
 	for (const address of [paths.about, paths.police, paths.leaflet, paths.privacy, paths.form]) {
 		await tab.goto(site + address);
-		const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-		expect(await tab.ask(sideways), address).toBe(0);
-		expect(await tab.ask(brokenWords), address).toEqual([]);
+		const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+		expect(await tab.evaluate(overflow), address).toBe(0);
+		expect(await tab.evaluate(brokenWords), address).toEqual([]);
 	}
 }
 
 async function makeThreeMistakes(tab: Tab, municipality: string): Promise<void> {
 	const wrong = { ...anApplicant(), email: 'soeren', phone: '20 30' };
-	for (const field of written) await tab.write(`#${field}`, wrong[field]);
-	const id = await tab.ask(`document.querySelector('[value="${municipality}"]').id`);
+	for (const field of textFields) await tab.write(`#${field}`, wrong[field]);
+	const id = await tab.evaluate(`document.querySelector('[value="${municipality}"]').id`);
 	await tab.press(`[for="${String(id)}"]`);
 	await tab.press('form .button');
 	await atTitle(tab, /^Fejl: /);
 
 	const summary = `document.querySelector('[role=alert]')`;
-	expect(await tab.ask(`document.activeElement === ${summary}`)).toBe(true);
-	expect(await tab.ask(`${summary}.querySelectorAll('a').length`)).toBe(3);
+	expect(await tab.evaluate(`document.activeElement === ${summary}`)).toBe(true);
+	expect(await tab.evaluate(`${summary}.querySelectorAll('a').length`)).toBe(3);
 	for (const field of ['email', 'phone', 'confirmation']) {
 		await tab.press(`[href="#${field}"]`);
-		expect(await tab.ask('document.activeElement.id')).toBe(field);
+		expect(await tab.evaluate('document.activeElement.id')).toBe(field);
 		const question = `document.activeElement.closest('.question').getBoundingClientRect()`;
-		expect(await tab.ask(`${question}.top`), field).toBeGreaterThanOrEqual(0);
+		expect(await tab.evaluate(`${question}.top`), field).toBeGreaterThanOrEqual(0);
 	}
-	expect(await tab.ask('document.querySelector("#name").value')).toBe(wrong.name);
+	expect(await tab.evaluate('document.querySelector("#name").value')).toBe(wrong.name);
 	await leaveAndReturn(tab, /^Fejl: /);
-	expect(await tab.ask('document.querySelector("#network").value')).toBe(wrong.network);
+	expect(await tab.evaluate('document.querySelector("#network").value')).toBe(wrong.network);
 }
 
-/** Follows a link of the footer and goes back, where no browser may ask whether to post once more. */
+/** Follows a link of the footer and goes back. The browser must not ask whether to post the form again. */
 async function leaveAndReturn(tab: Tab, title: RegExp): Promise<void> {
 	await tab.press(`footer [href="${paths.privacy}"]`);
 	await atTitle(tab, /^Privatlivspolitik/);
-	await tab.ask('history.back()');
+	await tab.evaluate('history.back()');
 	await atTitle(tab, title);
 }
 
@@ -85,27 +87,27 @@ async function mend(tab: Tab, email: string): Promise<void> {
 	await tab.press('form .button');
 	await atTitle(tab, /^Tjek dine svar/);
 	await tab.press('[name=edit][value=area]');
-	await expect.poll(() => tab.ask('document.activeElement?.id')).toBe('area');
+	await expect.poll(() => tab.evaluate('document.activeElement?.id')).toBe('area');
 	await tab.press('form .button');
 	await atTitle(tab, /^Tjek dine svar/);
 	await leaveAndReturn(tab, /^Tjek dine svar/);
-	expect(await tab.ask('document.querySelector("main").innerText')).toContain(email);
+	expect(await tab.evaluate('document.querySelector("main").innerText')).toContain(email);
 }
 
 async function send(tab: Tab): Promise<string> {
 	await tab.press('form .button');
 	await atTitle(tab, /^Kvittering/);
-	return String(await tab.ask('document.querySelector(".reference").textContent.trim()'));
+	return String(await tab.evaluate('document.querySelector(".reference").textContent.trim()'));
 }
 
-/** Back shows the answers, and pressing again leads to the receipt that is there. */
+/** Goes back to the check page and sends the answers again. Returns the reference on the receipt. */
 async function goBackAndSend(tab: Tab): Promise<string> {
-	await tab.ask('history.back()');
+	await tab.evaluate('history.back()');
 	await atTitle(tab, /^Tjek dine svar/);
 	return send(tab);
 }
 
-/** The receipt on one sheet, and every word of the leaflet on the two sides of another. */
+/** Prints the receipt on one page, and every sentence of the leaflet on two. */
 async function print({ print: toPaper, goto }: Tab, site: string, reference: string) {
 	if (!toPaper) return;
 	const receipt = await getDocumentProxy(await toPaper({ landscape: false }));
@@ -115,18 +117,21 @@ async function print({ print: toPaper, goto }: Tab, site: string, reference: str
 	await goto(site + paths.leaflet);
 	const leaflet = await getDocumentProxy(await toPaper({ landscape: true }));
 	expect(leaflet.numPages).toBe(2);
-	const words = squeezed((await extractText(leaflet, { mergePages: true })).text);
-	for (const sentence of leafletSentences) expect(words).toContain(squeezed(sentence));
+	const words = withoutSpaces((await extractText(leaflet, { mergePages: true })).text);
+	for (const sentence of leafletSentences) expect(words).toContain(withoutSpaces(sentence));
 
-	// The wave along the foot of the inside is drawn over what runs into it.
+	// The wave along the foot of the inside covers any text that reaches it.
 	const inside = await leaflet.getPage(2);
 	const { items } = await inside.getTextContent();
 	const feet = items.flatMap((item) => ('transform' in item ? [Number(item.transform[5])] : []));
 	expect((Math.min(...feet) / 72) * 25.4, 'mm from the foot').toBeGreaterThan(20);
 }
 
-/** Until a page has loaded, it has no answer or that of the page before it, and WebKit can ignore `history.back()`. */
+/**
+ * Waits until a page with this title has loaded. Until then, an expression fails or is evaluated in the page before, and
+ * WebKit can ignore `history.back()`.
+ */
 async function atTitle(tab: Tab, title: RegExp): Promise<void> {
 	const loaded = 'document.readyState === "complete" ? document.title : ""';
-	await expect(async () => expect(await tab.ask(loaded)).toMatch(title)).toPass();
+	await expect(async () => expect(await tab.evaluate(loaded)).toMatch(title)).toPass();
 }

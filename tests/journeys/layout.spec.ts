@@ -3,10 +3,10 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { paths } from '#site/paths.ts';
 import { anApplicant, check, controlsOf, referenceOn } from '../support/application-form.ts';
 import { expect, test } from '../support/journey.ts';
-import { squeezed } from '../support/leaflet.ts';
-import { atEach, phones, widthsOf } from '../support/page-checks/widths.ts';
+import { withoutSpaces } from '../support/leaflet.ts';
+import { atEachWidth, phones, widthsOf } from '../support/page-checks/widths.ts';
 
-test('the menu leaves no word alone on its line', async ({ page }) => {
+test('the lines of the menu differ by at most one link at every width', async ({ page }) => {
 	await page.goto('/');
 	const lines = () =>
 		page.locator('.menu > li').evaluateAll((items) => {
@@ -15,18 +15,18 @@ test('the menu leaves no word alone on its line', async ({ page }) => {
 			const isEven = Math.max(...lengths) - Math.min(...lengths) <= 1;
 			return isEven ? [] : [lengths.join(' + ')];
 		});
-	expect(await atEach(page, await widthsOf(page), lines)).toEqual([]);
+	expect(await atEachWidth(page, await widthsOf(page), lines)).toEqual([]);
 });
 
-test('the first question is at most 800 pixels down on a phone, and the warning stands once', async ({
+test('on a phone, the first question begins within 800 pixels, and the warning is shown once', async ({
 	page,
 }) => {
 	await page.setViewportSize({ width: 360, height: 740 });
 	await page.goto(paths.form);
 	const question = await page.locator('.label').first().boundingBox();
-	// What only an engineer sees is not in the way of an applicant.
-	const local = await page.locator('main .missing').first().boundingBox();
-	expect((question?.y ?? Infinity) - (local?.height ?? 0)).toBeLessThanOrEqual(800);
+	// Only an engineer's machine shows the box of missing settings, so its height does not count.
+	const missingSettings = await page.locator('main .missing').first().boundingBox();
+	expect((question?.y ?? Infinity) - (missingSettings?.height ?? 0)).toBeLessThanOrEqual(800);
 	await expect(page.getByText('Skriv ikke om hændelser her')).toHaveCount(1);
 });
 
@@ -34,7 +34,7 @@ test.describe('without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 
 	for (const width of [320, 390, 1280]) {
-		test(`a link in the summary of mistakes shows the whole question at ${width}`, async ({
+		test(`a link in the error summary shows the whole question in a window of ${width} pixels`, async ({
 			page,
 		}) => {
 			await page.setViewportSize({ width, height: 740 });
@@ -43,7 +43,7 @@ test.describe('without JavaScript', () => {
 			await controlsOf(page).check.click();
 			for (const link of await page.getByRole('alert').getByRole('link').all()) {
 				await link.click();
-				expect.soft(await questionInView(page), await link.innerText()).toEqual([]);
+				expect.soft(await outsideWindow(page), await link.innerText()).toEqual([]);
 			}
 		});
 	}
@@ -54,13 +54,13 @@ test.describe('without JavaScript', () => {
 			await check(page, anApplicant());
 			await page.getByRole('button', { name: /^Ret / }).nth(answer).click();
 			await page.waitForURL(/#/);
-			expect.soft(await questionInView(page), `answer ${answer}`).toEqual([]);
+			expect.soft(await outsideWindow(page), `answer ${answer}`).toEqual([]);
 		}
 	});
 });
 
-/** What of the question that has focus lies outside the window. */
-async function questionInView(page: Page): Promise<string[]> {
+/** The parts of the question with focus that are outside the window. */
+async function outsideWindow(page: Page): Promise<string[]> {
 	const control = page.locator(':focus');
 	const question = page.locator('.question, fieldset').filter({ has: control }).first();
 	const label = question.locator('.label').first();
@@ -73,29 +73,31 @@ async function questionInView(page: Page): Promise<string[]> {
 	];
 }
 
-test('the check page has each answer beside its "Ret", and prints as a page of one’s own', async ({
+test('each answer on the check page is level with its "Ret", and the answers print on one sheet', async ({
 	page,
 }) => {
 	const applicant = anApplicant();
 	await check(page, applicant);
-	expect.soft(await atEach(page, [...phones, 700, 1280], () => awayFromEdit(page))).toEqual([]);
+	expect
+		.soft(await atEachWidth(page, [...phones, 700, 1280], () => unalignedEdits(page)))
+		.toEqual([]);
 
 	const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ format: 'A4' })));
 	expect.soft(pdf.numPages).toBe(1);
 	const { text } = await extractText(pdf, { mergePages: true });
 	for (const said of ['ikke sendt endnu', applicant.name, applicant.motivation]) {
-		expect.soft(squeezed(text)).toContain(squeezed(said));
+		expect.soft(withoutSpaces(text)).toContain(withoutSpaces(said));
 	}
 	expect
-		.soft(text, 'words to press')
+		.soft(text, 'buttons and instructions')
 		.not.toMatch(/\bRet\b|Tryk|Send ansøgning|Tilbage|udskriv|Om webstedet/);
 
 	await page.setViewportSize({ width: 700, height: 800 });
-	expect.soft(await headingsNearTheirLine(page)).toEqual([]);
+	expect.soft(await narrowGaps(page)).toEqual([]);
 });
 
-/** Answers whose "Ret" does not stand beside their first line. */
-function awayFromEdit(page: Page): Promise<string[]> {
+/** Answers whose "Ret" is not level with their first line. */
+function unalignedEdits(page: Page): Promise<string[]> {
 	return page.locator('.summary dd').evaluateAll((rows) =>
 		rows.flatMap((row) => {
 			const [answer, edit] = [row.firstElementChild, row.lastElementChild].map((element) => {
@@ -110,8 +112,8 @@ function awayFromEdit(page: Page): Promise<string[]> {
 	);
 }
 
-/** Gaps in pixels between headings that break over many lines, and the line under them, where they are narrow. */
-function headingsNearTheirLine(page: Page): Promise<number[]> {
+/** Gaps in pixels that are too narrow, between a heading of several lines and the rule under it. */
+function narrowGaps(page: Page): Promise<number[]> {
 	return page.locator('.summary dt').evaluateAll((headings) =>
 		headings.flatMap((heading) => {
 			heading.textContent = 'En overskrift, der er lang nok til at brydes over flere linjer';
@@ -123,7 +125,7 @@ function headingsNearTheirLine(page: Page): Promise<number[]> {
 	);
 }
 
-test('the receipt prints on one sheet, and its reference stands on one line, whatever its letters', async ({
+test('the receipt prints on one sheet, and a reference of wide letters fits on one line', async ({
 	page,
 }) => {
 	await check(page, anApplicant());
@@ -133,16 +135,16 @@ test('the receipt prints on one sheet, and its reference stands on one line, wha
 	expect.soft(pdf.numPages).toBe(1);
 	const { text } = await extractText(pdf, { mergePages: true });
 	expect.soft(text).toContain(reference);
-	expect.soft(text, 'words about printing').not.toMatch(/Ctrl|Om webstedet/);
+	expect.soft(text, 'instructions for printing').not.toMatch(/Ctrl|Om webstedet/);
 
 	const number = page.locator('.reference');
 	await number.evaluate((element) => (element.textContent = 'WMWM-MWMW'));
-	const broken = () =>
+	const misfits = () =>
 		number.evaluate((element) => {
 			const range = document.createRange();
 			range.selectNodeContents(element);
-			const lies = range.getBoundingClientRect().right <= element.getBoundingClientRect().right;
-			return lies && range.getClientRects().length === 1 ? [] : ['does not fit'];
+			const fits = range.getBoundingClientRect().right <= element.getBoundingClientRect().right;
+			return fits && range.getClientRects().length === 1 ? [] : ['does not fit'];
 		});
-	expect(await atEach(page, [...phones, 700, 1280], broken)).toEqual([]);
+	expect(await atEachWidth(page, [...phones, 700, 1280], misfits)).toEqual([]);
 });

@@ -6,9 +6,9 @@ import { paths } from '#site/paths.ts';
 import { qrCode } from '#site/qr.ts';
 import { expect, test } from '../support/journey.ts';
 import { HtmlPage } from '../support/html-page.ts';
-import { leafletSentences, squeezed } from '../support/leaflet.ts';
+import { leafletSentences, withoutSpaces } from '../support/leaflet.ts';
 
-test('the leaflet prints on two sides of A4, tagged, with every sentence as text', async ({
+test('the leaflet prints as a tagged PDF of two A4 pages, with every sentence as text', async ({
 	page,
 }) => {
 	await page.goto(paths.leaflet);
@@ -25,32 +25,32 @@ test('the leaflet prints on two sides of A4, tagged, with every sentence as text
 		expect(JSON.stringify(await side.getStructTree())).toMatch(/"role":"H[12]"/);
 	}
 	const { text } = await extractText(pdf, { mergePages: true });
-	const words = squeezed(text);
-	for (const sentence of leafletSentences) expect(words).toContain(squeezed(sentence));
+	const words = withoutSpaces(text);
+	for (const sentence of leafletSentences) expect(words).toContain(withoutSpaces(sentence));
 });
 
-// A typeface that is not on the machine falls back to its own, so the widest is asked for by its spaces.
+// A typeface that is not installed falls back to the machine's, so wider spaces imitate the widest one.
 const typefaces = {
 	'the machine’s typeface': '/* */',
 	'DejaVu Serif': ':root { --font-display: "DejaVu Serif", serif; --font-sans: "DejaVu Sans" }',
 	'Noto Serif': ':root { --font-display: "Noto Serif", serif; --font-sans: "Noto Sans" }',
-	'a wide typeface': 'main { letter-spacing: 0.02em }',
+	'an imitated wide typeface': 'main { letter-spacing: 0.02em }',
 };
 
 test.describe('on paper', () => {
 	test.use({ bypassCSP: true });
 
-	test('each panel of the leaflet holds its text, whatever the typeface', async ({ page }) => {
+	test('the text of each leaflet panel fits, in every typeface', async ({ page }) => {
 		await page.goto(paths.leaflet);
 		for (const [name, content] of Object.entries(typefaces)) {
 			const style = await page.addStyleTag({ content });
-			await test.step(name, () => expectRoom(page));
+			await test.step(name, () => expectTextFits(page));
 			await style.evaluate((element: HTMLStyleElement) => element.remove());
 		}
 	});
 });
 
-async function expectRoom(page: Page): Promise<void> {
+async function expectTextFits(page: Page): Promise<void> {
 	await page.emulateMedia({ media: 'print' });
 	await page.setViewportSize({ width: 1123, height: 794 });
 	const scene = await page.locator('.fold > .horizon').boundingBox();
@@ -67,22 +67,24 @@ async function expectRoom(page: Page): Promise<void> {
 	}
 }
 
-test('the leaflet reads as a page of its own, in the order of its panels', async ({ page }) => {
+test('a link in the footer opens the leaflet, with its sentences in the order of the panels', async ({
+	page,
+}) => {
 	await page.goto('/');
 	await page.getByRole('contentinfo').getByRole('link', { name: 'Folder til print' }).click();
 	const front = new HtmlPage(readFileSync(join('dist', 'index.html'), 'utf8'));
 	const panel = page.getByRole('heading', { level: 2, name: front.one('h1').text, exact: true });
 	await expect(panel).toBeVisible();
-	const words = squeezed(await page.getByRole('main').innerText());
+	const words = withoutSpaces(await page.getByRole('main').innerText());
 	let read = 0;
 	for (const sentence of leafletSentences) {
-		const place = words.indexOf(squeezed(sentence), read);
+		const place = words.indexOf(withoutSpaces(sentence), read);
 		expect(place, sentence).toBeGreaterThanOrEqual(read);
-		read = place + squeezed(sentence).length;
+		read = place + withoutSpaces(sentence).length;
 	}
 });
 
-test('the code of the leaflet leads to the form’s absolute address', () => {
+test('the QR code of the leaflet is that of the form’s absolute address', () => {
 	const html = readFileSync(join('dist', paths.leaflet, 'index.html'), 'utf8');
 	const [, site = ''] = /<link rel="canonical" href="([^"]+)folder\/"/.exec(html) ?? [];
 	expect(site).toMatch(/^https?:\/\/[^/]+\/$/);

@@ -13,21 +13,21 @@ const letters = {
 
 for (const [who, { html }] of Object.entries(letters)) {
 	for (const colorScheme of ['light', 'dark'] as const) {
-		test(`the letter to ${who} can be read in a narrow window, in the ${colorScheme}`, async ({
+		test(`the letter to ${who} fits a narrow window, and axe finds nothing in ${colorScheme} colours`, async ({
 			page,
 		}) => {
 			await page.setViewportSize({ width: 320, height: 700 });
 			await page.emulateMedia({ colorScheme });
 			await page.setContent(html);
-			expect(await sideways(page)).toBe(0);
+			expect(await overflow(page)).toBe(0);
 			await expectAccessible(page, ['wcag2a', 'wcag2aa', 'wcag21aa']);
 		});
 	}
 
-	test(`the letter to ${who} can be read where its styles are dropped`, async ({ page }) => {
+	test(`the letter to ${who} is readable without its styles`, async ({ page }) => {
 		await page.setContent(html.replace(/<style>[^]*?<\/style>/, ''));
 		const lines = (await page.locator('body').innerText()).split('\n');
-		// Each answer on its own line, each heading apart from what it is about.
+		// No heading shares its line with the text under it.
 		for (const heading of await page.getByRole('heading').allInnerTexts()) {
 			expect(lines).toContain(heading);
 		}
@@ -35,6 +35,6 @@ for (const [who, { html }] of Object.entries(letters)) {
 	});
 }
 
-function sideways(page: Page): Promise<number> {
+function overflow(page: Page): Promise<number> {
 	return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 }

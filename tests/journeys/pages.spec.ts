@@ -7,23 +7,23 @@ import { HtmlPage } from '../support/html-page.ts';
 import { builtPages, pages } from '../support/published.ts';
 
 for (const address of pages) {
-	test(`${address} says what it is, leads to help, asks nobody else for anything and leaves nothing behind`, async ({
+	test(`${address} has metadata and links to help, requests nothing from other sites and stores nothing`, async ({
 		page,
 		baseURL,
 		context,
 	}) => {
-		const asked: string[] = [];
-		const complaints: string[] = [];
-		page.on('request', (request) => asked.push(request.url()));
-		page.on('console', (message) => complaints.push(message.text()));
-		page.on('pageerror', (error) => complaints.push(error.message));
+		const requested: string[] = [];
+		const messages: string[] = [];
+		page.on('request', (request) => requested.push(request.url()));
+		page.on('console', (message) => messages.push(message.text()));
+		page.on('pageerror', (error) => messages.push(error.message));
 		const response = await page.goto(address);
 
 		const { 'content-security-policy': policy, 'set-cookie': cookie } = response?.headers() ?? {};
 		expect.soft(policy).toMatch(/^default-src 'none';/);
 		expect.soft(cookie).toBeUndefined();
-		expect.soft(asked.filter((url) => !url.startsWith(`${baseURL ?? ''}/`))).toEqual([]);
-		expect.soft(complaints).toEqual([]);
+		expect.soft(requested.filter((url) => !url.startsWith(`${baseURL ?? ''}/`))).toEqual([]);
+		expect.soft(messages).toEqual([]);
 		await expect
 			.soft(page.locator('script:not([type="application/ld+json"], [type="speculationrules"])'))
 			.toHaveCount(0);
@@ -31,7 +31,7 @@ for (const address of pages) {
 		expect.soft((await context.storageState()).origins).toEqual([]);
 		expect.soft(await context.cookies()).toEqual([]);
 		await expectHelp(page);
-		await expectToSayWhatItIs(page, address);
+		await expectMetadata(page, address);
 	});
 }
 
@@ -46,7 +46,7 @@ async function expectHelp(page: Page): Promise<void> {
 	await expect.soft(privacy).toHaveAttribute('href', paths.privacy);
 }
 
-async function expectToSayWhatItIs(page: Page, address: string): Promise<void> {
+async function expectMetadata(page: Page, address: string): Promise<void> {
 	await expect.soft(page.locator('html')).toHaveAttribute('lang', 'da');
 	await expect.soft(page.getByRole('heading', { level: 1 })).toHaveCount(1);
 	await expect.soft(page).toHaveTitle(new RegExp(`\\S – ${settings.name}$`));
@@ -61,12 +61,12 @@ async function expectToSayWhatItIs(page: Page, address: string): Promise<void> {
 	await expect.soft(meta('property="og:url"')).toHaveAttribute('content', canonical ?? '');
 }
 
-test('each page has a heading of its own', () => {
+test('no two pages have the same heading', () => {
 	const headings = builtPages.map(({ html }) => new HtmlPage(html).one('h1').visibleText);
 	expect(new Set(headings).size, headings.join('\n')).toBe(pages.length);
 });
 
-test('a page that one points at is fetched before one presses', async ({ page }) => {
+test('a page is prefetched while the pointer is over its link', async ({ page }) => {
 	await page.goto('/');
 	const link = page.locator(`main a[href="${paths.form}"]`).first();
 	await link.hover();
@@ -79,9 +79,7 @@ test('a page that one points at is fetched before one presses', async ({ page })
 	expect(deliveryType).toBe('navigational-prefetch');
 });
 
-test('every link leads to a page that is there, and to a place that is on it', async ({
-	request,
-}) => {
+test('every link leads to an existing page and an existing place on it', async ({ request }) => {
 	const all = builtPages.flatMap(({ name, html }) =>
 		new HtmlPage(html)
 			.all('a')
@@ -91,10 +89,10 @@ test('every link leads to a page that is there, and to a place that is on it', a
 	expect(links.size).toBeGreaterThan(pages.length);
 	for (const link of links) {
 		const { pathname, hash } = new URL(link);
-		// What follows # there is the editor's own.
+		// The editor reads the fragment itself.
 		if (pathname === '/admin/') continue;
 		const response = await request.get(pathname, { maxRedirects: 0 });
-		// Where the statement lies is a setting; it may be on another site.
+		// The address of the statement is a setting, and it may be on another site.
 		expect.soft(response.status(), link).toBe(pathname === paths.was ? 302 : 200);
 		if (hash === '') continue;
 		const place = { id: decodeURIComponent(hash.slice(1)) };
@@ -102,7 +100,7 @@ test('every link leads to a page that is there, and to a place that is on it', a
 	}
 });
 
-test('navigation shows where one is', async ({ page }) => {
+test('the menu marks the current page', async ({ page }) => {
 	await page.goto('/');
 	const items = page.getByRole('navigation', { name: 'Hovedmenu' }).getByRole('link');
 	await expect(items.first()).toBeVisible();
@@ -122,18 +120,10 @@ test('the sitemap names every page and nothing else', async ({ request }) => {
 	expect(await (await request.get('/robots.txt')).text()).toContain('/sitemap-index.xml');
 });
 
-test('an address that is not there gets the page that says so, and the status', async ({
-	page,
-}) => {
+test('an unknown address gets the status 404 and its page', async ({ page }) => {
 	const response = await page.goto('/findes/ikke');
 	expect(response?.status()).toBe(404);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
 		new HtmlPage(readFileSync('dist/404.html', 'utf8')).one('h1').text,
 	);
-});
-
-test('the pages that only functions show cannot be opened', async ({ request }) => {
-	for (const address of ['/ansoeg/fejl/', '/build/pages/tjek.html']) {
-		expect((await request.get(address)).status(), address).toBe(404);
-	}
 });

@@ -9,9 +9,9 @@ import { otherDistrict } from '../support/other-district.ts';
 import { aLook, startSite } from '../support/site.ts';
 
 /*
- * What a screen reader says, from the first word to the last, is kept in tests/spoken: to be read by a person
- * whenever it changes ("npx playwright test screen-reader --update-snapshots"). Walked on another district's site,
- * so that an editor may change every word of ours.
+ * tests/spoken contains every word that a screen reader says. After a change, update it with
+ * "npx playwright test screen-reader --update-snapshots", and read the difference. The site is another district's, so
+ * that staff can change the words of ours without a change here.
  */
 const test = journey.extend({
 	site: [
@@ -28,7 +28,7 @@ test.use({ bypassCSP: true });
 
 const reader = createRequire(import.meta.url).resolve('@guidepup/virtual-screen-reader/browser.js');
 
-test('a screen reader says what it has been heard to say', async ({ page, site, mailbox }) => {
+test('a screen reader says the words of tests/spoken', async ({ page, site, mailbox }) => {
 	await page.route('**/reader.js', (route) => route.fulfill({ path: reader }));
 	const applicant = anApplicant({ municipality: 'Egebæk' });
 
@@ -67,11 +67,11 @@ async function expectSpoken(page: Page, name: string, reference = 'no reference'
 	expect.soft(`${anyTime}\n`).toMatchSnapshot(`${name}.txt`);
 }
 
-/** What people have their screen readers leave out. */
+/** Phrases that people usually turn off in their screen readers. */
 const noise =
 	/^(end of )?(strong|paragraph|caption)$|^end of (link|listitem|button|term|definition)/;
 
-/** Every phrase of the page, in the order that one hears it. */
+/** Every phrase of the page, in the order that a screen reader says them. */
 function spoken(page: Page): Promise<string[]> {
 	return page.evaluate(async (reader) => {
 		const { virtual } = (await import(reader)) as { virtual: typeof theReader };

@@ -1,17 +1,8 @@
 import type { Page } from '@playwright/test';
-import { aMunicipality } from './application.ts';
+import { aMunicipality, type Written } from './application.ts';
 
-/** What an applicant fills in. */
-export interface Applicant {
-	name: string;
-	email: string;
-	phone: string;
-	municipality: string;
-	area: string;
-	network: string;
-	motivation: string;
-	callTime: string;
-}
+/** What an applicant fills in, besides the box of the confirmation. */
+export type Applicant = Omit<Written, 'confirmation'>;
 
 export function anApplicant(changes: Partial<Applicant> = {}): Applicant {
 	return {
@@ -27,7 +18,7 @@ export function anApplicant(changes: Partial<Applicant> = {}): Applicant {
 	};
 }
 
-/** The controls of the form, found as a person finds them: by what they are called. */
+/** The controls of the form, found by role and label as a person finds them. */
 export function controlsOf(page: Page) {
 	const named = (label: string) => page.getByRole('textbox', { name: label, exact: true });
 	return {
@@ -45,7 +36,7 @@ export function controlsOf(page: Page) {
 	};
 }
 
-export const written = [
+export const textFields = [
 	'name',
 	'email',
 	'phone',
@@ -55,15 +46,15 @@ export const written = [
 	'callTime',
 ] as const;
 
-/** Fills in the form at `/ansoeg/`, all of it, and leaves it unsent. */
+/** Fills in every field of the form at `/ansoeg/`, without sending it. */
 export async function fillIn(page: Page, applicant: Applicant): Promise<void> {
 	const controls = controlsOf(page);
-	for (const name of written) await controls[name].fill(applicant[name]);
+	for (const name of textFields) await controls[name].fill(applicant[name]);
 	await controls.municipality(applicant.municipality).check();
 	await controls.confirmation.check();
 }
 
-/** From the form to "Tjek dine svar". */
+/** Fills in the form and opens "Tjek dine svar". */
 export async function check(page: Page, applicant: Applicant): Promise<void> {
 	await page.goto('/ansoeg/');
 	await fillIn(page, applicant);

@@ -5,7 +5,7 @@ import { settings } from '#content/settings.ts';
 
 export type Written = Record<QuestionName, string>;
 
-/** One that an applicant can choose, whatever the settings say. */
+/** A municipality that an applicant can choose, whatever the settings are. */
 export const aMunicipality = settings.municipalities.at(-1) ?? '';
 
 /** A complete application as a browser posts it. */
@@ -30,15 +30,15 @@ export const questions = questionsOf(settings.municipalities);
 /** The questions that must be answered, in order. */
 export const required = inOrder(questions).filter(({ optional }) => !optional);
 
-/** What is kept of an application that holds no mistake. */
+/** The checked answers of an application. Throws where there is a mistake. */
 export function theChecked(changes: Partial<Written> = {}): Application {
 	const checked = check(anApplication(changes), questions);
 	if (checked.kind === 'invalid') throw new Error(JSON.stringify(checked.mistakes));
 	return checked.application;
 }
 
-/** Words that are found nowhere else, one in each answer that is an applicant's own. */
-export const canaries = {
+/** A unique word for each answer in the applicant's own words. */
+const canaries = {
 	name: 'Kanarieanna',
 	email: 'kanariemail',
 	phone: '51 52 53 54',
@@ -48,13 +48,13 @@ export const canaries = {
 	callTime: 'Kanarietid',
 } as const;
 
-/** An application that can be recognised wherever a part of it turns up. */
+/** An application of which every part can be recognised in a log or an e-mail. */
 export function aRecognisableApplication(): Written {
 	return anApplication({ ...canaries, email: `${canaries.email}@eksempel.dk` });
 }
 
-/** Everything of {@link aRecognisableApplication} that may turn up, in each form it is written in. */
+/** The words by which {@link aRecognisableApplication} is recognised; the phone number also without spaces. */
 export const traces = [...Object.values(canaries), '51525354'];
 
-/** Signs so that a test can read what was signed. */
+/** A signature that contains the signed text, for a test to read. */
 export const readableSign: Sign = (text) => `signed(${text.replaceAll('.', '·')})`;

@@ -11,7 +11,7 @@ export interface Document {
 	html: string;
 }
 
-/** Every HTML document that the site makes: published pages, pages that functions fill in, e-mails. */
+/** Every HTML document that the site makes: published pages, pages that functions answer with, e-mails. */
 export async function everyDocument(functions: Functions, mailbox: Mailbox): Promise<Document[]> {
 	const answers = anApplication({ name: 'Åse "<b>" & Ø', network: "Linje 1\n<p>'Linje' 2 & 3" });
 	const form = await functions.post(paths.check, { ...answers, edit: 'name' });
@@ -20,9 +20,10 @@ export async function everyDocument(functions: Functions, mailbox: Mailbox): Pro
 	const unconfirmed = await functions.post(paths.submit, answers);
 	const sent = await functions.post(paths.submit, checked.page.formTo(paths.submit));
 	const receipt = await functions.receiptAt(sent.headers);
-	const problem = await functions.call(paths.receipt);
-	const trouble = await functions.call(paths.check, aPost('unknown=1'));
-	const filled = { form, mistakes, checked, unconfirmed, receipt, problem, trouble };
+	const unknownReceipt = await functions.call(paths.receipt);
+	const unknownField = await functions.call(paths.check, aPost('unknown=1'));
+	const troubles = { unknownReceipt, unknownField };
+	const filled = { form, mistakes, checked, unconfirmed, receipt, ...troubles };
 
 	const from = 'Ansøgning <ansoegning@eksempel.dk>';
 	const id = '2026112107-9f86d081884c7d659a2feaa0c55ad015';

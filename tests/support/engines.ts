@@ -4,28 +4,28 @@ import { globSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
 import { onPath } from '../../scripts/programs.mjs';
 
-/** A window of a browser: as much as a citizen needs, in words that every driver knows. */
+/** A browser window, with the actions that a citizen needs and every driver has. */
 export interface Tab {
 	goto: (address: string) => Promise<void>;
-	/** Replaces what stands in a field. */
+	/** Replaces the text of a field. */
 	write: (selector: string, text: string) => Promise<void>;
 	press: (selector: string) => Promise<void>;
 	/** The value of an expression in the page. */
-	ask: (expression: string) => Promise<unknown>;
+	evaluate: (expression: string) => Promise<unknown>;
 	/** The page as a PDF, where the driver can print. */
 	print?: (options: { landscape: boolean }) => Promise<Uint8Array>;
 	close: () => Promise<void>;
 }
 
-export interface Engine {
+interface Engine {
 	name: string;
-	/** What is said where the machine has none. */
+	/** Why a test is skipped where the browser is not installed. */
 	missing: string;
-	/** Opens a window, or nothing where the machine has no such browser. */
+	/** Opens a window. Returns `undefined` where the browser is not installed. */
 	open: () => Promise<Tab | undefined>;
 }
 
-/** Firefox as it is installed, over WebDriver BiDi: Playwright's own is another one, to be downloaded. */
+/** The installed Firefox, over WebDriver BiDi. Playwright only drives a build of its own, to be downloaded. */
 const firefox: Engine = {
 	name: 'Firefox',
 	missing: 'Firefox is not installed',
@@ -46,7 +46,7 @@ const firefox: Engine = {
 				await page.type(selector, text);
 			},
 			press: (selector) => page.click(selector),
-			ask: (expression) => page.evaluate(expression),
+			evaluate: (expression) => page.evaluate(expression),
 			print: async ({ landscape }) =>
 				new Uint8Array(
 					await page.pdf({ format: 'A4', landscape, margin: {}, printBackground: true }),
@@ -56,10 +56,10 @@ const firefox: Engine = {
 	},
 };
 
-/** WebKit as GNOME has it, over its own driver, which does not print. */
+/** WebKitGTK, over its own driver, which cannot print. */
 const webkit: Engine = {
 	name: 'WebKit',
-	missing: 'WebKitGTK is not installed; where it cannot be, look in Safari',
+	missing: 'WebKitGTK is not installed; where it cannot be, test by hand in Safari',
 	async open() {
 		const driver = onPath('WebKitWebDriver');
 		const [browser] = globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser');
@@ -89,7 +89,7 @@ const webkit: Engine = {
 			'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
 		};
 		const started = () => call('', { capabilities: { alwaysMatch: capabilities } });
-		// The driver listens a moment after it has begun.
+		// The driver starts to listen a moment after its process has started.
 		const retried = () => new Promise((resolve) => setTimeout(resolve, 2000)).then(started);
 		const { sessionId } = (await started().catch(retried)) as { sessionId: string };
 		const command = (path: string, body: object) => call(`/${sessionId}${path}`, body);
@@ -110,7 +110,7 @@ const webkit: Engine = {
 				await onElement(selector, 'value', { text: text.replaceAll('\n', '\uE006') });
 			},
 			press: (selector) => onElement(selector, 'click', {}),
-			ask: (expression) => run(`return ${expression}`),
+			evaluate: (expression) => run(`return ${expression}`),
 			close: async () => {
 				await call(`/${sessionId}`);
 				server.kill();

@@ -3,7 +3,7 @@ import { type DefaultTreeAdapterTypes, defaultTreeAdapter as tree, parse } from 
 type Node = DefaultTreeAdapterTypes.Element;
 type Wanted = Record<string, string | true>;
 
-/** An element of a page, as a browser would make it of the HTML. */
+/** An element of an {@link HtmlPage}. */
 export class HtmlElement {
 	readonly #node: Node;
 
@@ -19,12 +19,12 @@ export class HtmlElement {
 		return Object.fromEntries(this.#node.attrs.map(({ name, value }) => [name, value]));
 	}
 
-	/** All text in it, also of what is hidden. */
+	/** All text in it, including hidden text. */
 	get text(): string {
 		return textOf(this.#node);
 	}
 
-	/** What a person sees of it, without what is hidden. */
+	/** The text in it without hidden text. */
 	get visibleText(): string {
 		return visibleTextOf(this.#node);
 	}
@@ -37,7 +37,7 @@ export class HtmlElement {
 		return this.children.flatMap((child) => [child, ...child.descendants]);
 	}
 
-	/** The elements in it with a tag name (or `*`) and attributes; `true` stands for any value. */
+	/** The descendants with a tag name (or `*`) and attributes; `true` matches any value. */
 	all(tag: string, wanted: Wanted = {}): HtmlElement[] {
 		return this.descendants.filter(
 			(element) =>
@@ -48,7 +48,7 @@ export class HtmlElement {
 		);
 	}
 
-	/** The only element in it like that. */
+	/** The only such descendant. Throws where there is none, or more than one. */
 	one(tag: string, wanted: Wanted = {}): HtmlElement {
 		const found = this.all(tag, wanted);
 		const [first] = found;
@@ -59,13 +59,13 @@ export class HtmlElement {
 	}
 }
 
-/** A page as a browser would read it. */
+/** A page, parsed as a browser would parse it. */
 export class HtmlPage extends HtmlElement {
 	readonly html: string;
 
 	constructor(html: string) {
 		const root = childrenOf(parse(html))[0];
-		if (!root) throw new Error('no page');
+		if (!root) throw new Error('The page has no root element.');
 		super(root);
 		this.html = html;
 	}
@@ -74,7 +74,7 @@ export class HtmlPage extends HtmlElement {
 		return this.all('title')[0]?.text ?? '';
 	}
 
-	/** What a person reads on it, on one line, without what is hidden. */
+	/** The visible text on one line. */
 	get words(): string {
 		return this.one('body').visibleText.replace(/\s+/g, ' ').trim();
 	}
@@ -86,7 +86,7 @@ export class HtmlPage extends HtmlElement {
 		);
 	}
 
-	/** What the fields of its only form to that address would post, as they stand. */
+	/** What a browser would post from its only form with this `action`. */
 	formTo(action: string): Record<string, string> {
 		const fields = this.one('form', { action }).all('*', { name: true });
 		return Object.fromEntries(

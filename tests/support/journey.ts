@@ -5,13 +5,13 @@ import { Mailbox } from './mailbox.ts';
 import { type Site, startSite } from './site.ts';
 
 interface Servers {
-	/** Where the e-mails arrive. */
+	/** The mail server of the site, one for each worker. */
 	mailbox: Mailbox;
 	/** The built site, one for each worker. */
 	site: Site;
 }
 
-/** Walks the built site in a browser. Each worker has a site and a mail server of its own. */
+/** A test that opens the built site in a browser. */
 export const test = base.extend<object, Servers>({
 	mailbox: [
 		async ({}, use) => {
@@ -31,7 +31,7 @@ export const test = base.extend<object, Servers>({
 	],
 	page: async ({ page }, use) => {
 		await use(page);
-		// What a page still asks for when its test is over is nobody's business.
+		// A request that is still open at the end of a test must not fail it.
 		await page.unrouteAll({ behavior: 'ignoreErrors' });
 	},
 	baseURL: async ({ site }, use) => {
@@ -39,17 +39,21 @@ export const test = base.extend<object, Servers>({
 	},
 });
 
-/** Rules that axe has, but leaves off: WCAG 2.2's, the strictest contrast, names that match their labels. */
+/** Rules that axe does not run by default: WCAG 2.2's, the strictest contrast, names that match their labels. */
 const stricter = ['target-size', 'color-contrast-enhanced', 'label-content-name-mismatch'];
 
-/** Fails with the rule and the elements where axe finds something to mend; by all rules, or by those of some kinds. */
-export async function expectAccessible(page: Page, kinds?: string[]): Promise<void> {
+/**
+ * Fails with every rule that axe finds violated, and the elements that violate it.
+ *
+ * @param tags of the rules to run; by default, all rules
+ */
+export async function expectAccessible(page: Page, tags?: string[]): Promise<void> {
 	const rules = Object.fromEntries(stricter.map((rule) => [rule, { enabled: true }]));
 	const axe = new AxeBuilder({ page }).options({
 		resultTypes: ['violations'],
-		...(kinds ? { runOnly: kinds } : { rules }),
+		...(tags ? { runOnly: tags } : { rules }),
 	});
-	// A page without frames is judged where it lies, a third cheaper than in a second page.
+	// The legacy mode analyses a page without frames in place, which takes a third less time than in a second page.
 	axe.setLegacyMode(page.frames().length === 1);
 	const { violations } = await axe.analyze();
 	const found = violations.map(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { paths } from '#site/paths.ts';
 import { HtmlPage } from './html-page.ts';
 
-/** What the pages quote of the leaflet, in the order of its panels. */
+/** Every sentence that the pages quote from the leaflet, in the order of its panels. */
 export const leafletSentences = [paths.home, paths.about, paths.police, paths.contact].flatMap(
 	(address) =>
 		new HtmlPage(readFileSync(join('dist', address, 'index.html'), 'utf8'))
@@ -11,7 +11,7 @@ export const leafletSentences = [paths.home, paths.about, paths.police, paths.co
 			.flatMap((quote) => quote.all('p').map(({ text }) => text)),
 );
 
-/** Without the spaces and line breaks that a layout moves about. */
-export function squeezed(text: string): string {
+/** Removes spaces and line breaks, which depend on the layout. */
+export function withoutSpaces(text: string): string {
 	return text.replace(/\s+/g, '');
 }

@@ -7,10 +7,10 @@ import { questions, theChecked } from './application.ts';
 
 export const reference = 'MU4T-QKAR';
 const id = '2026112107-9f86d081884c7d659a2feaa0c55ad015';
-/** 9.15 in Copenhagen, where it is winter. */
+/** 9.15 in Copenhagen, in winter time. */
 const at = Date.UTC(2026, 10, 24, 8, 15);
 
-/** Settings that need care in HTML. */
+/** Settings with characters that HTML must escape. */
 const programme = {
 	name: 'Tryghed & Co',
 	authority: { name: 'Politiet <nord>' },
@@ -21,7 +21,6 @@ const programme = {
 };
 export const writing = { questions, programme, from: 'Ansøgning <ansoegning@eksempel.dk>' };
 
-/** The letter to the project lead about an application. */
 export function toLead(
 	application: Application = theChecked(),
 	circumstances: Circumstances = {},
@@ -29,12 +28,11 @@ export function toLead(
 	return letterToProjectLead({ id, at, application }, writing, circumstances);
 }
 
-/** The receipt. */
+/** The receipt by e-mail. */
 export function toApplicant(application: Application = theChecked()): Letter {
 	return letterToApplicant({ id, at, application }, writing);
 }
 
-/** What the project lead gets where the receipt did not arrive. */
 export function lostReceipt(): Letter {
 	return letterOfLostReceipt(id, writing);
 }

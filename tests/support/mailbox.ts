@@ -14,7 +14,7 @@ export interface Email {
 
 const serve = (port: number) => createEmulator({ service: 'resend', port, hostname: '127.0.0.1' });
 
-/** The mail server of a test: what was sent can be read, and the server can be down for a while. */
+/** A mail server with Resend's API. A test can read what was sent, and stop the server for a while. */
 export class Mailbox {
 	readonly url: string;
 	#server: Emulator | undefined;
@@ -28,25 +28,24 @@ export class Mailbox {
 		return new Mailbox(await serve(0));
 	}
 
-	/** Every e-mail that was sent, the first one first. */
+	/** Every e-mail that was sent, oldest first. */
 	async emails(): Promise<readonly Email[]> {
 		const response = await fetch(`${this.url}/emails`);
 		const { data } = (await response.json()) as { data: readonly Email[] };
 		return data;
 	}
 
-	/** Every e-mail with the text in its subject or in what it says. */
+	/** Every e-mail with this text in its subject or body. */
 	async emailsWith(text: string): Promise<readonly Email[]> {
 		const emails = await this.emails();
 		return emails.filter((email) => email.subject.includes(text) || email.text.includes(text));
 	}
 
-	/** Every e-mail to an address. */
 	async emailsTo(address: string): Promise<readonly Email[]> {
 		return (await this.emails()).filter(({ to }) => to.includes(address));
 	}
 
-	/** Stops the server; what it had is forgotten. */
+	/** Stops the server. It loses its e-mails. */
 	async close(): Promise<void> {
 		await this.#server?.close();
 		this.#server = undefined;

@@ -19,7 +19,7 @@ const privacy: Settings['privacy'] = {
 	registerCheck: 'nej',
 };
 
-/** Who is asked in that district. Applications are only sent to the police. */
+/** The project lead of that district. The address is on the only domain that applications may be sent to. */
 export const projectLead: Settings['projectLead'] = {
 	name: 'Bodil Vang',
 	title: 'koordinator',
@@ -31,13 +31,13 @@ export const address = 'https://nabo.example';
 export const published = Date.UTC(2026, 10, 24);
 
 /**
- * The published site of a made-up district with every fact that the law asks for. It is built once for all tests
- * that look at it, and again when what it is built from has changed.
+ * Builds the published site of a made-up district with every fact that the law demands. The build is cached for all
+ * tests until its sources change.
  *
- * @returns the folder with its `dist` and `build`, in which nothing may be changed
+ * @returns the folder with its `dist` and `build`, which no test may change
  */
 export async function otherDistrict(): Promise<string> {
-	const folder = join(builds, fingerprint());
+	const folder = join(builds, sourceHash());
 	if (existsSync(folder)) return folder;
 	const project = await buildWith({
 		content,
@@ -50,7 +50,7 @@ export async function otherDistrict(): Promise<string> {
 	});
 	await rm(builds, { recursive: true, force: true });
 	await mkdir(builds, { recursive: true });
-	// Under another name until it is whole.
+	// Renamed when it is complete, so that no test finds half a build.
 	const copy = await mkdtemp(join(builds, 'new-'));
 	await copyProject(project.root, copy);
 	await rename(copy, folder);
@@ -58,8 +58,8 @@ export async function otherDistrict(): Promise<string> {
 	return folder;
 }
 
-/** Of everything that decides what the build becomes. */
-function fingerprint(): string {
+/** A hash of everything that the build depends on. */
+function sourceHash(): string {
 	const hash = createHash('sha256');
 	for (const source of [...sources, content, 'package-lock.json', import.meta.filename]) {
 		const files = statSync(source).isDirectory()

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 
-/** What QualWeb's own scripts, once they are in a page, put on its `window`. */
+/** An object that QualWeb's scripts put on the `window` of a page. */
 interface Runner {
 	configure: (options: object) => Runner;
 	test: (data: object) => Runner;
@@ -31,12 +31,12 @@ const { resolve } = createRequire(import.meta.url);
 const scripts = ['qw-page', 'util', 'locale', 'act-rules', 'wcag-techniques'].map((name) =>
 	resolve(`@qualweb/${name}`),
 );
-/** One rule looks at a small window, at 400 percent. */
+/** One rule judges the page in a small window, as at 400 percent. */
 const smallWindow = { width: 640, height: 512 };
 
 /**
- * Runs QualWeb's rules and techniques in a page, as its core does with a browser of its own, which would
- * have to be fetched. The page needs `bypassCSP`, and holds the scripts afterwards.
+ * Runs QualWeb's rules and techniques in a page. QualWeb's core does the same, but in a browser that it downloads. The
+ * page needs `bypassCSP`, and contains QualWeb's scripts afterwards.
  */
 export async function qualwebReport(page: Page): Promise<{ judged: number; failed: string[] }> {
 	const sourceHtml = await page.content();

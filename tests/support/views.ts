@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 import { anApplicant, check, controlsOf, referenceOn } from './application-form.ts';
 import { pages } from './published.ts';
 
-/** A page as a citizen may come to see it. */
-export interface View {
+/** A page as a citizen may see it. */
+interface View {
 	name: string;
 	open: (page: Page) => Promise<unknown>;
 }
@@ -27,10 +27,10 @@ export const filledViews: readonly View[] = [
 			await referenceOn(page);
 		},
 	},
-	{ name: 'the problem page', open: (page) => page.goto('/ansoeg/kvittering') },
+	{ name: 'the trouble page', open: (page) => page.goto('/ansoeg/kvittering') },
 ];
 
-/** Every page of the site: those that are published, and those that the functions fill in. */
+/** Every page of the site: those that are published, and those that functions answer with. */
 export const views: readonly View[] = [
 	...pages.map((address) => ({ name: address, open: (page: Page) => page.goto(address) })),
 	...filledViews,

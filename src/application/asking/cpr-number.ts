@@ -1,11 +1,11 @@
 import { onKeyboard } from './characters.ts';
 
-/** Whether something in a text looks like a CPR number. We may not have one. */
+/** Whether something in a text looks like a CPR number. The police must not get one through this form. */
 export function hasCprNumber(text: string): boolean {
 	return cprNumbersIn(text).length > 0;
 }
 
-/** Answers as they may be sent on. Phone and e-mail were read as what they are, and stay. */
+/** Masks CPR numbers in answers. Phone and e-mail are skipped: their rules have checked what they are. */
 export function masked<Answers extends Record<string, string>>(answers: Answers): Answers {
 	const entries = Object.entries(answers).map(([name, answer]) => [
 		name,
@@ -24,13 +24,13 @@ function hidden(text: string): string {
 
 type Place = readonly [start: number, end: number];
 
-/** Digits with no more than a few separators between them. */
+/** A run of digits: between two of them are at most one separator and two spaces on each side. */
 const digitRun = /\d+(?:\s{0,2}[._:/,-]?\s{0,2}\d+)*/g;
 
-/** One with spaces everywhere is shorter. */
+/** In characters. A CPR number with spaces between all digits is shorter. */
 const longest = 40;
 
-/** The four digits alone, where the date of birth is written in another way. */
+/** The last four digits after words that announce them, where the date of birth is somewhere else in the text. */
 const lastFour =
 	/(?:sidste (?:fire|4)|(?:fire|4) sidste|kontrolcifre(?:ne)?)(?:[\s:.,-]|cifre|tal|er|i|mit|cpr)*(?<!\d)\d{4}(?!\d)/gi;
 
@@ -58,15 +58,15 @@ function cprNumbersIn(text: string): Place[] {
 }
 
 const gap = String.raw`(\s{0,2}[._:/,-]?\s{0,2})`;
-/** A date of birth with four digits after it. The four may be parted by a space: with a colon they are a time. */
+/** A date of birth and four digits. A space may divide the four into pairs; a colon may not, because 18:00 is a time. */
 const shape = RegExp(
 	String.raw`^(\d\d|\d(?=[./-]))${gap}(\d\d|\d(?=[\s./-]))${gap}(\d{4}|\d\d)${gap}(\d\d ?\d\d)$`,
 );
 
 /**
- * A date that a person may be born on, as CPR numbers write it, and nothing beside it that says otherwise.
+ * Whether the digits are a possible CPR number, and the text around them does not say that they are something else.
  *
- * @param run length of the row of digits that it is a part of: in a longer row, only what is clearly one counts
+ * @param run length of the run of digits that contains them; in a longer run, only an unambiguous form counts
  */
 function isCprNumber(text: string, start: number, end: number, run: number): boolean {
 	const written = text.slice(start, end).replace(/(?<=^|(?<!\d)\d)[\s-]{1,3}(?=\d(?!\d))/g, '');
@@ -76,12 +76,12 @@ function isCprNumber(text: string, start: number, end: number, run: number): boo
 	const gaps = one + two + three;
 	if (three === '' && gaps !== '') return false;
 	if (end - start < run && one !== '' && /\s/.test(gaps)) return false;
-	return !isOtherwise(text.slice(Math.max(0, start - 40), start), text.slice(end), three);
+	return !isSomethingElse(text.slice(Math.max(0, start - 40), start), text.slice(end), three);
 }
 
 /**
- * Whether somebody alive can have this date and this digit after it, which says the century. Who has no
- * Danish address has a number with 60 added to the day.
+ * Whether a living person can have this date of birth with this digit after it, which encodes the century. The numbers
+ * of people without a Danish address add 60 to the day.
  *
  * @see https://cpr.dk/media/12066/personnummeret-i-cpr.pdf
  */
@@ -109,11 +109,11 @@ const date = /(?:^|\s)(?:den|d|fra|til|siden|inden|efter|før|i|på|om|\p{L}+dag
 const amount =
 	/^\s*(?:mennesker|personer|deltagere|medlemmer|borgere|gæster|besøgende|børn|unge|stk|kr)(?!\p{L})/iu;
 
-/** Whether it is another number, or a date with an amount or a time after a blank. */
-function isOtherwise(before: string, after: string, last: string): boolean {
+/** Whether the text around the digits says that they are another number, or a date and then an amount or a time. */
+function isSomethingElse(before: string, after: string, last: string): boolean {
 	if (person.test(before)) return false;
 	if (otherNumber.test(before)) return true;
-	// A bank account: its branch before ten digits in one.
+	// A bank account: four digits of its branch before ten digits without a space.
 	if (last === '') return /(?<!\d)\d{4}[\s-]{1,2}$/.test(before);
 	return /^[\s,]+$/.test(last) && (date.test(before) || amount.test(after));
 }

@@ -3,13 +3,13 @@ import { onKeyboard } from './characters.ts';
 
 /** Longest address that mail servers take, in characters (RFC 5321). */
 export const emailLimit = 254;
-/** Longest part before the @ (RFC 5321), and between two dots of the domain (RFC 1035). */
+/** Longest part before the @ (RFC 5321), and longest label of the domain (RFC 1035). */
 const localPartLimit = 64;
 const labelLimit = 63;
 
 /**
- * An e-mail address without what is copied along with it, its domain in small letters; `null` where mail servers
- * would not take it.
+ * Reads an answer as an e-mail address: without what was copied along with it, and with the domain in lower case.
+ * Returns `null` where mail servers would refuse the address.
  */
 export function emailAddress(answer: string): string | null {
 	const [local, domain] = partsOf(bare(answer));
@@ -18,13 +18,13 @@ export function emailAddress(answer: string): string | null {
 	return fits && isLocalPart(local) && isDomain(domain) ? address : null;
 }
 
-/** An address with its domain in ASCII. Resend refuses Danish letters, and the applicant would get no receipt. */
+/** Converts the domain of an address to ASCII, because Resend refuses Danish letters. */
 export function mailable(address: string): string {
 	const [local, domain] = partsOf(address);
 	return `${local}@${punycode.toASCII(domain)}`;
 }
 
-/** An address without a name before pointed brackets, a label, a link and its subject, quotes, the end of a sentence. */
+/** Removes what is copied along with an address: a name before <…>, a label, `mailto:`, a subject, quotes, a period. */
 export function bare(answer: string): string {
 	const plain = onKeyboard(answer);
 	const named = /^[^@<]*<([^<>]*@[^<>]*)>[^@]*$/.exec(plain)?.[1] ?? plain;
@@ -39,15 +39,15 @@ function partsOf(address: string): [local: string, domain: string] {
 	return at < 0 ? ['', ''] : [address.slice(0, at), address.slice(at + 1).toLowerCase()];
 }
 
-/** Letters before the @ that every mail server knows. */
+/** Whether the part before the @ has only characters that every mail server accepts. */
 function isLocalPart(local: string): boolean {
 	return /^(?!\.|.*\.\.)[\w'+.-]*[\w+-]$/.test(local);
 }
 
 /**
- * Whether a domain is valid by IDNA 2008 (RFC 5891, 5892): letters, digits and hyphens, none of which stands for
- * another. `URL` follows an older rule, which takes emoji, and reads `№1.dk` as `no1.dk`: a letter would go to
- * another domain than the applicant sees.
+ * Whether a domain is valid by IDNA 2008 (RFC 5891, 5892): letters, digits and hyphens, none of which is mapped to
+ * another. `URL` alone follows an older rule: it accepts emoji, and it reads `№1.dk` as `no1.dk`, so that an e-mail
+ * would go to another domain than the applicant sees.
  */
 function isDomain(domain: string): boolean {
 	const read = decoded(domain);
@@ -61,7 +61,7 @@ function isDomain(domain: string): boolean {
 	);
 }
 
-/** @returns an empty text where a part that begins with `xn--` cannot be decoded */
+/** @returns an empty text where a label that begins with `xn--` cannot be decoded */
 function decoded(domain: string): string {
 	try {
 		return punycode.toUnicode(domain);
@@ -70,14 +70,14 @@ function decoded(domain: string): string {
 	}
 }
 
-/** Only `xn--` may have hyphens in third and fourth place: all other such names are reserved. */
+/** Labels with hyphens in third and fourth place are reserved, except those that begin with `xn--`. */
 function isLabel(label: string): boolean {
 	return label.length <= labelLimit && /^(?!-|(?!xn)..--)[a-z\d-]+(?<!-)$/.test(label);
 }
 
 const example = ', fx navn@eksempel.dk';
 
-/** What can be wrong with a {@link bare} address, and how to mend it; see `rules.ts`. */
+/** The mistakes in a {@link bare} address, each with its message; `rules.ts` says how a message is made. */
 export const emailMistakes: readonly (readonly [RegExp, string])[] = [
 	[/@.*[\s,;/].*@/, 'Skriv kun én e-mail. Vælg den, du oftest læser'],
 	[/@.*@/, `Skriv kun ét @ i e-mailen${example}`],
@@ -122,7 +122,7 @@ export function isUnder(domain: string, parent: string): boolean {
 	return domain === parent || domain.endsWith(`.${parent}`);
 }
 
-/** Whether one domain lies under the other: a fault that stops e-mail to one address stops it to both. */
+/** Whether one domain is the other or its subdomain: a fault that stops e-mail to one then stops it to both. */
 export function sharesDomain(one: string, other: string): boolean {
 	const [first, second] = [domainOf(one), domainOf(other)];
 	return isUnder(first, second) || isUnder(second, first);

@@ -1,8 +1,8 @@
 import { onKeyboard } from './characters.ts';
 
 /**
- * A phone number in E.164: `+4572283200`. Eight digits are Danish; other numbers begin with `+` or `00`. Returns
- * `null` where it cannot be a phone number.
+ * Reads an answer as a phone number in E.164: `+4572283200`. Eight digits are Danish; other numbers begin with `+` or
+ * `00`. Returns `null` where the answer cannot be a phone number.
  */
 export function e164(answer: string): string | null {
 	const number = dialled(answer);
@@ -11,8 +11,8 @@ export function e164(answer: string): string | null {
 }
 
 /**
- * A number without words before and after it, spaces, dots, brackets, and the 0 that is dialled at home alone. 00 and
- * 45 before eight digits become + and +45.
+ * Removes words around a number, spaces, dots, brackets and the trunk prefix (0). Replaces 00 by +, and begins eight
+ * digits with +45.
  */
 export function dialled(answer: string): string {
 	return onKeyboard(answer.normalize('NFKC'))
@@ -24,7 +24,7 @@ export function dialled(answer: string): string {
 		.replace(/^(?:\+?45)?(?:45)?(?=\d{8}$)/, '+45');
 }
 
-/** What can be wrong with a {@link dialled} number, and how to mend it; see `rules.ts`. */
+/** The mistakes in a {@link dialled} number, each with its message; `rules.ts` says how a message is made. */
 export const phoneMistakes: readonly (readonly [RegExp, string])[] = [
 	[/^(?:\+?\d{8,}(?:\D+\d{8,})+|(?:[2-9]\d{7}){2,})$/, 'Skriv kun ét telefonnummer'],
 	[/\p{L}/u, 'Skriv telefonnummeret med tal og uden bogstaver'],
@@ -46,15 +46,15 @@ export const phoneMistakes: readonly (readonly [RegExp, string])[] = [
 const countryCode = /^\+(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/;
 
 /**
- * An E.164 number as people read it: `72 28 32 00`. A foreign one in threes after its country code, since each
- * country groups in its own way: `+46 701 234 567`.
+ * Formats an E.164 number: `72 28 32 00`. Each country has its own groups, so a foreign number is in groups of three
+ * after its country code: `+46 701 234 567`.
  */
 export function readable(number: string): string {
 	const danish = /^\+45(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(number);
 	if (danish) return danish.slice(1).join(' ');
 	const [code] = countryCode.exec(number) ?? [];
 	if (!code) return number;
-	// Threes, with four or two at the end rather than one digit alone.
+	// The last group has two, three or four digits, never one.
 	const groups = number.slice(code.length).match(/\d{3}(?=\d{2})|\d+/g) ?? [];
 	return [code, ...groups].join(' ');
 }

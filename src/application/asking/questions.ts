@@ -12,9 +12,9 @@ interface Asked {
 
 export interface TextQuestion extends Asked {
 	kind: 'text';
-	/** What a browser fills in, if it knows the answer. It never is `off`: Back would bring the field back empty. */
+	/** What a browser may fill in. It is never `off`: browsers then empty the field when somebody goes back. */
 	autocomplete?: 'name' | 'email' | 'tel';
-	/** Longest answer, in characters. An address or a number may bring along more than itself. */
+	/** Longest answer, in characters. E-mail and phone have room for text that is copied along with them. */
 	limit: number;
 }
 
@@ -29,7 +29,7 @@ export interface ChoiceQuestion extends Asked {
 	options: readonly string[];
 }
 
-export interface ConfirmationQuestion extends Asked {
+interface ConfirmationQuestion extends Asked {
 	kind: 'confirmation';
 	/** What the applicant confirms by ticking the box. */
 	statement: string;

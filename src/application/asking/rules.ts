@@ -46,14 +46,14 @@ function oneOf({ options }: ChoiceQuestion, message: string): z.ZodMiniString {
 	);
 }
 
-/** A pattern for each kind of mistake. In its message … stands for the first group, and # for the length of that. */
+/** A pattern for each kind of mistake. In its message, … becomes the text of its first group, and # the length of that. */
 type Mistakes = readonly (readonly [pattern: RegExp, message: string])[];
 
 /**
  * Turns an answer into a value.
  *
  * @param read returns `null` where the answer is wrong
- * @param strip removes what may stand around the value, before the mistake is looked for
+ * @param strip removes what may be around the value, before `mistakes` are matched
  */
 function valueOf(
 	read: (answer: string) => string | null,
@@ -69,14 +69,14 @@ function valueOf(
 	});
 }
 
-/** The message of the first pattern that fits. The last one fits everything. */
+/** The message of the first pattern that matches. The last one matches every answer. */
 function messageFor(answer: string, mistakes: Mistakes): string {
 	for (const [pattern, message] of mistakes) {
 		const found = pattern.exec(answer)?.at(-1);
 		if (found === undefined) continue;
 		return message.replace(/[…#]/, (sign) => (sign === '#' ? `${found.length}` : found));
 	}
-	throw new Error('no pattern fits');
+	throw new Error('no pattern matches');
 }
 
 /** The rules of an application, one for each question. Its output is what is stored and mailed. */
@@ -98,7 +98,7 @@ function applicationSchema(questions: Questions) {
 
 export type Application = z.infer<ReturnType<typeof applicationSchema>>;
 
-/** What was posted. A question that was not answered may be missing. */
+/** The posted answers. A question without an answer may be missing. */
 type Answers = Partial<Record<QuestionName, string>>;
 
 /** What is wrong with one answer, and how to mend it. */
@@ -107,7 +107,7 @@ export interface Mistake {
 	message: string;
 }
 
-export type Checked =
+type Checked =
 	{ kind: 'valid'; application: Application } | { kind: 'invalid'; mistakes: readonly Mistake[] };
 
 /** Checks every answer. Returns the first mistake in each, in the order of the questions. */

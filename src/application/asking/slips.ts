@@ -4,17 +4,17 @@ import { mailable } from './email-address.ts';
 import type { QuestionName } from './questions.ts';
 import type { Application } from './rules.ts';
 
-/** An answer that is likely wrong. It breaks no rule, and only the applicant knows. */
+/** An answer that is likely wrong but breaks no rule, so the applicant must decide. */
 export type Slip =
 	| { kind: 'misspelt'; question: 'email'; suggestion: string }
 	| { kind: 'not-yours'; question: 'email' }
 	| { kind: 'cpr-number'; question: QuestionName };
 
-/** The answers that an applicant writes freely. */
+/** The answers in free text. */
 const texts = ['name', 'area', 'network', 'motivation', 'callTime'] as const;
 
 /**
- * What is likely wrong in an application. The applicant is asked before it is sent.
+ * Finds the answers that are likely wrong. The check page asks about them.
  *
  * @param projectLead the address that applications go to
  */
@@ -33,9 +33,9 @@ export function slipsIn(application: Application, projectLead: string): Slip[] {
 const closeTo = emailMisspelled({ domains: all });
 
 /**
- * The address that was probably meant: its domain is that of a well-known provider but for one letter, or for two
- * that changed places. Short domains differ by chance, and only Danish and common ones are suggested: `mail.dk` is
- * nearly `mail.de`, and right.
+ * The address that was probably meant, where the domain differs from that of a well-known provider by one letter or by
+ * two swapped letters. Short domains are skipped, because they differ by chance. Only .dk and .com are suggested:
+ * `mail.dk` is close to `mail.de`, and right.
  */
 export function suggestionFor(email: string): string | undefined {
 	const domain = email.slice(email.lastIndexOf('@') + 1);

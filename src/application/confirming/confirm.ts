@@ -3,41 +3,39 @@ import type { Application } from '#application/asking/rules.ts';
 import { fingerprintOf, readToken, type Sign } from './token.ts';
 
 /**
- * What the form saw that a person rarely does: the hidden field filled in, or the answers sent faster than anybody
- * reads. A marked application is sent to the project lead after all others, with what was seen. Its applicant gets
- * no receipt by e-mail: the address may be a stranger's.
+ * Something that a person rarely does: the honeypot is filled in, or the answers are sent faster than anybody reads.
+ * The project lead gets a marked application after all others, with its marks. The applicant gets no receipt by
+ * e-mail, because the address may be a stranger's.
  */
 export type Mark = 'honeypot' | 'hurried';
 
-/** Faster than a person can look at the check page, in milliseconds. */
+/** The shortest time in which a person can read the check page, in milliseconds. */
 const hurried = 1500;
 
 /** A press of "Send ansøgning" on the check page. */
-export interface Press {
+interface Press {
 	application: Application;
 	token: string | undefined;
-	/** The value of the field that people do not see. */
+	/** The value of the honeypot, a field that people do not see. */
 	hidden: string | undefined;
 	now: number;
-	/** The internet address that it came from. */
+	/** The IP address of the sender. */
 	address: string;
 }
 
 /** An application that the applicant has confirmed. */
 export interface Confirmed extends Origin {
-	/** From the signed token: every press of one check page has the same. */
+	/** From the signed token: the same for every press of one check page. */
 	id: string;
 	/** Milliseconds since 1970. */
 	now: number;
 	application: Application;
-	/** A keyed digest of the answers. */
 	fingerprint: string;
 	marks: readonly Mark[];
 }
 
 /** What a press confirms, or why the applicant must look at the answers again. */
-export type Confirmation =
-	({ kind: 'confirmed' } & Confirmed) | { kind: 'missing' | 'forged' | 'stale' };
+type Confirmation = ({ kind: 'confirmed' } & Confirmed) | { kind: 'missing' | 'forged' | 'stale' };
 
 export function confirm(
 	{ application, token, hidden, now, address }: Press,
@@ -53,11 +51,11 @@ export function confirm(
 	return { kind: 'confirmed', id: read.id, now, application, fingerprint, ...origin, marks };
 }
 
-/** Where a press came from, in keyed digests: to count, never to read. */
-export interface Origin {
-	/** Of the mailbox, one for all its spellings. */
+/** Where a press came from, as keyed digests: they can be compared, not read. */
+interface Origin {
+	/** Digest of the mailbox, the same for all spellings of its address. */
 	mailbox: string;
-	/** Of the network that it was sent from. */
+	/** Digest of the sender's network. */
 	source: string;
 }
 
@@ -69,7 +67,7 @@ export function originOf(address: string, email: string, sign: Sign): Origin {
 	};
 }
 
-/** One text for all spellings of an address. Only to compare: no e-mail is sent to it. */
+/** The same text for all spellings of an address. It is for comparison: no e-mail is sent to it. */
 export function mailboxOf(email: string): string {
 	const at = email.lastIndexOf('@');
 	const [local = ''] = email.slice(0, at).toLowerCase().split('+');

@@ -1,6 +1,6 @@
 import { domainOf, sharesDomain } from '#application/asking/email-address.ts';
 
-/** Where the site runs. Only in production does it meet the public. */
+/** Where the site runs. Only `production` is public. */
 export type Place = 'production' | 'preview' | 'local';
 
 /** Whether applications are taken. `missing` names settings, never their values. */
@@ -10,7 +10,7 @@ export type Opening =
 	| { kind: 'unready'; missing: readonly string[] }
 	| { kind: 'closed'; why: string };
 
-/** The settings on which it depends, out of `content/settings/site.json`. */
+/** The settings in `content/settings/site.json` that decide whether applications are taken. */
 export interface OpeningSettings {
 	projectLead: { email: string };
 	mailboxes: { alarms: string | null };
@@ -22,14 +22,14 @@ export interface OpeningSettings {
 }
 
 /**
- * The domains that applications may be sent to. They decide who gets personal data, so they stand in code, where no
- * editor changes them by mistake.
+ * The domains that applications may be sent to. They decide who gets personal data, so they are no setting, which an
+ * editor could change by mistake.
  */
 const leadDomains: readonly string[] = ['politi.dk'];
 
 /**
- * The settings without which the public may not be asked for personal data: the information that article 13 of the
- * GDPR demands, a recipient who is known, and a mailbox for alarms.
+ * Names the missing settings. Without them, the public may not be asked for personal data: they are the information
+ * that article 13 of the GDPR demands, a recipient on one of {@link leadDomains}, and a mailbox for alarms.
  */
 export function missingSettings({
 	projectLead: { email },

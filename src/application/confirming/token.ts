@@ -11,7 +11,7 @@ export const tokenLifetime = 24 * 60 * 60 * 1000;
 /** A keyed digest of a text (HMAC-SHA-256), in URL-safe characters. */
 export type Sign = (text: string) => string;
 
-/** The same answers have the same fingerprint, which says nothing about them without the key. */
+/** The same answers have the same fingerprint. Without the key, it reveals nothing about them. */
 export function fingerprintOf(application: Application, sign: Sign): string {
 	return sign(`answers ${JSON.stringify(questionNames.map((name) => application[name]))}`);
 }
@@ -31,11 +31,11 @@ export function issueToken(
 	return `${id}.${now}.${sign(signed(id, now, fingerprintOf(application, sign)))}`;
 }
 
-export type TokenReading =
+type TokenReading =
 	| { kind: 'valid'; id: string; /** Milliseconds since 1970. */ issuedAt: number }
 	| { kind: 'missing' | 'forged' | 'stale' };
 
-/** Reads a token that came back with the answers of a fingerprint. */
+/** Checks a token that was posted with the answers of a fingerprint. */
 export function readToken(
 	token: string | undefined,
 	{ fingerprint, now }: { fingerprint: string; now: number },
@@ -54,7 +54,7 @@ function signed(id: string, issuedAt: number, fingerprint: string): string {
 	return `confirmation ${id} ${issuedAt} ${fingerprint}`;
 }
 
-/** Compares in a time that does not depend on how much is right. */
+/** Compares texts of the same length in constant time, so that nobody can guess a signature character by character. */
 export function sameText(one: string, other: string): boolean {
 	if (one.length !== other.length) return false;
 	let difference = 0;
@@ -62,7 +62,7 @@ export function sameText(one: string, other: string): boolean {
 	return difference === 0;
 }
 
-/** What the receipt page says of an application, and nothing about the applicant. */
+/** What the receipt page shows about an application. It contains nothing about the applicant. */
 export interface Receipt {
 	reference: string;
 	/** When it was accepted, in milliseconds since 1970. */
@@ -71,7 +71,7 @@ export interface Receipt {
 	hasReceipt: boolean;
 }
 
-/** A receipt as text with its signature, for an address: nobody can make one up. */
+/** Serialises a receipt for the address of its page, with a signature against forgery. */
 export function signedReceipt({ reference, at, hasReceipt }: Receipt, sign: Sign): string {
 	const text = `${reference}.${at}.${hasReceipt ? 1 : 0}`;
 	return `${text}.${sign(`receipt ${text}`)}`;

@@ -13,13 +13,13 @@ import { HiddenFields, Notice, untranslated } from './parts.tsx';
 
 interface Props {
 	questions: Questions;
-	/** What was posted. It is posted again as it was written. */
+	/** The posted fields. The page posts them again unchanged. */
 	fields: Readonly<Record<string, string>>;
-	/** What it is read as. */
+	/** The checked answers. The page shows them. */
 	application: Application;
-	/** Lets exactly these answers be sent. */
+	/** Confirms exactly these answers. */
 	token: string;
-	/** What is likely wrong. It stops nobody: "Send ansøgning" sends the answers as they are. */
+	/** Answers that are likely wrong. They stop nobody: "Send ansøgning" sends them unchanged. */
 	slips?: readonly Slip[];
 	notice?: string | undefined;
 }
@@ -29,13 +29,13 @@ export const checkTitle = 'Tjek dine svar';
 /** Answers that a translation must not change. */
 const names: readonly QuestionName[] = ['name', 'email', 'municipality', 'area'];
 
-/** "Tjek dine svar": every answer as it will be read, each with a button to change it. */
+/** "Tjek dine svar": every answer as the form understood it, each with a button to change it. */
 export function CheckPage({ questions, fields, application, token, slips = [], notice }: Props) {
 	return (
 		<>
 			<PageHead
 				title={checkTitle}
-				// A notice says by itself whether anything is sent.
+				// A notice already says whether the application is sent.
 				intro={notice === undefined ? 'Din ansøgning er ikke sendt endnu.' : undefined}
 				scene="letterbox"
 			>
@@ -112,7 +112,7 @@ export function CheckPage({ questions, fields, application, token, slips = [], n
 	);
 }
 
-/** Leads back to one answer in the form, with all the others in place. */
+/** Returns to one question of the form, with every answer filled in. */
 function EditButton({ name, children }: { name: QuestionName; children: ComponentChildren }) {
 	return (
 		<button

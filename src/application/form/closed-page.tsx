@@ -2,7 +2,7 @@ import type { Programme } from '#application/programme.ts';
 import { PageHead } from './page-head.tsx';
 import { ProjectLead } from './parts.tsx';
 
-/** In place of the form, while the published site may not take applications. */
+/** Replaces the form while the published site takes no applications. */
 export function ClosedPage({
 	title,
 	closed,

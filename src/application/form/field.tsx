@@ -4,18 +4,18 @@ import { inDanish, nonBreaking } from '#application/typesetting.ts';
 import { untranslated } from './parts.tsx';
 
 /**
- * The form's id. Its groups name it, though they stand inside it: QualWeb, which the Danish authority checks websites
- * with, knows no other way for a group that is not a direct child.
+ * The form's id. Each fieldset refers to it with `form`, although it is inside the form: otherwise QualWeb, which the
+ * Danish authority checks websites with, finds the form of a fieldset only if the fieldset is a direct child.
  */
 export const formId = 'ansoegning';
 
 interface Props {
 	question: Question;
-	/** What was posted. */
+	/** The posted answer. */
 	value: string;
 	/** What is wrong with it. */
 	error: string | undefined;
-	/** Stands above the box of a confirmation. */
+	/** Shown above the box of a confirmation. */
 	children?: ComponentChildren;
 }
 
@@ -102,7 +102,7 @@ function controlOf(question: Question, value: string, aria: Aria) {
 		case 'long-text':
 			return (
 				<textarea id={name} class="control" name={name} dir="auto" rows={5} {...aria}>
-					{/* A browser leaves out a line break right after the tag: with one more, an answer keeps its own. */}
+					{/* A browser drops a line break right after the tag, so an answer that begins with one gets another. */}
 					{value.startsWith('\n') ? `\n${value}` : value}
 				</textarea>
 			);
@@ -110,7 +110,7 @@ function controlOf(question: Question, value: string, aria: Aria) {
 			return (
 				<div class="choices">
 					{question.options.map((option, index) => {
-						// The first has the question's own name as id, so that the error summary's link finds it.
+						// The first id is the question's name, which the error summary links to.
 						const id = index === 0 ? name : `${name}-${index + 1}`;
 						return (
 							<div class="choice" key={option}>
@@ -143,8 +143,8 @@ function controlOf(question: Question, value: string, aria: Aria) {
 }
 
 /**
- * The type of a text field. In one of type `email` Chromium writes a domain with Danish letters in ASCII, where nobody
- * recognises it.
+ * The attributes of a text field. An e-mail is not of type `email`: there, Chromium converts a domain with Danish
+ * letters to ASCII, and people do not recognise their address.
  */
 const typed = {
 	name: { type: 'text' },

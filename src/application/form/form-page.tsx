@@ -11,7 +11,7 @@ import { Honeypot, honeypot, Notice } from './parts.tsx';
 export interface FormText {
 	title: string;
 	intro: string;
-	/** HTML that Astro has made of their page. */
+	/** HTML that Astro made from their page. */
 	html: string;
 }
 
@@ -19,7 +19,7 @@ interface Props {
 	text: FormText;
 	programme: Programme;
 	questions: Questions;
-	/** What was posted, where the form comes back. */
+	/** The posted fields, where the form is shown again. */
 	fields?: Readonly<Record<string, string>>;
 	mistakes?: readonly Mistake[];
 	notice?: string | undefined;
@@ -32,7 +32,7 @@ const parts: readonly { id: string; heading: string; names: readonly QuestionNam
 	{ id: 'oenske', heading: 'Dit ønske', names: ['motivation', 'callTime', 'confirmation'] },
 ];
 
-/** The form: empty, or with what was posted and what is wrong with that. */
+/** The form: empty, or with the posted answers and their mistakes. */
 export function FormPage({
 	text,
 	programme,
@@ -64,7 +64,7 @@ export function FormPage({
 							<h2 id={id}>{heading}</h2>
 							{names.map((name) => (
 								<>
-									{name === 'network' && <NotHere />}
+									{name === 'network' && <IncidentWarning />}
 									<Field
 										question={questions[name]}
 										value={fields[name] ?? ''}
@@ -92,7 +92,7 @@ export function FormPage({
 	);
 }
 
-/** Every mistake with a link to its question; takes focus as well. */
+/** Lists every mistake with a link to its question. It takes focus. */
 function ErrorSummary({ mistakes }: { mistakes: readonly Mistake[] }) {
 	return (
 		<div class="error-summary" role="alert" tabindex={-1} autofocus>
@@ -110,8 +110,8 @@ function ErrorSummary({ mistakes }: { mistakes: readonly Mistake[] }) {
 	);
 }
 
-/** What the form is not for, above the first free text. */
-function NotHere() {
+/** Says what the form is not for, above the first long text. */
+function IncidentWarning() {
 	return (
 		<div class="notice flow">
 			<p>
@@ -127,7 +127,7 @@ function NotHere() {
 	);
 }
 
-/** What an applicant confirms to know. */
+/** What an applicant confirms to have read. */
 function ThreeRules() {
 	return (
 		<>

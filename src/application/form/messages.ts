@@ -1,11 +1,11 @@
 /*
- * The sentences that depend on what happened. A message about one answer stands beside its rule, in `asking`.
+ * The sentences that depend on what happened. The message about a single answer is beside its rule, in `asking`.
  */
 import { readable } from '#application/asking/phone-number.ts';
 import type { Opening } from '#application/confirming/opening.ts';
 import type { Programme } from '#application/programme.ts';
 
-/** A page of its own about what went wrong. */
+/** A page about what went wrong. */
 export interface Trouble {
 	title: string;
 	paragraphs: readonly string[];
@@ -16,7 +16,7 @@ const goBack =
 	'Gå tilbage til dine svar, og prøv igen. Bliver det ved, så ring til projektlederen.';
 const notSent = 'Din ansøgning er ikke sendt.';
 
-/** By why a request is refused. */
+/** By the reason why a request is refused. */
 export const troubles = {
 	method: {
 		title: 'Siden kan ikke åbnes direkte',
@@ -71,7 +71,7 @@ export const troubles = {
 const unconfirmed =
 	'Din ansøgning er ikke sendt endnu. Se dine svar igennem, og tryk på Send ansøgning.';
 
-/** Above the check page, by what is wrong with the token that came from it. */
+/** Notices above the check page, by what is wrong with its token. */
 export const notices = {
 	missing: unconfirmed,
 	forged: unconfirmed,
@@ -82,7 +82,7 @@ function whomToAsk({ projectLead: { name, phone, email } }: Programme): string {
 	return `${name} på telefon ${readable(phone)} eller ${email}`;
 }
 
-/** Above the form, where no application is taken. */
+/** The notice above the form where applications are not taken. */
 export function refusal(opening: Opening, programme: Programme): string {
 	switch (opening.kind) {
 		case 'preview':
@@ -97,7 +97,7 @@ export function refusal(opening: Opening, programme: Programme): string {
 	}
 }
 
-/** Above the check page, where it is not known whether the application is stored. */
+/** The notice above the check page where it is unknown whether the application is stored. */
 export function unsure(programme: Programme): string {
 	return `Vi ved ikke, om din ansøgning er modtaget, for noget gik galt hos os. Dine svar står her på siden. Prøv igen om lidt: Vi modtager den kun én gang. Eller kontakt ${whomToAsk(programme)}.`;
 }

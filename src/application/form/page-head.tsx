@@ -10,10 +10,10 @@ const talking = [
 	],
 ] as const;
 
-/** Parts of the front page's drawing: the sign in the bubble, and shapes with their class and width of line. */
+/** The parts of a drawing that differ between pages: the sign in the speech bubble, and the shapes beside it. */
 interface Scene {
 	sign: string;
-	shapes: readonly (readonly [className: string, d: string, width?: number])[];
+	shapes: readonly (readonly [className: string, d: string, strokeWidth?: number])[];
 }
 
 const scenes = {
@@ -90,13 +90,13 @@ export type SceneName = keyof typeof scenes;
 interface Props {
 	title: string;
 	intro?: string | undefined;
-	/** What stands on the heath, to the right of the words. */
+	/** The drawing to the right of the text. */
 	scene?: SceneName;
-	/** What must be read before the heading. */
+	/** Messages before the heading. */
 	children?: ComponentChildren;
 }
 
-/** The heading of every page but the front page, over its drawing: the front page's bubble beside its figures. */
+/** The heading of every page except the front page, above a drawing: a speech bubble and the shapes of a scene. */
 export function PageHead({ title, intro, scene, children }: Props) {
 	return (
 		<div class="page-head">

@@ -3,12 +3,12 @@ import { questionNames } from '#application/asking/questions.ts';
 import type { Programme } from '#application/programme.ts';
 
 /**
- * For names, addresses and references, which are the same in every language. The types of Preact make the attribute a
- * switch, and it would be left out.
+ * Excludes names, addresses and references from translation. Preact's types allow only a boolean here, and Preact
+ * would leave that out.
  */
 export const untranslated: object = { translate: 'no' };
 
-/** A message about the whole page. It takes focus, so that it is read first, without any script. */
+/** A message about the whole page. It takes focus, so that a screen reader reads it first. */
 export function Notice({ text }: { text: string }) {
 	return (
 		<div class="notice" role="alert" tabindex={-1} autofocus>
@@ -45,14 +45,14 @@ export function ProjectLead({ name, title, email, phone }: Programme['projectLea
 }
 
 /**
- * The name of a field that people do not see. A value in it marks the application, which is never dropped. Robots like
- * to comment; nothing that fills in forms for people has a comment to give.
+ * The name of a field that people do not see. An application with a value in it gets a mark, and is stored all the same.
+ * Robots fill in a comment; browsers and password managers do not.
  */
 export const honeypot = 'kommentar';
 
 /**
- * The field itself, with a label for whoever meets it all the same. 1Password, Bitwarden and Dashlane each have an
- * attribute of their own for fields that they must leave alone.
+ * The label is for people who reach the field all the same. 1Password, Bitwarden and Dashlane each have their own
+ * attribute for a field that they must not fill in.
  */
 export function Honeypot({ value }: { value: string | undefined }) {
 	return (
@@ -73,7 +73,7 @@ export function Honeypot({ value }: { value: string | undefined }) {
 	);
 }
 
-/** What was posted, to be posted again as it was written. */
+/** Posts the fields of a request again, unchanged. */
 export function HiddenFields({ fields }: { fields: Readonly<Record<string, string>> }) {
 	return (
 		<>

@@ -8,7 +8,7 @@ import { HiddenFields, ProjectLead } from './parts.tsx';
 interface Props {
 	trouble: Trouble;
 	programme: Programme;
-	/** What was posted, where it could be read: it is never lost. */
+	/** The posted fields, where they could be read. The page posts them again, so that no answer is lost. */
 	fields?: Readonly<Record<string, string>> | undefined;
 }
 

@@ -10,7 +10,7 @@ const oneSetting = 'Denne indstilling mangler eller er forkert:';
 const lead = 'Skriv det til projektlederen, og spørg, om e-mailen er kommet.';
 
 interface Meaning {
-	/** # stands for the application, or for several. */
+	/** # is replaced by "En ansøgning" or "Ansøgninger". */
 	subject: string;
 	text: string;
 	/** What the person who gets the alarm does, and where. */
@@ -124,7 +124,7 @@ const meanings = {
 export type Problem = keyof typeof meanings;
 export const problemNames = Object.keys(meanings) as Problem[];
 
-/** From and to whom an alarm is sent, and the facts of the site. */
+/** Sender and recipient of an alarm, and the facts of the site. */
 export interface AlarmAddresses {
 	from: string;
 	to: string;
@@ -132,9 +132,9 @@ export interface AlarmAddresses {
 }
 
 /**
- * Says what is stuck, in the same words whenever it is about the same.
+ * Writes an alarm. The same arguments give the same letter, so that a retry does not differ.
  *
- * @param about references, names of settings, or what else of ours has the problem
+ * @param about what has the problem: references of applications, names of settings, or other names
  */
 export function alarm(
 	problem: Problem,
@@ -161,7 +161,7 @@ export function alarm(
 	);
 }
 
-/** Which applications it is about, where it is about any. */
+/** A paragraph that names the applications with the problem, if there are any. */
 function concerned(about: readonly string[]): string[][] {
 	const references = about.filter((name) => referencePattern.test(name));
 	if (references.length === 0) return [];
@@ -169,7 +169,7 @@ function concerned(about: readonly string[]): string[][] {
 	return [[references.length === 1 ? `Det gælder ${names}.` : `Det gælder disse: ${names}.`]];
 }
 
-/** Leads to the chapter of the guide, or names it while the repository is not set. */
+/** A link to a chapter of docs/incidents.md, or its name while `editing.repository` is not set. */
 function more(chapter: string, { editing: { repository } }: Programme): Line {
 	if (!repository) return `Der står mere i docs/incidents.md under ”${chapter}”.`;
 	const href = `https://github.com/${repository}/blob/main/docs/incidents.md#${chapter}`;

@@ -1,7 +1,7 @@
-/** A line of an e-mail holds at most 998 bytes (RFC 5322). What stands around a text has the rest. */
+/** In bytes. A line of an e-mail has at most 998 (RFC 5322); the rest is for the markup around a text. */
 const widest = 800;
 
-/** A text with line breaks where it would be too wide for an e-mail: in place of spaces, or within a word without any. */
+/** Breaks a text that is too wide for an e-mail into lines: at spaces, or within a word that is too wide by itself. */
 export function folded(text: string): string {
 	if (sizeOf(text) <= widest) return text;
 	let size = 0;
@@ -18,7 +18,7 @@ export function folded(text: string): string {
 		.replaceAll(' \n', '\n');
 }
 
-/** In bytes, as text or as HTML, whichever is longer. */
+/** Size in bytes as HTML, which is at least the size as text. */
 function sizeOf(text: string): number {
 	const escaped = text.replace(/[&<>"]/g, '&quot;');
 	return new TextEncoder().encode(escaped).length;

@@ -3,9 +3,8 @@ import { renderToString } from 'preact-render-to-string';
 import type { Block, Content, Line } from './letter.ts';
 
 /**
- * One column, no picture, styles in the head: Outlook on Windows lays out with Word and reads these, but for the
- * dark ones, the width and what is around a text (outlook.test.ts). Preact escapes a style as it does a text, so
- * there is no quotation mark in it.
+ * One column, no pictures, styles in the head. Outlook on Windows renders with Word: outlook.test.ts says which of
+ * these styles it ignores. Preact escapes the text of a style element, so there must be no quotation mark in it.
  */
 const style = `
 :root { color-scheme: light dark; }
@@ -28,7 +27,7 @@ a { color: #8cc4ff; }
 }
 `;
 
-/** A letter as HTML. `h` stands where JSX would: scripts run this file as it is. */
+/** Renders a letter as HTML. It calls `h` instead of using JSX, because scripts run this file without compiling it. */
 export function htmlOf({
 	subject,
 	sender,
@@ -52,7 +51,7 @@ export function htmlOf({
 		h(
 			'body',
 			null,
-			// A mailbox on the web drops everything outside of this.
+			// Webmail drops everything outside this element, the language included.
 			h(
 				'div',
 				{ lang: 'da' },

@@ -1,7 +1,7 @@
 import { mailable } from '#application/asking/email-address.ts';
 import { readable } from '#application/asking/phone-number.ts';
 
-/** An e-mail that we write. It is frozen when an application is accepted, so that a retry never differs. */
+/** An e-mail that we write. It is stored with the first attempt to send it, so that a retry never differs. */
 export interface Letter {
 	from: string;
 	to: string;
@@ -19,28 +19,25 @@ export type Line = string | { text: string; href: string };
 export interface Block {
 	heading?: string;
 	lines: readonly Line[];
-	/**
-	 * `reach` has links with room for a thumb; `cells` is one line, with tabs between what goes into the cells of a
-	 * spreadsheet.
-	 */
+	/** `reach` has links with room for a thumb; `cells` is a row of a spreadsheet, its cells separated by tabs. */
 	look?: 'mark' | 'reach' | 'reference' | 'cells';
 }
 
 /** What a letter says, in order. */
 export interface Content {
 	subject: string;
-	/** The main heading: the subject where none is given. */
+	/** The main heading; by default, the subject. */
 	title?: string;
 	blocks: readonly Block[];
 }
 
 /**
- * A link that begins a letter.
+ * A link that opens a new e-mail to an address.
  *
- * @param begun what stands in it already
+ * @param draft what the new e-mail contains already
  */
-export function mailLink(address: string, begun: { subject?: string; body?: string } = {}): Line {
-	const fields = Object.entries(begun).map(
+export function mailLink(address: string, draft: { subject?: string; body?: string } = {}): Line {
+	const fields = Object.entries(draft).map(
 		([name, text]) => `${name}=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`,
 	);
 	const mailed = encodeURIComponent(mailable(address)).replace('%40', '@');

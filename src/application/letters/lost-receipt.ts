@@ -3,7 +3,7 @@ import type { Letter } from './letter.ts';
 import { writeLetter } from './write.ts';
 import type { Writing } from './writing.ts';
 
-/** Informs the project lead that the applicant has no receipt by e-mail. It holds only the reference. */
+/** Informs the project lead that the applicant got no receipt by e-mail. Of the application, it names the reference. */
 export function letterOfLostReceipt(id: string, { programme, from }: Writing): Letter {
 	const to = programme.projectLead.email;
 	return writeLetter(

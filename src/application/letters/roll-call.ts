@@ -15,8 +15,8 @@ const states = {
 export type RollState = keyof typeof states;
 
 /**
- * Names every application that is still stored, with the time when it came and nothing about the applicant, so that
- * a person can see whether one is missing in the mailbox.
+ * Lists the reference and time of every application that is still stored, with nothing about the applicant. A person
+ * compares the list with the project lead's mailbox.
  */
 export function rollCall(
 	all: readonly { id: string; at: number; state: RollState }[],

@@ -3,7 +3,7 @@ import { referenceOf } from '#application/confirming/id.ts';
 import { inCells } from '#application/danish-date.ts';
 import type { Received } from './writing.ts';
 
-/** An application as one line to paste into a row of a spreadsheet, with a tab from cell to cell. */
+/** An application as a row of a spreadsheet, its cells separated by tabs. */
 export function cellsOf({ id, at, application }: Received): string {
 	const { name, phone, email, municipality, area, callTime } = application;
 	const cells = [inCells(at), referenceOf(id), name, readable(phone), email, municipality, area];
@@ -11,8 +11,8 @@ export function cellsOf({ id, at, application }: Received): string {
 }
 
 /**
- * A spreadsheet calculates what begins with a sign, and takes what begins with a quotation mark for the beginning of a
- * cell that goes on over lines and tabs. After ' it is text.
+ * Prevents formula injection. A spreadsheet calculates a cell that begins with a sign, and a cell that begins with a
+ * quotation mark spans tabs and lines. A ' in front makes each of them text.
  */
 function asText(cell: string): string {
 	return /^[=+\-@"]/.test(cell) ? `'${cell}` : cell;

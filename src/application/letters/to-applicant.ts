@@ -6,8 +6,8 @@ import { writeLetter } from './write.ts';
 import type { Received, Writing } from './writing.ts';
 
 /**
- * The receipt. It holds none of the applicant's own words, so that the form cannot be used to send
- * a stranger a message of one's own.
+ * The receipt by e-mail. It contains none of the applicant's own words. Otherwise anybody could use the form to send
+ * a message to a stranger.
  */
 export function letterToApplicant(
 	{ id, at, application }: Received,

@@ -9,7 +9,7 @@ import { cellsOf } from './spreadsheet.ts';
 import { writeLetter } from './write.ts';
 import type { Received, Writing } from './writing.ts';
 
-const seen: Record<Mark, string> = {
+const markTexts: Record<Mark, string> = {
 	honeypot: 'Et felt, som mennesker ikke kan se, var udfyldt.',
 	hurried: 'Der gik kun få sekunder, fra svarene blev vist, til ansøgningen blev sendt.',
 };
@@ -20,7 +20,7 @@ const noReply =
 	'Svar ikke på denne e-mail: Svaret kommer ikke til ansøgeren, for mailtjenesten tog ikke imod adressen. Ring i stedet.';
 const judge = 'Ring til ansøgeren, og hør, om ansøgningen er ægte.';
 
-/** What stands on top of the letter, so that the project lead can call at once. */
+/** The questions at the top of the letter, which let the project lead call at once. */
 const onTop: readonly QuestionName[] = [
 	'name',
 	'area',
@@ -37,14 +37,14 @@ export interface Circumstances {
 	sameMailboxAs?: string | undefined;
 	/** Whether the applicant gets a receipt by e-mail. */
 	hasReceipt?: boolean;
-	/** Whether it goes without the applicant's address as Reply-To, because the provider refused that. */
+	/** Whether the mail provider refused the applicant's address, so that it cannot be Reply-To. */
 	isPlain?: boolean;
 }
 
 /**
- * The application as the project lead gets it: who, where, how to reach them and when, then the other answers
- * under their questions. A reply goes to the applicant. The subject holds nothing that the applicant wrote: a
- * line break in it would lose the letter, and a name does not belong in a list of subjects.
+ * The application for the project lead: name, place, phone, e-mail and when to call, then the other answers under
+ * their headings. A reply goes to the applicant. The subject contains nothing that the applicant wrote: a line break
+ * would make the e-mail invalid, and names do not belong in a list of subjects.
  */
 export function letterToProjectLead(
 	{ id, at, application: written }: Received,
@@ -81,7 +81,7 @@ export function letterToProjectLead(
 					: [
 							{
 								look: 'mark' as const,
-								lines: [...marks.map((mark) => `Bemærk: ${seen[mark]}`), judge],
+								lines: [...marks.map((mark) => `Bemærk: ${markTexts[mark]}`), judge],
 							},
 						]),
 				...(hasReceipt ? [] : [{ lines: [noReceipt] }]),
@@ -103,13 +103,13 @@ export function letterToProjectLead(
 	);
 }
 
-/** The applicant's address, which begins a reply with a greeting and the reference. */
+/** A link that opens a reply to the applicant with a greeting and the reference. */
 function replyLink(
 	email: string,
 	{ name, reference }: { name: string; reference: string },
 	{ projectLead }: Programme,
 ): Line {
-	// A line of a letter holds 998 bytes, and the link is one word.
+	// A line of an e-mail has at most 998 bytes, and a link cannot be broken.
 	const greeted = encodeURIComponent(name).length < 300 ? ` ${name}` : '';
 	return mailLink(email, {
 		subject: `Din ansøgning om at blive tryghedsambassadør (${reference})`,

@@ -4,19 +4,16 @@ import { folded } from './fold.ts';
 import type { Block, Content, Letter } from './letter.ts';
 import type { Writing } from './writing.ts';
 
-/**
- * Tells mailboxes that no person wrote it (RFC 3834, and what Exchange goes by), so that "I am away" is not
- * answered to whoever stands as the one to reply to.
- */
+/** Suppress automatic replies such as "I am away" to the Reply-To address: RFC 3834, and the header of Exchange. */
 const headers = {
 	'Auto-Submitted': 'auto-generated',
 	'X-Auto-Response-Suppress': 'OOF, AutoReply',
 };
 
 /**
- * Writes a letter, as text and as HTML that say the same. On top is who writes.
+ * Writes a letter as text and as HTML with the same words. It begins with the name of the sender.
  *
- * @param replyTo the mailbox that it is sent to, where none is given
+ * @param replyTo by default, the recipient
  */
 export function writeLetter(
 	{ from, programme }: Pick<Writing, 'from' | 'programme'>,

@@ -2,7 +2,7 @@ import type { Questions } from '#application/asking/questions.ts';
 import type { Application } from '#application/asking/rules.ts';
 import type { Programme } from '#application/programme.ts';
 
-/** What the letters about an application are written from. */
+/** What every letter about an application needs besides the application. */
 export interface Writing {
 	questions: Questions;
 	programme: Programme;
@@ -10,10 +10,10 @@ export interface Writing {
 	from: string;
 }
 
-/** An application that has come in, with the id that its reference is made of. */
+/** An accepted application, and the id that its reference is derived from. */
 export interface Received {
 	id: string;
-	/** Milliseconds since 1970. */
+	/** When it was accepted, in milliseconds since 1970. */
 	at: number;
 	application: Application;
 }

@@ -1,6 +1,6 @@
 /**
- * What an editor may write in `content/pages/*.mdx`, under the Danish name that they write it with. What
- * each takes stands in `src/content/schema/components.ts`.
+ * The components that staff may use in `content/pages/*.mdx`, by their Danish names. Their attributes are described in
+ * `src/content/schema/components.ts`.
  */
 import ActionLink from '#components/content/ActionLink.astro';
 import AccessibilityStatement from '#components/content/AccessibilityStatement.astro';

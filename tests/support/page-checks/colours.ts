@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
-/** Colours and other properties that a stylesheet names, and that are not there. */
-export function missingProperties(page: Page): Promise<string[]> {
+/** Custom properties that a stylesheet uses, and that have no value. */
+export function undefinedProperties(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const styles = [...document.querySelectorAll('style')].map(({ textContent }) => textContent);
 		const named = [...styles.join('').matchAll(/var\((--[\w-]+)\)/g)].map(([, name = '']) => name);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
-/** Words that share a pixel with a shape, taken as the box around it. */
-export function wordsOverDrawings(page: Page): Promise<string[]> {
+/** Texts that overlap the bounding box of a shape in a drawing. */
+export function textsOverDrawings(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const drawn = [...document.querySelectorAll('main svg[aria-hidden]')].flatMap((svg) => {
 			const frame = svg.getBoundingClientRect();
@@ -22,7 +22,7 @@ export function wordsOverDrawings(page: Page): Promise<string[]> {
 			range.selectNodeContents(texts.currentNode);
 			const text = texts.currentNode.textContent?.trim() ?? '';
 			if (text === '' || !texts.currentNode.parentElement?.checkVisibility()) continue;
-			const lies = [...range.getClientRects()].some((line) =>
+			const overlaps = [...range.getClientRects()].some((line) =>
 				drawn.some(
 					(box) =>
 						line.left < box.right &&
@@ -31,14 +31,14 @@ export function wordsOverDrawings(page: Page): Promise<string[]> {
 						line.bottom > box.top,
 				),
 			);
-			if (lies) found.push(text);
+			if (overlaps) found.push(text);
 		}
 		return found;
 	});
 }
 
-/** What stands on the hills of a scene, and runs out of it; the hills themselves do. */
-export function cutFromScenes(page: Page): Promise<string[]> {
+/** Shapes of a scene that its edge cuts off. The hills are meant to be. */
+export function cutShapes(page: Page): Promise<string[]> {
 	return page.locator('.page-scene').evaluateAll((scenes) =>
 		scenes.flatMap((scene) => {
 			const frame = scene.getBoundingClientRect();

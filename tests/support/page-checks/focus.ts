@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 
-/** What the element with focus looks like: its name, and what a person would miss. */
-export function focused(page: Page) {
+/** The element with focus, and what is wrong with how the page shows it. */
+export function focusedElement(page: Page) {
 	return page.evaluate(() => {
 		const element = document.activeElement;
 		if (!element || element === document.body) return null;
-		// A choice is drawn by its label, over a control that is see-through.
+		// The label draws a choice, and its control is transparent.
 		const drawn = element.matches('.choice input') ? element.nextElementSibling : element;
 		const pseudo = drawn === element ? null : '::before';
 		const { outlineStyle, outlineWidth, outlineOffset, outlineColor } = getComputedStyle(
@@ -14,7 +14,7 @@ export function focused(page: Page) {
 		);
 		const { left, top, right, bottom } = element.getBoundingClientRect();
 		const around = Math.max(0, parseFloat(outlineOffset) + parseFloat(outlineWidth));
-		// What has a place of its own is drawn over the ring of what has none.
+		// A positioned element covers the ring of an element that is not positioned.
 		const isCovered = [top - around + 1, bottom + around - 1].some((y) => {
 			let over = document.elementFromPoint((left + right) / 2, y);
 			while (over && !over.contains(element) && !element.contains(over)) {
@@ -25,13 +25,13 @@ export function focused(page: Page) {
 			return false;
 		});
 		const isCut = left < around || right + around > innerWidth || (top >= 0 && top < around);
-		// A link over two lines has nothing in the middle of its box.
+		// The middle of the box around a link on two lines may be empty, so the first line is examined.
 		const [line] = element.getClientRects();
 		const at = line ?? { left, top, width: right - left, height: bottom - top };
 		const x = at.left + Math.min(at.width / 2, 20);
 		const y = Math.max(2, Math.min(at.top + at.height / 2, innerHeight - 2));
 		const onTop = document.elementFromPoint(x, y);
-		// A browser brings the line to be written into view, which may be one of many.
+		// A browser scrolls the current line of a text area into view, not the whole area.
 		const isInView = element.matches('textarea')
 			? top < innerHeight && bottom > 0
 			: top >= 0 && bottom <= innerHeight && left >= 0 && right <= innerWidth;
@@ -51,7 +51,7 @@ export function focused(page: Page) {
 			const range = document.createRange();
 			range.selectNodeContents(text);
 			for (const line of range.getClientRects()) {
-				// The letters themselves leave a seventh of the line free, above and below.
+				// Above and below the letters, a seventh of the line is empty.
 				const free = line.height / 7;
 				const isTouched = boxes.some(
 					(box) =>
@@ -70,15 +70,13 @@ export function focused(page: Page) {
 				if (isTouched && line.width > 1) touched.push(text.textContent ?? '');
 			}
 		}
-		const missing = [
-			...touched.map((text) => `room beside “${text.trim().slice(0, 30)}”`),
-			...(outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 ? [] : ['an outline']),
-			...(isCut || isCovered ? ['a side of its ring'] : []),
-			...(isInView ? [] : ['room']),
-			...(onTop && (element.contains(onTop) || onTop.contains(element))
-				? []
-				: ['its place on top']),
+		const faults = [
+			...touched.map((text) => `its ring touches “${text.trim().slice(0, 30)}”`),
+			...(outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 ? [] : ['it has no outline']),
+			...(isCut || isCovered ? ['its ring is cut off or covered'] : []),
+			...(isInView ? [] : ['it is outside the window']),
+			...(onTop && (element.contains(onTop) || onTop.contains(element)) ? [] : ['it is covered']),
 		];
-		return { name: element.outerHTML.slice(0, 100), missing };
+		return { name: element.outerHTML.slice(0, 100), faults };
 	});
 }

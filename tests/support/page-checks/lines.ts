@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { brokenWords } from '../broken-words.ts';
 
-/** Where "ring" stands on one line and its number on the next, or "e-" and "mail". */
+/** Blocks where a line breaks between "ring" and its number, or between "e-" and "mail". */
 export function brokenCalls(page: Page): Promise<string[]> {
 	return page.evaluate(() =>
 		[...document.querySelectorAll('p, li, h1, h2, h3, label, legend')].flatMap((block) => {
@@ -9,8 +9,8 @@ export function brokenCalls(page: Page): Promise<string[]> {
 			const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
 			while (walker.nextNode()) texts.push(walker.currentNode as Text);
 			const whole = texts.map(({ data }) => data).join('');
-			/** The place of one letter of the whole. */
-			const place = (at: number) => {
+			/** The box around one letter of the whole. */
+			const boxOf = (at: number) => {
 				let node = 0;
 				while (at >= (texts[node]?.length ?? Infinity)) at -= texts[node++]?.length ?? 0;
 				const range = document.createRange();
@@ -22,8 +22,8 @@ export function brokenCalls(page: Page): Promise<string[]> {
 			};
 			return [...whole.matchAll(/ring\s+11[24]|\be-\u2060?mail/gi)]
 				.filter(({ index, 0: call }) => {
-					const word = place(index);
-					const number = place(index + call.length - 1);
+					const word = boxOf(index);
+					const number = boxOf(index + call.length - 1);
 					return word.bottom < number.top + 1 || number.bottom < word.top + 1;
 				})
 				.map(() => whole.trim().slice(0, 60));
@@ -31,13 +31,13 @@ export function brokenCalls(page: Page): Promise<string[]> {
 	);
 }
 
-/** Words of headings and labels that break elsewhere than at a seam. */
+/** Words of headings and labels that break elsewhere than between the parts of a compound. */
 export function brokenHeadings(page: Page): Promise<string[]> {
 	return page.evaluate<string[]>(brokenWords);
 }
 
-/** Words of headings that break at a soft hyphen, though they fit on the next line. */
-export function hyphenatedInVain(page: Page): Promise<string[]> {
+/** Words of headings that break at a soft hyphen, although they would fit on the next line. */
+export function needlessHyphens(page: Page): Promise<string[]> {
 	return page.locator('h1, h2, h3').evaluateAll((headings) =>
 		headings.flatMap((heading) => {
 			const found: string[] = [];
@@ -58,8 +58,8 @@ export function hyphenatedInVain(page: Page): Promise<string[]> {
 	);
 }
 
-/** Headings and introductions that leave a short word alone on their last line. */
-export function wordsAlone(page: Page): Promise<string[]> {
+/** Headings and introductions whose last line is only a short word. */
+export function shortLastLines(page: Page): Promise<string[]> {
 	return page.locator('main :is(h1, h2, .intro)').evaluateAll((blocks) =>
 		blocks.flatMap((block) => {
 			const range = document.createRange();
@@ -67,21 +67,21 @@ export function wordsAlone(page: Page): Promise<string[]> {
 			const widths = [...range.getClientRects()]
 				.map(({ width }) => width)
 				.filter((width) => width > 0);
-			const isAlone = widths.length > 1 && (widths.at(-1) ?? 0) < Math.max(...widths) / 6;
-			return isAlone ? [block.textContent] : [];
+			const isShort = widths.length > 1 && (widths.at(-1) ?? 0) < Math.max(...widths) / 6;
+			return isShort ? [block.textContent] : [];
 		}),
 	);
 }
 
-/** Words that only the stylesheet parts: without it, they run together. */
-export function gluedWords(page: Page): Promise<string[]> {
+/** Words of neighbouring elements that only the stylesheet separates: there is no space between them. */
+export function joinedWords(page: Page): Promise<string[]> {
 	return page
 		.locator('body :is(a, strong, span, b, em) + :is(a, strong, span, b, em)')
 		.evaluateAll((elements) =>
 			elements
 				.filter(({ previousSibling: before, textContent }) => {
-					const isGlued = before?.nodeType === Node.ELEMENT_NODE;
-					return isGlued && /\S$/.test(before.textContent ?? '') && /^\S/.test(textContent);
+					const isJoined = before?.nodeType === Node.ELEMENT_NODE;
+					return isJoined && /\S$/.test(before.textContent ?? '') && /^\S/.test(textContent);
 				})
 				.map((element) => element.parentElement?.textContent.trim().slice(0, 60) ?? ''),
 		);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** What sticks out of the window, or is cut off by a box that hides what flows over. */
+/** Elements that are partly outside the window, or that cut off what does not fit into them. */
 export function tooWide(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const found = [...document.querySelectorAll('body *:not(svg *)')].filter((element) => {
@@ -14,7 +14,7 @@ export function tooWide(page: Page): Promise<string[]> {
 	});
 }
 
-/** Targets of less than 44 pixels, other than links in a sentence, which WCAG lets be as high as a line. */
+/** Targets of less than 44 pixels, except links in a sentence, which WCAG allows to be as high as their line. */
 export function smallTargets(page: Page): Promise<string[]> {
 	return page.evaluate(() =>
 		[...document.querySelectorAll('a, button, input, textarea')]

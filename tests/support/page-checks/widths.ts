@@ -5,12 +5,11 @@ export const phones = [320, 360, 390];
 export const tablet = 768;
 const narrowest = 320;
 const widest = 1440;
-/** So close that no breakpoint hides between two. */
 const every20 = Array.from({ length: 57 }, (_, step) => narrowest + step * 20);
 
 /**
- * From the smallest phone past the widest column: in an ordinary run both sides of each breakpoint in the page's
- * styles, and what phones and tablets have; in the nightly run every 20 pixels too.
+ * Widths of the window to test a page at: those of phones and tablets, and both sides of each breakpoint in its styles;
+ * in the nightly run, every 20 pixels too.
  */
 export async function widthsOf(page: Page): Promise<readonly number[]> {
 	const styles = await page.locator('style').allTextContents();
@@ -23,16 +22,16 @@ export async function widthsOf(page: Page): Promise<readonly number[]> {
 	return [...new Set(all)].filter((width) => width >= narrowest).sort((a, b) => a - b);
 }
 
-/** What somebody who looks finds at each of these widths. */
-export async function atEach(
+/** Calls `check` at each width of the window, and returns everything that it finds. */
+export async function atEachWidth(
 	page: Page,
 	widths: readonly number[],
-	look: (width: number) => Promise<string[]>,
+	check: (width: number) => Promise<string[]>,
 ): Promise<string[]> {
 	const found: string[] = [];
 	for (const width of widths) {
 		await page.setViewportSize({ width, height: 800 });
-		found.push(...(await look(width)).map((what) => `${width}: ${what}`));
+		found.push(...(await check(width)).map((what) => `${width}: ${what}`));
 	}
 	return found;
 }

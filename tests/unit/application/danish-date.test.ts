@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inCells, inWords } from '#application/danish-date.ts';
 
-describe('a time is told by the clock in Denmark', () => {
+describe('a time is shown as in Denmark', () => {
 	const table = [
 		['in winter', '2026-11-24T08:15Z', '24. november 2026 kl. 9.15', '2026-11-24 09:15'],
 		['in summer', '2026-07-01T08:05Z', '1. juli 2026 kl. 10.05', '2026-07-01 10:05'],

@@ -6,7 +6,7 @@ function policyOf(styles: readonly string[]): string[] {
 	return (securityHeaders(styles)['Content-Security-Policy'] ?? '').split('; ');
 }
 
-test('nothing is allowed that is not named, and no script is', () => {
+test('the policy denies by default, and allows no script', () => {
 	const policy = policyOf(['a{}']);
 	expect(policy).toContain(`default-src 'none'`);
 	expect(policy).toContain(`script-src 'inline-speculation-rules'`);
@@ -27,17 +27,17 @@ test('each style is allowed by the hash of its text, once', () => {
 	);
 });
 
-test('a page without styles may have none', () => {
+test('a page without styles allows none', () => {
 	expect(policyOf([])).toContain(`style-src 'none'`);
 });
 
-test('the styles of a page are found as the browser will hash them', () => {
+test('the text of each style element is found unchanged, as the browser hashes it', () => {
 	const html = '<style>a{}\n</style><p>x</p><style media="print">b{}</style>';
 	expect(stylesOf(html)).toEqual(['a{}\n', 'b{}']);
 	expect(stylesOf('<p>style</p>')).toEqual([]);
 });
 
-test('every other header of a careful site is there', () => {
+test('all other security headers are set', () => {
 	const { 'Content-Security-Policy': policy, ...others } = securityHeaders([]);
 	expect(policy).toBeTruthy();
 	expect(others).toEqual({

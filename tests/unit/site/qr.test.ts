@@ -23,6 +23,6 @@ test('a code has three finders and a light edge of four modules', () => {
 	expect(edge).not.toContain(true);
 });
 
-test('two addresses have two codes', () => {
+test('different addresses have different codes', () => {
 	expect(qrCode('https://eksempel.dk/a').path).not.toBe(qrCode('https://eksempel.dk/b').path);
 });

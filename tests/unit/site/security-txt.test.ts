@@ -4,7 +4,7 @@ import { expiryOf, securityTxt } from '#site/security-txt.ts';
 const at = Date.UTC(2026, 10, 24, 8);
 const text = securityTxt('sikkerhed@tryghed.example', 'https://tryghed.example', at);
 
-test('it names whom to write to, in which language, and where it belongs', () => {
+test('it names the contact, the languages and its own address', () => {
 	expect(text).toBe(
 		[
 			'Contact: mailto:sikkerhed@tryghed.example',
@@ -16,12 +16,12 @@ test('it names whom to write to, in which language, and where it belongs', () =>
 	);
 });
 
-test('it runs out in less than a year, as RFC 9116 asks', () => {
+test('it expires in less than a year, as RFC 9116 recommends', () => {
 	expect(expiryOf(text)).toBeLessThan(Date.UTC(2027, 10, 24, 8));
 	expect(expiryOf('Contact: mailto:a@b.example\n')).toBeNaN();
 });
 
-test('a domain with Danish letters is written as an address in the web is', () => {
+test('a contact with Danish letters in its domain is written in ASCII', () => {
 	expect(securityTxt('a@blåbær.example', 'https://x.example', at)).toContain(
 		'mailto:a@xn--blbr-roah.example\n',
 	);

@@ -20,7 +20,7 @@ const texts = ['network', 'motivation'] as const;
 const inOneLine = ['name', 'area', 'callTime'] as const;
 
 test.for(lines)(
-	'a text is read as a person sees it, a short one in one line: %s',
+	'a long text is cleaned, and a short one is made one line: %s',
 	([, written, read]) => {
 		for (const name of texts) expect(theChecked({ [name]: written })[name]).toBe(read);
 		const line = read.replace(/\s+/g, ' ');
@@ -28,12 +28,15 @@ test.for(lines)(
 	},
 );
 
-test.for(untouched)('what an invisible character makes stays: %s', ([, text]) => {
-	for (const name of [...texts, ...inOneLine])
-		expect(theChecked({ [name]: text })[name]).toBe(text);
-});
+test.for(untouched)(
+	'invisible characters that change what people see are preserved: %s',
+	([, text]) => {
+		for (const name of [...texts, ...inOneLine])
+			expect(theChecked({ [name]: text })[name]).toBe(text);
+	},
+);
 
-test.for(nothing)('what shows nothing is no answer: %s', ([, written]) => {
+test.for(nothing)('a text without visible characters is no answer: %s', ([, written]) => {
 	expect(isVisible(cleanText(written))).toBe(false);
 	const typed = { name: written, email: written, phone: written, motivation: written };
 	const checked = check(anApplication(typed), questions);
@@ -45,7 +48,7 @@ test.for(nothing)('what shows nothing is no answer: %s', ([, written]) => {
 	]);
 });
 
-test('what is clean stays as it is', () => {
+test('a text that was cleaned is not changed again', () => {
 	for (const [what, written] of [...lines, ...untouched, ...nothing]) {
 		for (const clean of [cleanText, cleanLine]) {
 			expect(clean(clean(written)), what).toBe(clean(written));
@@ -53,40 +56,40 @@ test('what is clean stays as it is', () => {
 	}
 });
 
-test.for(counted)('length is counted in characters as people count them: %s', ([, text, count]) => {
+test.for(counted)('the length of a text is counted as people count it: %s', ([, text, count]) => {
 	expect(lengthOf(text)).toBe(count);
 });
 
-test('there is something to see in every other answer', () => {
+test('one visible character is an answer', () => {
 	for (const text of ['a', 'Å', '1', '-', '🙂', '你', 'می\u200cخواهم']) {
 		expect(isVisible(text)).toBe(true);
 	}
 });
 
-test('every character keeps its place when it is read as one of a keyboard', () => {
+test('typographic characters are replaced without a change of length', () => {
 	const text = '„Ｉｂ’s” ٣–۴ 🙂 «№» ½';
 	expect(onKeyboard(text)).toBe('"Ib\'s" 3-4 🙂 "№" ½');
 	expect(onKeyboard(text)).toHaveLength(text.length);
 });
 
-test('a character that was lost on the way is seen', () => {
+test('a character that could not be decoded is found', () => {
 	expect(hasLostCharacters('S\ufffdren')).toBe(true);
 	expect(hasLostCharacters('Søren')).toBe(false);
 });
 
-const understood = {
+const accepted = {
 	email: addresses.map(([, written, read]) => [written, read] as const),
 	phone: numbers,
 };
 const refused = { email: noAddresses, phone: noNumbers };
 
 for (const name of ['email', 'phone'] as const) {
-	test.for(understood[name])(`${name}: %j is understood`, ([written, read]) => {
+	test.for(accepted[name])(`${name}: %j is accepted`, ([written, read]) => {
 		expect(theChecked({ [name]: written })[name]).toBe(read);
 		expect(theChecked({ [name]: read })[name]).toBe(read);
 	});
 
-	test.for(refused[name])(`${name}: %s gets the sentence that helps: %s`, ([typed, message]) => {
+	test.for(refused[name])(`${name}: %s gets the message %s`, ([typed, message]) => {
 		expect(check(anApplication({ [name]: typed }), questions)).toEqual({
 			kind: 'invalid',
 			mistakes: [{ name, message }],
@@ -94,7 +97,7 @@ for (const name of ['email', 'phone'] as const) {
 	});
 }
 
-test('each kind of mistake has its own sentence, in plain Danish', () => {
+test('at least 25 kinds of mistakes have a message of their own, without official words', () => {
 	const sentences = new Set(Object.values(refused).flatMap((rows) => rows.map((row) => row[1])));
 	expect(sentences.size).toBeGreaterThanOrEqual(25);
 	for (const sentence of sentences) {
@@ -111,13 +114,13 @@ test.for([
 	['+298123456', '+298 123 456'],
 	['+12025550123', '+1 202 555 0123'],
 	['+3541234567', '+354 123 4567'],
-] as const)('%s is shown as %s, and reads back as itself', ([number, shown]) => {
+] as const)('%s is shown as %s, which is read as the same number', ([number, shown]) => {
 	expect(readable(number)).toBe(shown);
 	expect(e164(shown)).toBe(number);
 });
 
 test.for(cprNumbers.map((each) => [each] as const))(
-	'a CPR number is seen and masked: %j',
+	'a CPR number is found and masked: %j',
 	([written]) => {
 		const { motivation } = theChecked({ motivation: `Jeg er ${written}.` });
 		expect(hasCprNumber(motivation)).toBe(true);
@@ -128,14 +131,14 @@ test.for(cprNumbers.map((each) => [each] as const))(
 );
 
 test.for(noCprNumbers.map((each) => [each] as const))(
-	'what is no CPR number stays: %j',
+	'another number is not masked: %j',
 	([written]) => {
 		const { motivation } = theChecked({ motivation: `Vi er ${written}.` });
 		expect(masked({ motivation })).toEqual({ motivation });
 	},
 );
 
-test('there are more than sixty of both', () => {
+test('the two lists have more than 120 different examples', () => {
 	const all = [...cprNumbers, ...noCprNumbers];
 	expect(all.length).toBeGreaterThan(120);
 	expect(new Set(all).size).toBe(all.length);

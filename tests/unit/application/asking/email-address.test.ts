@@ -4,7 +4,7 @@ import { cleanLine } from '#application/asking/characters.ts';
 import { emailAddress, emailLimit, mailable } from '#application/asking/email-address.ts';
 import { addresses } from './answers/email.ts';
 
-test('an address has up to 254 characters, as they are sent', () => {
+test('an address has at most 254 characters, with its domain in ASCII', () => {
 	const [local, domain] = ['a'.repeat(64), [61, 61, 62].map((length) => 'b'.repeat(length))];
 	const longest = `${local}@${domain.join('.')}.dk`;
 	expect(longest).toHaveLength(emailLimit);
@@ -13,7 +13,7 @@ test('an address has up to 254 characters, as they are sent', () => {
 	expect(emailAddress(longest.replace('bbbbbb.', 'ø.'))).toBeNull();
 });
 
-describe('a letter goes to the domain that one sees', () => {
+describe('an e-mail goes to the domain that the applicant sees', () => {
 	for (const [what, written, address] of addresses) {
 		test(what, () => {
 			const [, domain = ''] = address.split('@');
@@ -22,7 +22,7 @@ describe('a letter goes to the domain that one sees', () => {
 			expect(domainToUnicode(sent)).toBe(domainToUnicode(domain));
 		});
 	}
-	test('of no character that a domain may hold does the network make another one', () => {
+	test('no accepted character is mapped to another one on the way to the mail server', () => {
 		const changed: string[] = [];
 		for (let code = 0x80; code < 0x3_0000; code += 1) {
 			if (code === 0xd800) code = 0xe000;
@@ -34,7 +34,7 @@ describe('a letter goes to the domain that one sees', () => {
 	});
 });
 
-test('a letter is addressed in ASCII, whichever way the domain is written', () => {
+test('the domain of an address is sent in ASCII, however it is written', () => {
 	for (const written of ['ib@rødgrød.dk', 'ib@RØDGRØD.dk', 'ib@xn--rdgrd-vuad.dk']) {
 		expect(mailable(written)).toBe('ib@xn--rdgrd-vuad.dk');
 	}

@@ -26,7 +26,7 @@ const each = (answer: string) => Object.fromEntries(questionNames.map((name) => 
 describe('the questions', () => {
 	const { callTime, ...others } = questions;
 
-	test('stand each under its own name, with a label and a heading of its own', () => {
+	test('are named after their keys, and no two have the same label or heading', () => {
 		for (const name of questionNames) expect(questions[name].name).toBe(name);
 		for (const part of ['label', 'heading'] as const) {
 			const all = inOrder(questions).map((question) => question[part]);
@@ -34,12 +34,12 @@ describe('the questions', () => {
 		}
 	});
 
-	test('offer the municipalities, none of them, and that one does not know', () => {
+	test('offer the municipalities, and options for none of them and for not knowing', () => {
 		const { options } = questionsOf(['Lemvig', 'Morsø']).municipality;
 		expect(options).toEqual(['Lemvig', 'Morsø', ...noMunicipality]);
 	});
 
-	test('must be answered, but for the time to call', () => {
+	test('must be answered, except the time to call', () => {
 		expect(callTime.optional).toBe(true);
 		for (const { name, optional } of Object.values(others)) expect(optional, name).toBeUndefined();
 	});
@@ -53,7 +53,7 @@ describe('the questions', () => {
 		]);
 	});
 
-	test('ask nothing that may not be asked', () => {
+	test('do not ask for what the law protects', () => {
 		const asked = JSON.stringify(questions).toLowerCase();
 		for (const word of ['cpr', 'helbred', 'religion', 'politisk', 'straf'])
 			expect(asked).not.toContain(word);
@@ -88,17 +88,27 @@ describe('a mistake has its message', () => {
 		`”${heading}” må højst være på ${limit} tegn. Du har skrevet ${length}`;
 	const lost = 'indeholder et tegn, der ikke kan læses (\ufffd). Ret eller slet det';
 	const table: [QuestionName, string, string, string][] = [
-		['name', 'a lost letter', 'S\ufffdren', `”Navn” ${lost}`],
+		['name', 'a character that could not be decoded', 'S\ufffdren', `”Navn” ${lost}`],
 		['name', 'the first of two', `\ufffd${'x'.repeat(200)}`, `”Navn” ${lost}`],
 		['name', '101 characters', 'å'.repeat(101), tooLong('Navn', '100', '101')],
 		['email', '401 characters', '@'.repeat(401), tooLong('E-mail', '400', '401')],
 		['phone', '101 characters', '7'.repeat(101), tooLong('Telefonnummer', '100', '101')],
 		['municipality', 'another municipality', 'Andeby', 'Vælg en kommune fra listen'],
-		['municipality', 'a word of JavaScript', 'constructor', 'Vælg en kommune fra listen'],
+		[
+			'municipality',
+			'the name of a JavaScript property',
+			'constructor',
+			'Vælg en kommune fra listen',
+		],
 		['area', '101 characters', 'x'.repeat(101), tooLong('By eller lokalområde', '100', '101')],
 		['network', '1,501', 'x'.repeat(1501), tooLong('Rolle og netværk', '1.500', '1.501')],
 		['network', 'empty lines', '\r\n\r\n', 'Skriv om din rolle og dit netværk'],
-		['motivation', 'a lost letter', 'Gr\ufffdn', `”Hvorfor du vil være med” ${lost}`],
+		[
+			'motivation',
+			'a character that could not be decoded',
+			'Gr\ufffdn',
+			`”Hvorfor du vil være med” ${lost}`,
+		],
 		[
 			'motivation',
 			'12,000 characters',
@@ -117,7 +127,7 @@ describe('a mistake has its message', () => {
 		expect(mistakesIn({ confirmation: 'on' })).toEqual(mistakesIn({ confirmation: '' }));
 	});
 
-	test('which says what to do, in Danish, without the words of a machine', () => {
+	test('and no message is in English or in official words', () => {
 		for (const answer of ['', 'x'.repeat(2000), '\u0000']) {
 			for (const { message } of mistakesIn(each(answer))) {
 				expect(message).not.toMatch(/påkrævet|gyldig|venligst|invalid|expected|required/i);
@@ -148,7 +158,7 @@ describe('an answer is accepted as it was written', () => {
 		});
 	}
 
-	test('but for blanks around it, and line breaks of Windows', () => {
+	test('except spaces around it, and Windows line breaks', () => {
 		expect(theChecked({ callTime: '  ' }).callTime).toBe('');
 		expect(theChecked({ network: 'x\r\n'.repeat(750) }).network).toHaveLength(1499);
 	});

@@ -6,7 +6,7 @@ const projectLead = 'leder@eksempel.dk';
 const slips = (changes: Parameters<typeof theChecked>[0]) =>
 	slipsIn(theChecked(changes), projectLead);
 
-describe('a provider that is nearly spelt right is asked about', () => {
+describe('a misspelt provider is asked about', () => {
 	const table = [
 		['ib@gmial.com', 'ib@gmail.com'],
 		['ib@gmail.con', 'ib@gmail.com'],

@@ -10,7 +10,7 @@ const application = theChecked();
 const token = issueToken(application, { now, random }, sign);
 const address = '192.0.2.7';
 
-/** A press that comes so many milliseconds after the check page. */
+/** A press this many milliseconds after the check page was shown. */
 const pressed = (after: number, change: Partial<Parameters<typeof confirm>[0]> = {}) =>
 	confirm({ application, token, hidden: undefined, now: now + after, address, ...change }, sign);
 
@@ -26,7 +26,7 @@ test('a press confirms the answers under the id of the check page', () => {
 	});
 });
 
-test('a press that a person rarely makes is marked', () => {
+test('a press is marked within 1.5 seconds, and with the honeypot filled in', () => {
 	expect(pressed(1500)).toMatchObject({ marks: [] });
 	expect(pressed(1499)).toMatchObject({ marks: ['hurried'] });
 	expect(pressed(1500, { hidden: '' })).toMatchObject({ marks: [] });
@@ -34,14 +34,14 @@ test('a press that a person rarely makes is marked', () => {
 	expect(pressed(0, { hidden: 'x' })).toMatchObject({ marks: ['honeypot', 'hurried'] });
 });
 
-test('without a token of these answers nothing is confirmed', () => {
+test('a press without a valid token for its answers confirms nothing', () => {
 	expect(pressed(60_000, { token: undefined })).toEqual({ kind: 'missing' });
 	const other = theChecked({ area: 'Lemvig' });
 	expect(pressed(60_000, { application: other })).toEqual({ kind: 'forged' });
 	expect(pressed(25 * 60 * 60_000)).toEqual({ kind: 'stale' });
 });
 
-test('one mailbox is one, however it is spelt', () => {
+test('all spellings of a mailbox give the same text', () => {
 	const spellings = [
 		'Jens.Hansen@Gmail.com',
 		'jenshansen@gmail.com',
@@ -52,7 +52,7 @@ test('one mailbox is one, however it is spelt', () => {
 	expect(mailboxOf('"a@b"@eksempel.dk')).toBe('"a@b"@eksempel.dk');
 });
 
-test('a network is that of one household or office', () => {
+test('an IP address is reduced to the network of one household or office', () => {
 	const table: Record<string, string> = {
 		'192.0.2.7': '192.0.2',
 		'::ffff:192.0.2.7': '192.0.2',
@@ -72,7 +72,7 @@ test('a network is that of one household or office', () => {
 	for (const [each, network] of Object.entries(table)) expect(networkOf(each), each).toBe(network);
 });
 
-test('an origin is the same for the same, and says nothing without the key', () => {
+test('the origin is equal for one mailbox and network, and different for another', () => {
 	const keyed = signWith(Buffer.alloc(32, 1).toString('base64'));
 	const one = originOf('192.0.2.7', 'Jens.Hansen@gmail.com', keyed);
 	expect(one).toEqual(originOf('192.0.2.8', 'jenshansen+1@googlemail.com', keyed));

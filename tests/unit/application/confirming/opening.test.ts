@@ -58,7 +58,7 @@ describe('the published site is unready, and names what is missing', () => {
 		});
 	}
 
-	test('all of it at once', () => {
+	test('everything at once', () => {
 		expect(opening(unknown, ['OUTBOX_KEY'], 'production')).toEqual({
 			kind: 'unready',
 			missing: ['privacy.controller', 'projectLead.email', 'mailboxes.alarms', 'OUTBOX_KEY'],
@@ -66,19 +66,19 @@ describe('the published site is unready, and names what is missing', () => {
 	});
 });
 
-test('an engineer’s machine needs the functions’ settings and no fact', () => {
+test('an engineer’s machine needs the settings of the functions, and none of the site', () => {
 	expect(opening(unknown, [], 'local')).toEqual(open);
 	const missing = ['FORM_SECRET'];
 	expect(opening(unknown, missing, 'local')).toEqual({ kind: 'unready', missing });
 });
 
-test('a preview takes none, whatever is set', () => {
+test('a preview takes no applications, whatever is set', () => {
 	for (const settings of [complete, unknown]) {
 		expect(opening(settings, [], 'preview')).toEqual({ kind: 'preview' });
 	}
 });
 
-test('closed by its staff, it says why, needs no fact, and still needs what delivers the applications from before', () => {
+test('a site that staff have closed says why, and needs only the settings that deliver earlier applications', () => {
 	const why = 'Vi åbner igen til foråret.';
 	for (const place of ['production', 'local'] as const) {
 		expect(opening({ ...unknown, closed: why }, [], place)).toEqual({ kind: 'closed', why });

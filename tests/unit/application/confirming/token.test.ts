@@ -34,13 +34,13 @@ test('a token that comes back with its answers gives its id and the time of its 
 	expect(reading(token)).toEqual({ kind: 'valid', id, issuedAt });
 });
 
-test('a token lasts 24 hours, and not a moment longer', () => {
+test('a token is valid for 24 hours, and stale a millisecond later', () => {
 	expect(tokenLifetime).toBe(24 * 60 * 60 * 1000);
 	expect(reading(token, issuedAt + tokenLifetime).kind).toBe('valid');
 	expect(reading(token, issuedAt + tokenLifetime + 1).kind).toBe('stale');
 });
 
-test('no token is a missing one', () => {
+test('no token, or an empty one, is missing', () => {
 	for (const text of [undefined, '']) expect(reading(text)).toEqual({ kind: 'missing' });
 });
 
@@ -57,7 +57,7 @@ describe('a token is forged', () => {
 		'with no time': `${id}..${signature}`,
 		'when it is some other text': 'ja',
 		'when it is only dots': '..',
-		'when its id is none, though signed': `${noId}.${issuedAt}.${sign(`confirmation ${noId} ${issuedAt} ${fingerprint}`)}`,
+		'when its id is malformed, even if signed': `${noId}.${issuedAt}.${sign(`confirmation ${noId} ${issuedAt} ${fingerprint}`)}`,
 		'when it is a receipt’s signature': signedReceipt(receipt, sign),
 		'when it was issued for other answers': issueToken(theChecked({ area: 'Lem' }), issued, sign),
 		'when it was signed with another key': issueToken(answers, issued, (text) => `other(${text})`),
@@ -72,14 +72,14 @@ describe('a token is forged', () => {
 	});
 });
 
-test('texts are the same when every character is', () => {
+test('sameText compares the length and every character', () => {
 	expect(sameText('abc', 'abc')).toBe(true);
 	expect(sameText('', '')).toBe(true);
 	for (const other of ['abd', 'Abc', 'ab', 'abcd', '']) expect(sameText('abc', other)).toBe(false);
 });
 
 describe('the same answers have the same fingerprint', () => {
-	test('in whatever order they come, and however they are written', () => {
+	test('in any order, and in any spelling with the same value', () => {
 		const turned = Object.fromEntries(Object.entries(answers).reverse()) as typeof answers;
 		expect(fingerprintOf(turned, sign)).toBe(fingerprint);
 		const one = theChecked({ phone: '72283200', network: 'en\r\nto' });
@@ -87,7 +87,7 @@ describe('the same answers have the same fingerprint', () => {
 		expect(fingerprintOf(one, sign)).toBe(fingerprintOf(other, sign));
 	});
 
-	test('and others another one: every answer counts, in its own place', () => {
+	test('and a change of any answer gives another one', () => {
 		const prints = questionNames.map((name) =>
 			fingerprintOf({ ...answers, [name]: `${answers[name]}x` }, sign),
 		);
@@ -97,7 +97,7 @@ describe('the same answers have the same fingerprint', () => {
 		expect(fingerprintOf(one, sign)).not.toBe(fingerprintOf(other, sign));
 	});
 
-	test('which needs the key and shows nothing of the answers', () => {
+	test('which depends on the key and contains no answer', () => {
 		const applicant = theChecked(aRecognisableApplication());
 		const [print, other] = [1, 2].map((byte) =>
 			fingerprintOf(applicant, signWith(Buffer.alloc(32, byte).toString('base64'))),
@@ -110,7 +110,7 @@ describe('the same answers have the same fingerprint', () => {
 describe('the address of a receipt', () => {
 	const signed = signedReceipt(receipt, sign);
 
-	test('gives back its reference, its time and whether a receipt by e-mail follows', () => {
+	test('contains its reference, its time and whether a receipt by e-mail follows', () => {
 		for (const hasReceipt of [true, false]) {
 			const each = { ...receipt, hasReceipt };
 			expect(readReceipt(signedReceipt(each, sign), sign)).toEqual(each);
@@ -121,7 +121,7 @@ describe('the address of a receipt', () => {
 	const another = signed.replace('MU4T', '3333');
 	const promising = signed.replace('.0.', '.1.');
 	for (const other of ['', 'MU4T-QKAR', 'MU4T-QKAR.', another, later, promising, token]) {
-		test(`gives nothing when it is ${JSON.stringify(other.slice(0, 24))}`, () => {
+		test(`is refused when it is ${JSON.stringify(other.slice(0, 24))}`, () => {
 			expect(readReceipt(other, sign)).toBeNull();
 		});
 	}

@@ -30,7 +30,7 @@ function pageOf(view: VNode): HtmlPage {
 	return new HtmlPage(`<!doctype html><html><body>${renderToString(view)}</body></html>`);
 }
 
-/** The form with answers, and with what is wrong with them. */
+/** The form with answers and their mistakes. */
 function formWith(fields: Record<string, string>): HtmlPage {
 	const checked = check(fields, questions);
 	const mistakes = checked.kind === 'invalid' ? checked.mistakes : [];
@@ -39,7 +39,7 @@ function formWith(fields: Record<string, string>): HtmlPage {
 
 const textsOf = (elements: readonly HtmlElement[]) => elements.map((each) => each.text);
 
-/** What stands around each question, in order. */
+/** The element around each question, in order. */
 function questionsOn(page: HtmlPage): HtmlElement[] {
 	return page.all('div').filter(({ attributes }) => /^question\b/.test(attributes.class ?? ''));
 }
@@ -53,7 +53,7 @@ function questionOf(page: HtmlPage, name: QuestionName): HtmlElement {
 describe('the form', () => {
 	const empty = pageOf(<FormPage {...form} />);
 
-	test('asks every question once, in order, under three headings, and says what may be left out', () => {
+	test('asks every question once, in order, under three headings, and says which is optional', () => {
 		const names = empty.one('form').all('*', { name: true });
 		expect([...new Set(names.map(({ attributes }) => attributes.name))]).toEqual([
 			...questionNames,
@@ -69,17 +69,17 @@ describe('the form', () => {
 		}
 	});
 
-	test('shows what staff write above it, as they wrote it', () => {
+	test('shows the text that staff write above the questions', () => {
 		expect(empty.words).toMatch(/Svar her\..*Fra redaktøren.*Om dig/);
 	});
 
-	test('shows the rules that are confirmed at the box, where they are read once', () => {
+	test('shows the rules to confirm beside the box, not in its description as well', () => {
 		const group = empty.all('fieldset').at(-1);
 		expect(group?.visibleText).toMatch(/ringer man 112[^]*ringer man 114/);
 		expect(group?.attributes).not.toHaveProperty('aria-describedby');
 	});
 
-	test('keeps names from translation, and reads answers in the direction of their script', () => {
+	test('excludes municipalities from translation, and lets answers follow the direction of their script', () => {
 		for (const id of ['name', 'email', 'phone']) {
 			const { attributes } = empty.one('input', { id });
 			expect(attributes).toMatchObject({ autocorrect: 'off', dir: 'auto' });
@@ -88,7 +88,7 @@ describe('the form', () => {
 		expect(textsOf(empty.all('label', { translate: 'no' }))).toEqual(programme.municipalities);
 	});
 
-	test('shows no trace of a mistake where there is none', () => {
+	test('has no markup of mistakes where there are none', () => {
 		for (const page of [empty, formWith(anApplication())]) {
 			expect(page.all('*', { role: 'alert' })).toEqual([]);
 			expect(page.all('*', { 'aria-invalid': true })).toEqual([]);
@@ -97,27 +97,27 @@ describe('the form', () => {
 		}
 	});
 
-	test('chooses again what was chosen, and nothing else', () => {
+	test('checks the posted choices, and no others', () => {
 		const chosen = formWith(anApplication({ name: '' })).all('input', { checked: true });
 		expect(chosen.map(({ attributes }) => attributes.value)).toEqual([aMunicipality, 'ja']);
 	});
 
-	test('keeps the empty lines that an answer begins with', () => {
+	test('preserves empty lines at the beginning of an answer', () => {
 		const network = '\n\nEfter to tomme linjer';
 		expect(formWith(anApplication({ network })).formTo(paths.check).network).toBe(network);
 	});
 });
 
-describe('a field that people do not see', () => {
+describe('the honeypot', () => {
 	const [hidden] = pageOf(<FormPage {...form} />).all('div', { 'aria-hidden': 'true' });
 	const { attributes } = hidden?.one('input') ?? {};
 
-	test('is not read aloud either', () => {
+	test('is hidden from screen readers and skipped by the keyboard', () => {
 		expect(attributes).toMatchObject({ name: honeypot, tabindex: '-1' });
 	});
 
 	/**
-	 * What browsers and password managers recognise a field by, in the languages that they read here: the tokens of
+	 * The words by which browsers and password managers recognise a field in Danish and in English: the tokens of
 	 * HTML's `autocomplete`, and the words of Chromium's and Bitwarden's lists for identities, cards and logins.
 	 */
 	const knownToAutofill =
@@ -153,7 +153,7 @@ describe('the form with every mistake', () => {
 		}
 	});
 
-	test('says the same at each question, between its hint and its control, which both describe it', () => {
+	test('repeats each message between the hint and the control, which both describe', () => {
 		for (const [at, { name, kind }] of required.entries()) {
 			const question = questionOf(page, name);
 			expect(question.attributes.class).toBe('question wrong');
@@ -193,7 +193,7 @@ describe('the check page', () => {
 	};
 	const page = pageOf(<CheckPage {...state} />);
 
-	test('shows every answer under its heading, as it will be read, with a button that leads to its question', () => {
+	test('shows every answer under its heading, with a button that leads to its question', () => {
 		const shown: Record<QuestionName, string> = {
 			...state.fields,
 			callTime: 'Ikke besvaret',
@@ -214,7 +214,7 @@ describe('the check page', () => {
 		}
 	});
 
-	test('posts every answer again, and its first button sends it', () => {
+	test('posts every answer again, with one button that sends and one that goes back', () => {
 		const sending = page.one('form', { action: paths.submit });
 		expect(page.formTo(paths.submit)).toEqual({ ...state.fields, [honeypot]: '', token: 'kode' });
 		expect(sending.all('input').every(({ attributes }) => attributes.type === 'hidden')).toBe(true);
@@ -226,7 +226,7 @@ describe('the check page', () => {
 		});
 	});
 
-	test('says where the receipt is sent, and once whether anything is sent yet', () => {
+	test('says where the receipt is sent, and only once that nothing is sent yet', () => {
 		expect(page.words).toContain('sender vi den også til ny@eksempel.dk');
 		for (const [notice, times] of [
 			[undefined, 1],
@@ -275,7 +275,7 @@ describe('who answers, and how soon', () => {
 	const unset = answeredBy(null, null);
 	const set = answeredBy('Sekretariatet', '14 dage');
 
-	test('is said as far as it is decided', () => {
+	test('is stated as far as the settings say', () => {
 		expect(nextStep(unset)).toBe('Projektlederen kan ringe eller skrive til dig.');
 		expect(nextStep(answeredBy('Sekretariatet', null))).toBe(
 			'Sekretariatet kan ringe eller skrive til dig.',
@@ -291,7 +291,7 @@ describe('who answers, and how soon', () => {
 			letterToApplicant(received, { programme: each, from: 'A <a@b.example>', questions }).text,
 	};
 	for (const [place, shown] of Object.entries(places)) {
-		test(`stands on ${place}, which promises no time where none is set`, () => {
+		test(`is stated in ${place}, without a time where none is set`, () => {
 			expect(shown(set)).toContain(nextStep(set));
 			expect(shown(unset)).toContain(nextStep(unset));
 			expect(shown(unset)).not.toContain('inden for');

@@ -9,7 +9,7 @@ const addresses = { ...writing, to: 'vagt@eksempel.dk' };
 const id = '2026112107-9f86d081884c7d659a2feaa0c55ad015';
 const line = { id, at: 0, state: 'waiting' } as const;
 
-describe('whoever gets it reads which site it is, and what to do', () => {
+describe('an alarm and the roll call name the site and what to do', () => {
 	const letters = {
 		...Object.fromEntries(
 			problemNames.map((name) => [name, alarm(name, ['ABCD-EFGH'], addresses)]),
@@ -29,7 +29,7 @@ describe('whoever gets it reads which site it is, and what to do', () => {
 	}
 });
 
-test('one application is one, and several are several', () => {
+test('the words are singular for one application or setting, and plural for several', () => {
 	const [one, two] = [['ABCD-EFGH'], ['ABCD-EFGH', 'JKLM-NPQR']].map((about) =>
 		alarm('bounced', about, addresses),
 	);
@@ -46,7 +46,7 @@ test('one application is one, and several are several', () => {
 	expect(rollCall([line, line], addresses).text).toContain('Her er de ansøgninger');
 });
 
-describe('each alarm leads to its chapter of the guide', () => {
+describe('each alarm links to its chapter of docs/incidents.md, or names it without a repository', () => {
 	const headings = readFileSync('docs/incidents.md', 'utf8').matchAll(/^#+ (.*)$/gm);
 	const chapters = [...headings].map(([, heading = '']) => heading);
 	const { programme } = writing;

@@ -3,10 +3,10 @@ import { HtmlPage } from '../../../support/html-page.ts';
 import { toLead } from '../../../support/letters.ts';
 
 /*
- * Outlook on Windows lays out with Word. What it knows of CSS is from caniemail.com, client
- * outlook.windows, version 2019.
+ * Outlook on Windows renders with Word. The CSS that it supports is taken from caniemail.com, client outlook.windows,
+ * version 2019.
  */
-const known = [
+const supported = [
 	'background-color',
 	'border-color',
 	'color',
@@ -19,38 +19,38 @@ const known = [
 	'margin-bottom',
 ];
 
-/** What Word leaves out, and what the letter is without it. */
-const missed = {
+/** Properties that Word ignores, and why a letter can be read without them. */
+const ignored = {
 	border: 'the row for a spreadsheet has its heading',
-	'border-bottom': 'unreliable on a paragraph: who writes stands on a line of its own',
+	'border-bottom': 'unreliable on a paragraph: the sender is on a line of its own',
 	'border-left': 'unreliable on a paragraph: a mark begins with "Bemærk" and has its colour',
 	'color-scheme': 'Outlook darkens by itself',
 	display: 'phone and e-mail are lines of text',
 	'max-width': 'lines as wide as the window',
 	'overflow-wrap': 'Word breaks long words by itself',
-	padding: 'only of cells: text begins at the edge of its ground',
-	'padding-bottom': 'the same',
+	padding: 'only of cells: text begins at the edge of its background',
+	'padding-bottom': 'as padding',
 	'white-space': 'a pre keeps its tabs, and Word wraps it',
 };
 
 const style = new HtmlPage(toLead().html).one('style').text;
 const light = style.replace(/@media[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}/g, '');
 
-test('an old Outlook knows every property that the layout of a letter rests on', () => {
+test('Outlook 2019 supports each property of a letter, or the letter can be read without it', () => {
 	const properties = [...light.matchAll(/[{;]\s*([\w-]+):/g)].map(([, name = '']) => name);
 	expect(properties.length).toBeGreaterThan(20);
-	const unheardOf = properties.filter((name) => !known.includes(name) && !(name in missed));
-	expect(unheardOf).toEqual([]);
-	for (const name of Object.keys(missed)) expect(properties, `${name} is gone`).toContain(name);
+	const unknown = properties.filter((name) => !supported.includes(name) && !(name in ignored));
+	expect(unknown).toEqual([]);
+	for (const name of Object.keys(ignored)) expect(properties, `${name} is gone`).toContain(name);
 });
 
-test('and every value and selector', () => {
+test('Outlook 2019 supports each unit, function and selector of a letter', () => {
 	expect(light).not.toMatch(/\d(?:rem|em|vw|vh|%)\b|var\(|calc\(|rgb|hsl|!important/);
 	const selectors = [...light.matchAll(/([^{}]+)\{/g)].map(([, names = '']) => names.trim());
 	for (const selector of selectors) expect(selector).toMatch(/^(:root|[a-z0-9]+|\.[a-z]+|,|\s)+$/);
 });
 
-test('a letter is one column of headings and paragraphs, with nothing to lay out', () => {
+test('a letter consists of headings and paragraphs without inline styles', () => {
 	const { descendants } = new HtmlPage(toLead().html).one('body');
 	const tags = new Set(descendants.map(({ tag }) => tag));
 	expect([...tags].toSorted()).toEqual(['a', 'br', 'div', 'h1', 'h2', 'p', 'pre']);

@@ -41,7 +41,7 @@ describe('the receipt to the applicant', () => {
 		).toBe('aase@eksempel.dk');
 	});
 
-	test('warns of whoever asks for more, and says 112 and 114 as the pages do', () => {
+	test('warns of fraud, and names 112 and 114 in the words of the pages', () => {
 		const { text } = toApplicant();
 		expect(text).toContain('Vi beder aldrig om CPR-nummer, kodeord eller betaling.');
 		expect(text).toContain(
@@ -49,12 +49,12 @@ describe('the receipt to the applicant', () => {
 		);
 	});
 
-	test('holds none of the applicant’s own words', () => {
+	test('contains none of the applicant’s own words', () => {
 		const { subject, text, html } = toApplicant(theChecked(aRecognisableApplication()));
 		for (const trace of traces) expect(`${subject}${text}${html}`).not.toContain(trace);
 	});
 
-	test('is the same whoever applies', () => {
+	test('is the same for every applicant', () => {
 		const one = toApplicant(theChecked(anApplication()));
 		const other = toApplicant(theChecked(aRecognisableApplication()));
 		expect({ ...other, to: '' }).toEqual({ ...one, to: '' });

@@ -27,7 +27,7 @@ describe('the letter to the project lead', () => {
 		});
 	});
 
-	test('begins with who, where, how to reach them and when', () => {
+	test('begins with name, place, phone, e-mail and when to call', () => {
 		const { text, html } = toLead();
 		expect(text).toContain(
 			[
@@ -46,7 +46,7 @@ describe('the letter to the project lead', () => {
 		expect(new HtmlPage(html).words).toContain('Modtaget 24. november 2026 kl. 9.15');
 	});
 
-	test('has every answer, and those that are not on top under their headings, in order', () => {
+	test('contains every answer: some at the top, the others in order under their headings', () => {
 		const application = theChecked();
 		const { text } = toLead();
 		for (const question of inOrder(questions)) {
@@ -67,7 +67,7 @@ describe('the letter to the project lead', () => {
 		expect(new HtmlPage(letter.html).words).toContain('Hvornår vi må ringe: Ikke besvaret');
 	});
 
-	test('dials, and begins a reply with a greeting and the reference', () => {
+	test('has a link that dials, and one that opens a reply with a greeting and the reference', () => {
 		const page = new HtmlPage(toLead(theChecked({ email: "o'b+x@rødgrød.dk" })).html);
 		expect(page.one('a', { href: 'tel:+4520304050' }).text).toBe('20 30 40 50');
 		const links = page.all('a').filter(({ text }) => text === "o'b+x@rødgrød.dk");
@@ -81,7 +81,7 @@ describe('the letter to the project lead', () => {
 		);
 	});
 
-	test('has a line that fills a row of a spreadsheet, in which nothing runs', () => {
+	test('has a row for a spreadsheet, without formulas', () => {
 		const application = theChecked({
 			name: '=HYPERLINK("https://eksempel.dk")',
 			phone: '+46701234567',
@@ -92,11 +92,11 @@ describe('the letter to the project lead', () => {
 		expect(new HtmlPage(html).one('pre').text).toBe(row);
 	});
 
-	test.each(['=1+1', '+1', '-1', '@a', '"a'])('guards the cell %s of that line', (name) => {
+	test.each(['=1+1', '+1', '-1', '@a', '"a'])('makes the cell %s of that row text', (name) => {
 		expect(toLead(theChecked({ name })).text).toContain(`\t'${name}\t`);
 	});
 
-	test('says what else the project lead should know, and nothing otherwise', () => {
+	test('mentions a missing receipt and an earlier application only where it is so', () => {
 		const noReceipt = 'har ikke fået en kvittering på e-mail';
 		const id = '2026112107-9f86d081884c7d659a2feaa0c55ad016';
 		const { text } = toLead(theChecked(), { hasReceipt: false, sameMailboxAs: id });
@@ -105,14 +105,14 @@ describe('the letter to the project lead', () => {
 		expect(toLead().text).not.toMatch(/kvittering|Samme e-mail/);
 	});
 
-	test('can go without the address of the applicant, and says that it cannot be answered', () => {
+	test('has no Reply-To to a refused address, and then says that it cannot be answered', () => {
 		const plain = toLead(theChecked(), { isPlain: true });
 		expect(plain.replyTo).toBe(plain.to);
 		expect(plain.text).toContain('Svar ikke på denne e-mail');
 		expect(toLead().text).not.toContain('Svar ikke');
 	});
 
-	test('has a subject with its theme, the municipality and the reference, whatever was written', () => {
+	test('has nothing in its subject that the applicant wrote', () => {
 		const hostile = theChecked();
 		for (const name of ['name', 'area', 'network', 'motivation', 'callTime'] as const) {
 			hostile[name] = 'x\r\nBcc: alle@eksempel.dk <b>';
@@ -122,7 +122,7 @@ describe('the letter to the project lead', () => {
 		);
 	});
 
-	test('has no CPR number, wherever it was written', () => {
+	test('masks a CPR number in every text', () => {
 		const cpr = 'Jeg er 010190-1234';
 		const texts = { name: cpr, area: cpr, network: cpr, motivation: cpr, callTime: cpr };
 		const { subject, text, html } = toLead(theChecked(texts));
@@ -130,7 +130,7 @@ describe('the letter to the project lead', () => {
 		expect(text.match(/\[skjult: ligner et CPR-nummer\]/g)).toHaveLength(8);
 	});
 
-	test('holds what was written as text, never as markup', () => {
+	test('escapes markup in the answers', () => {
 		const hostile = `</p><script>alert(1)</script><img src=x onerror=alert(1)> "&amp;'`;
 		const page = new HtmlPage(toLead(theChecked({ name: hostile, motivation: hostile })).html);
 		expect(page.skeleton).toEqual(new HtmlPage(toLead().html).skeleton);

@@ -16,7 +16,7 @@ function longest(...parts: string[]): number {
 	);
 }
 
-test('no answer makes a line that is too long for an e-mail, and none loses a letter', () => {
+test('the lines of a long answer fit an e-mail, and contain every character of it', () => {
 	const answers = ['x'.repeat(1500), 'ord på '.repeat(214), '&'.repeat(1500), '👨‍👩‍👧‍👦'.repeat(1500)];
 	for (const motivation of answers) {
 		const short = [...new Intl.Segmenter().segment(motivation)].slice(0, 100);
@@ -31,7 +31,7 @@ describe('every letter', () => {
 	const table = {
 		'to the project lead': toLead,
 		receipt: toApplicant,
-		'of a lost receipt': lostReceipt,
+		'about a lost receipt': lostReceipt,
 	};
 	for (const [which, write] of Object.entries(table)) {
 		test(`says the same in text and in HTML: ${which}`, () => {
@@ -49,7 +49,7 @@ describe('every letter', () => {
 			expect(page.title).toBe(write().subject);
 		});
 
-		test(`is not answered by a machine, and follows the colours of its reader: ${which}`, () => {
+		test(`suppresses automatic replies, and has dark colours and a language: ${which}`, () => {
 			const { headers, html } = write();
 			expect(headers).toEqual({
 				'Auto-Submitted': 'auto-generated',

@@ -1,4 +1,4 @@
-/** What a person writes as a CPR number. */
+/** CPR numbers as people write them. */
 export const cprNumbers: readonly string[] = [
 	'010190-1234',
 	'0101901234',
@@ -67,7 +67,7 @@ export const cprNumbers: readonly string[] = [
 	'80 medlemmer: 010190-1234',
 ];
 
-/** What is none. */
+/** Other numbers that look similar. */
 export const noCprNumbers: readonly string[] = [
 	'20 12 34 56',
 	'20123456 eller 20304050',

@@ -1,4 +1,4 @@
-/** What is written or pasted, and the address that it is. */
+/** Answers, and the address that each is read as. */
 export const addresses: readonly [what: string, written: string, address: string][] = [
 	['as it is written', 'soeren@eksempel.dk', 'soeren@eksempel.dk'],
 	['capitals, plus, dot and hyphen', 'Anne-Marie.b+ta@eksempel.dk', 'Anne-Marie.b+ta@eksempel.dk'],
@@ -25,7 +25,7 @@ export const addresses: readonly [what: string, written: string, address: string
 	['blanks around it', '\u00a0ib@eksempel.dk\t', 'ib@eksempel.dk'],
 	['a zero-width space at the end', 'kirsten@eksempel.dk\u200b', 'kirsten@eksempel.dk'],
 	['a soft hyphen inside', 'kirsten@eksem\u00adpel.dk', 'kirsten@eksempel.dk'],
-	['direction marks of contacts', '\u202aib@eksempel.dk\u202c', 'ib@eksempel.dk'],
+	['direction marks from a contact list', '\u202aib@eksempel.dk\u202c', 'ib@eksempel.dk'],
 	['a hyphen that does not break', 'ib@ikast\u2011brande.dk', 'ib@ikast-brande.dk'],
 	['a dash of Word', 'anne–marie@ikast–brande.dk', 'anne-marie@ikast-brande.dk'],
 	['a minus sign', 'ib@ikast−brande.dk', 'ib@ikast-brande.dk'],
@@ -46,7 +46,7 @@ const hyphen =
 const xn = 'Skriv e-mailen med almindelige bogstaver efter @ i stedet for med xn--';
 const check = `Tjek, om e-mailen er skrevet rigtigt${example}`;
 
-/** What is no address, and the sentence that helps. */
+/** Answers that are refused, and their message. */
 export const noAddresses: readonly [written: string, message: string][] = [
 	['aase', none],
 	['aase.eksempel.dk', none],

@@ -1,4 +1,4 @@
-/** What is written or pasted, and the number that it is, in E.164. */
+/** Answers, and the number that each is read as, in E.164. */
 export const numbers: readonly (readonly [written: string, number: string])[] = [
 	...[
 		'20304050',
@@ -72,7 +72,7 @@ const begins = (digit: string) =>
 const few = (count: number) =>
 	`Skriv 8 cifre i telefonnummeret. Du har skrevet ${count}. Er det udenlandsk, så begynd med + og landekoden`;
 
-/** What is no number, and the sentence that helps. */
+/** Answers that are refused, and their message. */
 export const noNumbers: readonly [written: string, message: string][] = [
 	['7228320', few(7)],
 	['112', few(3)],

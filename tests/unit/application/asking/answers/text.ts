@@ -1,4 +1,4 @@
-/** What arrives in a text of several lines, and what it is read as. */
+/** Texts of several lines, and what each is read as. */
 export const lines: readonly [what: string, written: string, read: string][] = [
 	['Windows line breaks', 'en\r\n\r\nto', 'en\n\nto'],
 	['old Mac line breaks', 'en\rto', 'en\nto'],
@@ -36,7 +36,7 @@ export const lines: readonly [what: string, written: string, read: string][] = [
 	['a variation selector behind a letter', 'a\ufe0fb', 'ab'],
 ];
 
-/** What looks the same before and after, for its invisible characters make it what it is. */
+/** Texts that must not change, because people would see the difference. */
 export const untouched: readonly [what: string, text: string][] = [
 	['a family', '👨‍👩‍👧‍👦'],
 	['a woman with a job and a colour', '👩🏽‍🚒'],
@@ -58,7 +58,7 @@ export const untouched: readonly [what: string, text: string][] = [
 	['Danish with typographic quotes', 'Søren Å. Müller-Østergård, ”O’Neill” – 50 %'],
 ];
 
-/** What is no answer in any field: there is nothing to see. */
+/** Texts without a visible character, which are no answer in any field. */
 export const nothing: readonly [what: string, written: string][] = [
 	['nothing', ''],
 	['spaces', ' \u00a0\u3000\t'],
@@ -75,7 +75,7 @@ export const nothing: readonly [what: string, written: string][] = [
 	['a lone accent', '\u0301'],
 ];
 
-/** How many characters a person sees. */
+/** Texts, and how many characters a person counts in each. */
 export const counted: readonly [what: string, text: string, count: number][] = [
 	['nothing', '', 0],
 	['Danish letters', 'æøå', 3],
