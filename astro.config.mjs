@@ -7,7 +7,7 @@ import { defineConfig } from 'astro/config';
 import { publish } from './netlify/build/publish.ts';
 import { formLinks } from './src/content/form-links.ts';
 import { refuseCode } from './src/content/refuse-code.ts';
-import { typesetting } from './src/content/typesetting.ts';
+import { typesetting } from './src/content/typeset-pages.ts';
 import { framePath } from './src/site/frame.ts';
 
 // Netlify sets URL to the site's main address while it builds.

@@ -6,7 +6,7 @@ import { autofix } from '#content/autofix.ts';
 import { checkContent } from '#content/check.ts';
 import { contentFiles, publishedFiles } from '#content/files.ts';
 import { sentenceOf } from '#content/findings.ts';
-import { settingLabel } from '#content/schema/settings.ts';
+import { settingLabel } from '#content/schema/site-settings.ts';
 import { danishDictionary } from './danish-words.ts';
 
 const root = process.cwd();

@@ -7,7 +7,7 @@ import { judged, report } from './ready/check.ts';
 import { dnsChecks, lookAtDns } from './ready/dns.ts';
 import { environmentChecks } from './ready/environment.ts';
 import { liveChecks, lookAtSite } from './ready/live.ts';
-import { settingChecks } from './ready/settings.ts';
+import { settingChecks } from './ready/setting-checks.ts';
 import { lookAtVendors } from './ready/vendors.ts';
 import { isLocal, rehearseOn } from './rehearse.ts';
 import { settingsIn } from './settings-file.ts';

@@ -1,13 +1,13 @@
 import { noticesOf } from '#content/notices.ts';
 import type { Finding, Findings, Report } from '#content/findings.ts';
-import { components } from '#content/rules/components.ts';
+import { components } from '#content/rules/component-tags.ts';
 import { contacts } from '#content/rules/contacts.ts';
 import { headings } from '#content/rules/headings.ts';
 import { links } from '#content/rules/links.ts';
 import { marks } from '#content/rules/marks.ts';
 import { numbers } from '#content/rules/numbers.ts';
 import { pageFiles } from '#content/rules/page-files.ts';
-import { frontmatter } from '#content/rules/frontmatter.ts';
+import { frontmatter } from '#content/rules/page-fields.ts';
 import { removed } from '#content/rules/removed.ts';
 import type { PageRule, SiteRule } from '#content/rules/rule.ts';
 import { settings } from '#content/rules/settings-file.ts';

@@ -3,7 +3,7 @@ import { highestLix, lixOf, wordsOf } from '#content/lix.ts';
 import { proseOf } from '#content/prose.ts';
 import type { Notice } from '#content/findings.ts';
 import { fieldsOf, schemaAt } from '#content/schema/field.ts';
-import { settingsSchema } from '#content/schema/settings.ts';
+import { settingsSchema } from '#content/schema/site-settings.ts';
 import type { ReadPage, Site } from '#content/site.ts';
 import { leafletFile, settingsFile } from '#content/source.ts';
 

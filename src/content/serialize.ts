@@ -10,7 +10,7 @@ import { readMdx } from '#content/mdx.ts';
 import { miscounted } from '#content/rules/numbers.ts';
 import { type Field, fieldsOf } from '#content/schema/field.ts';
 import { pageFields } from '#content/schema/page.ts';
-import { settingsSchema } from '#content/schema/settings.ts';
+import { settingsSchema } from '#content/schema/site-settings.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 

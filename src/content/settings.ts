@@ -1,5 +1,5 @@
 import site from '../../content/settings/site.json' with { type: 'json' };
-import { type Settings, settingsSchema } from '#content/schema/settings.ts';
+import { type Settings, settingsSchema } from '#content/schema/site-settings.ts';
 
 export type { Settings };
 

@@ -1,5 +1,5 @@
 import type { CmsConfig, Field as FormField } from '@sveltia/cms';
-import { checkField } from './check.ts';
+import { checkField } from './save-check.ts';
 import type { EditorData } from './editor-data.ts';
 import { formats } from './formats.ts';
 import { type ListedPage, pagesIn } from './pages.ts';
@@ -8,7 +8,7 @@ import { staying } from '#content/rules/removed.ts';
 import { componentEntries, componentNames } from '#content/schema/components.ts';
 import { type Field, fieldsOf } from '#content/schema/field.ts';
 import { pageFields } from '#content/schema/page.ts';
-import { settingsSchema } from '#content/schema/settings.ts';
+import { settingsSchema } from '#content/schema/site-settings.ts';
 import { type ContentFiles, settingsFile } from '#content/source.ts';
 
 /** Sveltia's configuration. The forms follow the schema of the content. */

@@ -1,7 +1,7 @@
 // The editor at /admin/: Sveltia CMS as published, with our forms, components, preview and check.
 import CMS from '@sveltia/cms';
-import { registerCheck } from './check.ts';
-import { registerComponents } from './components.ts';
+import { registerCheck } from './save-check.ts';
+import { registerComponents } from './editor-components.ts';
 import { editorConfig } from './config.ts';
 import { editorData } from './editor-data.ts';
 import { registerFormats } from './formats.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, vi } from 'vitest';
 import { missingSettings } from '#application/confirming/opening.ts';
-import { settingLabel } from '#content/schema/settings.ts';
+import { settingLabel } from '#content/schema/site-settings.ts';
 import { settings, type Settings } from '#content/settings.ts';
 import { readable } from '#application/asking/phone-number.ts';
 import { paths } from '#site/paths.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentFiles } from '#content/files.ts';
 import { fieldsOf, schemaAt } from '#content/schema/field.ts';
-import { settingsSchema } from '#content/schema/settings.ts';
+import { settingsSchema } from '#content/schema/site-settings.ts';
 import { settings } from '#content/settings.ts';
 import { paths } from '#site/paths.ts';
 import { expiryOf } from '#site/security-txt.ts';

@@ -1,6 +1,6 @@
 import { cannotRead, readData, mistakesBySchema } from '#content/data.ts';
 import type { Examples, SiteRule } from '#content/rules/rule.ts';
-import { settingsSchema } from '#content/schema/settings.ts';
+import { settingsSchema } from '#content/schema/site-settings.ts';
 import { settingsFile } from '#content/source.ts';
 
 /** The settings fit their schema. */

@@ -3,7 +3,7 @@ import { mistakesBySchema } from '#content/data.ts';
 import { components } from '#content/schema/components.ts';
 import { type Field, fieldsOf, type Schema } from '#content/schema/field.ts';
 import { pageSchema } from '#content/schema/page.ts';
-import { settingLabel, settingsSchema } from '#content/schema/settings.ts';
+import { settingLabel, settingsSchema } from '#content/schema/site-settings.ts';
 import site from '../../../content/settings/site.json' with { type: 'json' };
 
 const schemas: [string, Schema][] = [

@@ -4,7 +4,7 @@ import { autofix } from '#content/autofix.ts';
 import { checkContent } from '#content/check.ts';
 import { contentFiles, publishedFiles } from '#content/files.ts';
 import { readLines } from '#content/frontmatter.ts';
-import { settingsSchema } from '#content/schema/settings.ts';
+import { settingsSchema } from '#content/schema/site-settings.ts';
 import { serializeBody, serializePage, serializeSettings } from '#content/serialize.ts';
 import site from '../../../content/settings/site.json' with { type: 'json' };
 import { head, published, testPage } from '../../support/broken-content.ts';

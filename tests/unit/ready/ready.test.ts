@@ -12,7 +12,7 @@ import {
 } from '../../../scripts/ready/check.ts';
 import { type Environment, environmentChecks } from '../../../scripts/ready/environment.ts';
 import { type Live, liveChecks } from '../../../scripts/ready/live.ts';
-import { settingChecks } from '../../../scripts/ready/settings.ts';
+import { settingChecks } from '../../../scripts/ready/setting-checks.ts';
 
 const key = (letter: string) => `${letter.repeat(43)}=`;
 
