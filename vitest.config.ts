@@ -19,7 +19,7 @@ declare module 'vitest' {
 class LongestFirst extends BaseSequencer {
 	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
 		const isLong = ({ moduleId }: TestSpecification) =>
-			/(histories|storm|crash-points|other-district|additions|preview|golive)\.test\.ts$/.test(
+			/(histories|storm|crash-points|other-district|additions|builds|golive)\.test\.ts$/.test(
 				moduleId,
 			);
 		const sorted = await super.sort(files);

@@ -1,15 +1,14 @@
 // What a visitor waits for when nobody came before: the cold start of each function, as Netlify packs it.
-import { spawnSync } from 'node:child_process';
-import { cp, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { zipFunctions } from '@netlify/zip-it-and-ship-it';
+import { Deployed } from '../tests/support/deployed.ts';
 import { interleaved, median } from './measure.ts';
 import type { Part } from './report.ts';
 
 const rounds = 21;
 const functions = resolve('build', 'functions');
+/** The folder of the bare handler. */
+const yardstick = join(import.meta.dirname, 'yardstick');
 
 interface ColdStart {
 	milliseconds: number;
@@ -19,18 +18,22 @@ interface ColdStart {
 }
 
 export async function measure(): Promise<Part> {
-	const deployed = await mkdtemp(join(tmpdir(), 'bench-'));
+	const deployed = await Deployed.pack(process.cwd(), yardstick);
+	const start = async (name: string): Promise<ColdStart> => {
+		const begun = performance.now();
+		const { took } = await deployed.call(name, { path: '/x', method: 'PATCH' });
+		return { milliseconds: performance.now() - begun, ...took };
+	};
 	try {
-		await deploy(deployed);
 		const names = (await readdir(functions)).map((file) => file.replace('.mjs', ''));
 		const found = await interleaved<string, ColdStart>(
 			rounds,
-			Object.fromEntries(['bare', ...names].map((name) => [name, () => start(deployed, name)])),
+			Object.fromEntries(['bare', ...names].map((name) => [name, () => start(name)])),
 		);
 		const of = (name: string, what: keyof ColdStart) =>
 			median((found[name] ?? []).map((one) => one[what]));
 		const rows = ['bare', ...names].map(async (name) => {
-			const { size } = await stat(name === 'bare' ? yardstick : join(functions, `${name}.mjs`));
+			const { size } = await stat(join(name === 'bare' ? yardstick : functions, `${name}.mjs`));
 			return [
 				name,
 				size,
@@ -54,44 +57,6 @@ export async function measure(): Promise<Part> {
 			rows: await Promise.all(rows),
 		};
 	} finally {
-		await rm(deployed, { recursive: true, force: true });
+		await deployed.remove();
 	}
-}
-
-const yardstick = join(import.meta.dirname, 'bare.mjs');
-
-/** Packs the functions and the yardstick as Netlify packs them, unzipped. */
-async function deploy(folder: string): Promise<void> {
-	const options = {
-		archiveFormat: 'none' as const,
-		basePath: process.cwd(),
-		repositoryRoot: process.cwd(),
-		config: {
-			'*': {
-				includedFiles: ['build/pages/*', 'package.json'],
-				includedFilesBasePath: process.cwd(),
-			},
-		},
-	} satisfies Parameters<typeof zipFunctions>[2];
-	await zipFunctions(functions, folder, options);
-	// Inside the project, since Netlify's packer looks for packages from there.
-	const beside = resolve('build', 'yardstick');
-	await cp(yardstick, join(beside, 'bare.mjs'));
-	await zipFunctions(beside, folder, options);
-	await rm(beside, { recursive: true });
-}
-
-function start(deployed: string, name: string): ColdStart {
-	const cwd = join(deployed, name);
-	const entry = pathToFileURL(join(cwd, '___netlify-entry-point.mjs')).href;
-	const begun = performance.now();
-	const { stdout, stderr } = spawnSync(
-		process.execPath,
-		[join(import.meta.dirname, 'one-cold-start.mjs'), entry],
-		{ cwd, encoding: 'utf8' },
-	);
-	const milliseconds = performance.now() - begun;
-	const last = stdout.trim().split('\n').at(-1);
-	if (!last) throw new Error(stderr);
-	return { milliseconds, ...(JSON.parse(last) as Omit<ColdStart, 'milliseconds'>) };
 }

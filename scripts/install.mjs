@@ -1,13 +1,6 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npm, root, step, stop } from './run.mjs';
-
-const lockfile = join(root, 'package-lock.json');
-/** Lies inside node_modules, so that `npm ci`, which empties the folder, removes it too. */
-const stamp = join(root, 'node_modules', '.installed-lockfile');
-/** npm's own note of what it installed. */
-const installed = join(root, 'node_modules', '.package-lock.json');
 
 const nodeBinary = join(
 	root,
@@ -17,25 +10,28 @@ const nodeBinary = join(
 		: [`node-${process.platform}-${process.arch}`, 'bin', 'node']),
 );
 
-/** Installs the dependencies if they are missing or the lockfile has changed since. */
+/** Installs the dependencies that are missing, or are others than the lockfile names. */
 export async function install() {
-	const wanted = createHash('sha256').update(readFileSync(lockfile)).digest('hex');
-	if (!isInstalled(wanted)) {
-		const { code, output } = await step('Installing the dependencies', () =>
-			npm(['ci'], { capture: true }),
-		);
-		if (code !== 0) {
-			stop(`${output}\nThe dependencies could not be installed; what npm said stands above.`);
-		}
-	}
-	writeFileSync(stamp, wanted);
+	if (isInstalled()) return;
+	const { code, output } = await step('Installing the dependencies', () =>
+		npm(['ci'], { capture: true }),
+	);
+	if (code !== 0)
+		stop(`${output}\nThe dependencies could not be installed; what npm said stands above.`);
 }
 
-function isInstalled(wanted) {
-	if (!existsSync(installed)) return false;
-	if (existsSync(stamp)) return readFileSync(stamp, 'utf8') === wanted;
-	// Installed by hand: trust it unless the lockfile is newer.
-	return statSync(installed).mtimeMs >= statSync(lockfile).mtimeMs;
+/** Whether npm's own note of what it installed is the lockfile, but for packages of other platforms. */
+function isInstalled() {
+	const installed = packagesIn('node_modules/.package-lock.json');
+	return Object.entries(packagesIn('package-lock.json')).every(([path, { version, optional }]) => {
+		const there = installed[path];
+		return path === '' || (there ? there.version === version : optional);
+	});
+}
+
+function packagesIn(file) {
+	const path = join(root, file);
+	return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {};
 }
 
 /** The path of the Node 24 that comes with the dependencies, or of this one if it is as new. */

@@ -1,6 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { get } from 'node:http';
-import { json } from 'node:stream/consumers';
 
 /** The headers with which Resend signs a body: those of Svix. */
 export function signatureOf(body: string, secret: string, eventId: string, at: number): Headers {
@@ -29,7 +27,9 @@ export function reportDeliveries(mailServer: () => string | undefined, site: str
 	const reportNew = async () => {
 		const server = mailServer();
 		if (server === undefined) return;
-		const { data } = (await ask(`${server}/emails`)) as { data: readonly Sent[] };
+		// The server could not stop while a connection is kept for the next question.
+		const sent = await fetch(`${server}/emails`, { headers: { Connection: 'close' } });
+		const { data } = (await sent.json()) as { data: readonly Sent[] };
 		for (const { id, tags } of data) {
 			if (reported.has(id)) continue;
 			const body = JSON.stringify({
@@ -48,14 +48,4 @@ export function reportDeliveries(mailServer: () => string | undefined, site: str
 			.catch(() => undefined)
 			.then(() => setTimeout(reportAndWait, 1000));
 	reportAndWait();
-}
-
-/** Asks over a connection of its own: the server could not stop while one is kept for the next question. */
-function ask(address: string): Promise<unknown> {
-	return new Promise((resolve, reject) => {
-		get(address, { agent: false }, (answer) => void json(answer).then(resolve, reject)).on(
-			'error',
-			reject,
-		);
-	});
 }

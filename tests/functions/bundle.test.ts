@@ -1,61 +1,26 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Config } from '@netlify/functions';
-import { type FunctionsManifest, zipFunctions } from '@netlify/zip-it-and-ship-it';
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build } from 'esbuild';
-import { config as checkApplication } from '#netlify/functions/check-application.ts';
-import { config as deliverOutbox } from '#netlify/functions/deliver-outbox.ts';
-import { config as editor } from '#netlify/functions/editor.ts';
-import { config as health } from '#netlify/functions/health.ts';
-import { config as receipt } from '#netlify/functions/receipt.ts';
-import { config as resendWebhook } from '#netlify/functions/resend-webhook.ts';
-import { config as submitApplication } from '#netlify/functions/submit-application.ts';
-import { config as wakeOutbox } from '#netlify/functions/wake-outbox.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundling } from '#netlify/build/bundle-functions.ts';
+import { Deployed } from '../support/deployed.ts';
 
 /** What each function's source asks Netlify for. Netlify reads it without running it, and may misread. */
-const configs: Record<string, Config> = {
-	'check-application': checkApplication,
-	'deliver-outbox': deliverOutbox,
-	editor,
-	health,
-	receipt,
-	'resend-webhook': resendWebhook,
-	'submit-application': submitApplication,
-	'wake-outbox': wakeOutbox,
-};
-
-let folder: string;
-let manifest: FunctionsManifest;
-
-// Bundled once for all of them, unpacked, in a folder from where no other package can be found.
-beforeAll(async () => {
-	folder = await mkdtemp(join(tmpdir(), 'bundle-'));
-	const file = join(folder, 'manifest.json');
-	await zipFunctions(resolve('build', 'functions'), folder, {
-		archiveFormat: 'none',
-		basePath: process.cwd(),
-		config: { '*': { includedFiles: includedFiles(), includedFilesBasePath: process.cwd() } },
-		manifest: file,
-		repositoryRoot: process.cwd(),
-	});
-	manifest = JSON.parse(await readFile(file, 'utf8')) as FunctionsManifest;
-});
-afterAll(async () => {
-	await rm(folder, { recursive: true, force: true });
-});
-
-/** As Netlify's build reads it from `netlify.toml`. */
-function includedFiles(): string[] {
-	const toml = readFileSync('netlify.toml', 'utf8');
-	return JSON.parse(/^\s*included_files = (\[.*\])$/m.exec(toml)?.[1] ?? '[]') as string[];
+const configs: Record<string, Config> = {};
+for (const file of readdirSync('netlify/functions').toSorted()) {
+	const module = (await import(resolve('netlify/functions', file))) as { config: Config };
+	configs[file.replace('.ts', '')] = module.config;
 }
 
+let deployed: Deployed;
+beforeAll(async () => {
+	deployed = await Deployed.pack();
+});
+afterAll(() => deployed.remove());
+
 function bundled(name: string) {
-	const found = manifest.functions.find((each) => each.name === name);
+	const found = deployed.manifest.functions.find((each) => each.name === name);
 	if (!found) throw new Error(`${name} is not in the bundle`);
 	return found;
 }
@@ -64,7 +29,9 @@ const listed = <Value>(value: Value | readonly Value[] | undefined): readonly Va
 	value === undefined ? [] : ([value].flat() as Value[]);
 
 test('every function of the folder is in the bundle, and no other', () => {
-	expect(manifest.functions.map(({ name }) => name).toSorted()).toEqual(Object.keys(configs));
+	expect(deployed.manifest.functions.map(({ name }) => name).toSorted()).toEqual(
+		Object.keys(configs),
+	);
 });
 
 test.each(Object.entries(configs))(
@@ -117,7 +84,7 @@ test('what takes a post of an application is limited, and the outbox has a sched
 	const posted = ['check-application', 'submit-application'];
 	for (const name of posted) expect(bundled(name).routes, name).not.toEqual([]);
 	// Netlify's free plan allows two limits.
-	const limited = manifest.functions.filter(({ trafficRules }) => trafficRules);
+	const limited = deployed.manifest.functions.filter(({ trafficRules }) => trafficRules);
 	expect(limited.map(({ name }) => name).toSorted()).toEqual(posted);
 	expect(bundled('wake-outbox').schedule).toBe('*/5 * * * *');
 	expect(bundled('deliver-outbox').invocationMode).toBe('background');

@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { missingSettings } from '#application/confirming/opening.ts';
 import { settingLabel } from '#content/schema/site-settings.ts';
 import { settings, type Settings } from '#content/settings.ts';
-import { readable } from '#application/asking/phone-number.ts';
 import { paths } from '#site/paths.ts';
 import { anApplication } from '../support/application.ts';
 import { askHealth, runSchedule, postEvent } from '../support/delivery.ts';
-import { expectCarefulHeaders, test as base } from '../support/functions.ts';
+import { test as base } from '../support/functions.ts';
 import { HtmlPage } from '../support/html-page.ts';
 
-const { projectLead } = settings;
 const asItIs = settings.privacy;
 const facts = (value: string | null) =>
 	Object.fromEntries(Object.keys(asItIs).map((name) => [name, value])) as Settings['privacy'];
@@ -38,35 +36,27 @@ const test = base.extend<{ published: { privacy: (facts: Settings['privacy']) =>
 	],
 });
 
-describe('while a fact is missing, the published site', () => {
-	test('takes no application, and the answers stay on the page', async ({
-		functions,
-		blobs,
-		logged,
-	}) => {
-		for (const address of [paths.check, paths.submit] as const) {
-			const answered = await functions.post(address, anApplication());
-			expect(answered.status).toBe(503);
-			expect(answered.page.words).toContain('Webstedet er ikke klar endnu');
-			expect(answered.page.words).toContain(readable(projectLead.phone));
-			expect(answered.page.words).toContain(projectLead.email);
-			expect(answered.page.formTo(paths.check)).toMatchObject({ name: anApplication().name });
-			expectCarefulHeaders(answered);
-			expect(logged.at(-1)).toContain('privacy.controller');
-		}
-		expect(await blobs.stored()).toEqual({});
-	});
-
-	test('still delivers what it accepted before', async ({ functions, blobs, published }) => {
-		published.privacy(known);
-		await functions.apply(anApplication());
-		const [id = ''] = await blobs.applications();
-		published.privacy(unknown);
-		expect((await functions.post(paths.check, anApplication())).status).toBe(503);
-		expect(await postEvent({ type: 'email.delivered', about: { id } })).toBe(200);
-		await runSchedule();
-		expect(Object.keys(await blobs.stored()).join()).toContain('round/last');
-	});
+test('while a fact is missing, the published site takes no application, and delivers what it accepted before', async ({
+	functions,
+	blobs,
+	published,
+	logged,
+}) => {
+	published.privacy(known);
+	const form = await functions.checked(anApplication());
+	await functions.post(paths.submit, form);
+	const [id = ''] = await blobs.applications();
+	published.privacy(unknown);
+	for (const address of [paths.check, paths.submit] as const) {
+		const answered = await functions.post(address, { ...form, area: 'Et andet sted' });
+		expect(answered.status).toBe(503);
+		expect(answered.page.words).toContain('Webstedet er ikke klar endnu');
+		expect(logged.at(-1)).toContain('privacy.controller');
+	}
+	expect(await blobs.applications()).toEqual([id]);
+	expect(await postEvent({ type: 'email.delivered', about: { id } })).toBe(200);
+	await runSchedule();
+	expect(Object.keys(await blobs.stored()).join()).toContain('round/last');
 });
 
 test('with every fact it takes applications, in a store of its own', async ({
@@ -78,14 +68,6 @@ test('with every fact it takes applications, in a store of its own', async ({
 	await functions.apply(anApplication());
 	const stores = Object.keys(await blobs.stored()).map((key) => key.split('/')[0] ?? '');
 	expect([...new Set(stores)].map(decodeURIComponent)).toEqual(['site:outbox-production']);
-});
-
-test('an engineer’s machine has another store', async ({ functions, blobs, mailbox, set }) => {
-	functions.deployContext = '';
-	set({ RESEND_BASE_URL: mailbox.url });
-	await functions.apply(anApplication());
-	const stores = Object.keys(await blobs.stored()).map((key) => key.split('/')[0] ?? '');
-	expect([...new Set(stores)].map(decodeURIComponent)).toEqual(['site:outbox-local']);
 });
 
 test('closed on purpose it takes none, says why in the words of the staff, and is well', async ({
@@ -101,6 +83,29 @@ test('closed on purpose it takes none, says why in the words of the staff, and i
 	await runSchedule();
 	expect(await askHealth()).toMatchObject({ status: 200, body: { applications: 'closed' } });
 	Object.assign(settings, { closed: null });
+});
+
+test('each e-mail of a staging site is from a rehearsal', async ({
+	functions,
+	mailbox,
+	published,
+	set,
+}) => {
+	published.privacy(known);
+	set({ RESEND_BASE_URL: mailbox.url });
+	functions.deployContext = '';
+	const email = 'proeve@firma.example';
+	const before = { ...settings };
+	Object.assign(settings, { isStaging: true, projectLead: { ...settings.projectLead, email } });
+	await functions.apply(anApplication());
+	await runSchedule();
+	Object.assign(settings, before);
+	const sent = await mailbox.emails();
+	expect(sent.map(({ to }) => to[0]).toSorted()).toEqual([anApplication().email, email].toSorted());
+	for (const { from, text } of sent) {
+		expect(from).toMatch(/^PRØVE /);
+		expect(text).toMatch(/^PRØVE: /);
+	}
 });
 
 test('on an engineer’s machine the form’s page names what the public would not see it without', async () => {

@@ -32,18 +32,12 @@ const test = base.extend<{ blobs: Blobs; mailbox: Mailbox; call: (node: string) 
 		const deployed = await Deployed.pack(process.env.DEPLOYED);
 		const environment = localEnvironment(mailbox.url);
 		Object.assign(process.env, environment);
+		const around = { environment, blobs: blobs.url };
+		const asForm = new Headers({ 'content-type': 'application/x-www-form-urlencoded' });
 		await use((node) => (name, path, post) => {
-			deployed.node = node;
-			const form = { 'content-type': 'application/x-www-form-urlencoded' };
-			const request = post
-				? {
-						path,
-						method: 'POST',
-						body: post.body,
-						headers: Object.fromEntries(post.headers ?? Object.entries(form)),
-					}
-				: { path };
-			return deployed.call(name, request, { environment, blobs: blobs.url, ago: post?.ago ?? 0 });
+			const { headers = asForm, ...others } = post ?? {};
+			const posted = { method: 'POST', headers: Object.fromEntries(headers), ...others };
+			return deployed.call(name, { path, ...(post && posted) }, { node, ...around });
 		});
 		await deployed.remove();
 	},

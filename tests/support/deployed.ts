@@ -5,7 +5,6 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type FunctionsManifest, zipFunctions } from '@netlify/zip-it-and-ship-it';
 
-const lambda = join(import.meta.dirname, 'lambda.mjs');
 /** Whoever may nothing, on Linux; only root can become somebody else. */
 const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
@@ -13,25 +12,46 @@ export interface LambdaAnswer {
 	status: number;
 	headers: Record<string, string[]>;
 	body: string;
+	/** What the process took: milliseconds of processor of all its threads, and memory. */
+	took: { processor: number; megabytes: number };
+}
+
+interface Call {
+	path: string;
+	method?: string;
+	headers?: Record<string, string>;
+	body?: string;
+	/** How many milliseconds its clock is behind. */
+	ago?: number;
+}
+
+/** What is around a function. */
+interface Surroundings {
+	node?: string;
+	environment?: Record<string, string>;
+	/** Where its storage is. */
+	blobs?: string;
 }
 
 /** The functions as Netlify packs them, unpacked, in a folder from where no other package can be found. */
 export class Deployed {
 	readonly folder: string;
 	readonly manifest: FunctionsManifest;
-	/** The Node that runs them. */
-	node = process.execPath;
 
 	private constructor(folder: string, manifest: FunctionsManifest) {
 		this.folder = folder;
 		this.manifest = manifest;
 	}
 
-	static async pack(root = process.cwd()): Promise<Deployed> {
+	/**
+	 * @param root where they are built
+	 * @param more a folder of other functions
+	 */
+	static async pack(root = process.cwd(), ...more: string[]): Promise<Deployed> {
 		const folder = await mkdtemp(join(tmpdir(), 'deployed-'));
 		const manifest = join(folder, 'manifest.json');
 		const includedFiles = await includedFilesOf(root);
-		await zipFunctions(resolve(root, 'build', 'functions'), folder, {
+		await zipFunctions([resolve(root, 'build', 'functions'), ...more], folder, {
 			archiveFormat: 'none',
 			basePath: root,
 			config: { '*': { includedFiles, includedFilesBasePath: root } },
@@ -42,45 +62,30 @@ export class Deployed {
 		return new Deployed(folder, JSON.parse(await readFile(manifest, 'utf8')) as FunctionsManifest);
 	}
 
-	/**
-	 * Calls a function once, in a process that has just begun.
-	 *
-	 * @param ago how many milliseconds its clock is behind
-	 */
+	/** Calls a function once, in a process that has just begun. */
 	async call(
 		name: string,
-		request: { method?: string; path: string; headers?: Record<string, string>; body?: string },
-		{
-			environment,
-			blobs,
-			ago,
-		}: { environment: Record<string, string>; blobs: string; ago: number },
+		{ path, method = 'GET', headers, body, ago = 0 }: Call,
+		{ node = process.execPath, environment = {}, blobs = '' }: Surroundings = {},
 	): Promise<LambdaAnswer> {
-		const store = {
-			url: blobs,
-			url_uncached: blobs,
-			token: 'token',
-			primary_region: 'eu-central-1',
-		};
+		const region = { primary_region: 'eu-central-1' };
+		const store = { url: blobs, url_uncached: blobs, token: 'token', ...region };
 		const event = {
-			rawUrl: `https://tryghed.example${request.path}`,
-			path: request.path,
-			httpMethod: request.method ?? 'GET',
-			headers: { 'x-nf-site-id': 'site', 'x-nf-deploy-id': 'deploy', ...request.headers },
-			body: request.body,
+			rawUrl: `https://tryghed.example${path}`,
+			path,
+			httpMethod: method,
+			headers: { 'x-nf-site-id': 'site', 'x-nf-deploy-id': 'deploy', ...headers },
+			body,
 			ago,
 			isBase64Encoded: false,
 			blobs: Buffer.from(JSON.stringify(store)).toString('base64'),
 		};
-		const running = promisify(execFile)(
-			this.node,
-			['--input-type=module', '-e', await readFile(lambda, 'utf8')],
-			{
-				cwd: join(this.folder, name),
-				env: environment,
-				...nobody,
-			},
-		);
+		const lambda = await readFile(join(import.meta.dirname, 'lambda.mjs'), 'utf8');
+		const running = promisify(execFile)(node, ['--input-type=module', '-e', lambda], {
+			cwd: join(this.folder, name),
+			env: environment,
+			...nobody,
+		});
 		running.child.stdin?.end(JSON.stringify(event));
 		return JSON.parse((await running).stdout) as LambdaAnswer;
 	}

@@ -1,6 +1,7 @@
 // Runs one packed function as AWS Lambda does, through Netlify's own bootstrap. The folder that it lies in is the
 // working directory. Plain JavaScript, since it runs on the Node of the platform. Reads an event from its
-// standard input and writes the answer to its output; what the function logs goes to the other one.
+// standard input and writes the answer to its output, with what the process took until then; what the function logs
+// goes to the other one.
 import { PassThrough } from 'node:stream';
 import { json, text } from 'node:stream/consumers';
 import { join } from 'node:path';
@@ -32,4 +33,7 @@ await handler(event, body, {
 	clientContext: {},
 	getRemainingTimeInMillis: () => 30_000,
 });
-process.stdout.write(JSON.stringify({ ...answer, body: await whole }));
+answer.body = await whole;
+const { user, system } = process.cpuUsage();
+const took = { processor: (user + system) / 1000, megabytes: process.memoryUsage.rss() / 2 ** 20 };
+process.stdout.write(JSON.stringify({ ...answer, took }));
