@@ -1,5 +1,5 @@
 import type { SatteriProcessorOptions } from '@astrojs/markdown-satteri';
-import { applying, isClosed } from '#site/closed.ts';
+import { applyLink, isClosed } from '#site/closed.ts';
 import { paths } from '#site/paths.ts';
 
 type Plugin = NonNullable<SatteriProcessorOptions['mdastPlugins']>[number];
@@ -14,6 +14,6 @@ export const formLinks: Plugin = {
 		if (isClosed && isInvitation) context.removeNode(node);
 	},
 	link(node, context) {
-		if (isClosed && node.url === paths.form) context.setProperty(node, 'url', applying.href);
+		if (isClosed && node.url === paths.form) context.setProperty(node, 'url', applyLink.href);
 	},
 };

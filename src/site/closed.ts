@@ -10,6 +10,6 @@ export const isUnready = isPublished && missingSettings(settings).length > 0;
 export const isClosed = isUnready || settings.closed !== null;
 
 /** The link for people who want to become ambassadors: to the form or, on a closed site, to the project lead. */
-export const applying = isClosed
+export const applyLink = isClosed
 	? { href: paths.contact, text: 'Spørg projektlederen' }
 	: { href: paths.form, text: 'Ansøg om at blive tryghedsambassadør' };

@@ -1,8 +1,8 @@
 /**
- * The marks in the frame, a page that Astro builds and that functions put their title and view into. The mark of the
- * view is there twice, with the text that staff write above the form in between.
+ * What functions replace in the frame, a page that Astro builds. The placeholder of the view is there twice, with the
+ * text that staff write above the form in between.
  */
-export const places = { title: '{title}', view: '{view}' } as const;
+export const placeholders = { title: '{title}', view: '{view}' } as const;
 
 /** The address of the frame, which is built as a page but not published. */
 export const framePath = '/ansoeg/ramme/';
@@ -14,16 +14,16 @@ export interface Frame {
 	text: string;
 }
 
-/** Splits a built frame at its marks. */
+/** Splits a built frame at its placeholders. */
 export function frameIn(html: string): Frame {
-	const [start, rest] = twoParts(html, places.title);
-	const [middle, after] = twoParts(rest, places.view);
-	const [text, end] = twoParts(after, places.view);
+	const [start, rest] = splitAt(placeholders.title, html);
+	const [middle, after] = splitAt(placeholders.view, rest);
+	const [text, end] = splitAt(placeholders.view, after);
 	return { parts: [start, middle, end], text };
 }
 
-function twoParts(text: string, mark: string): [string, string] {
-	const at = text.indexOf(mark);
-	if (at < 0) throw new Error(`the frame has no ${mark}`);
-	return [text.slice(0, at), text.slice(at + mark.length)];
+function splitAt(placeholder: string, html: string): [string, string] {
+	const at = html.indexOf(placeholder);
+	if (at < 0) throw new Error(`The frame has no ${placeholder}; see src/pages/ansoeg/ramme.astro.`);
+	return [html.slice(0, at), html.slice(at + placeholder.length)];
 }

@@ -12,7 +12,7 @@ import { anApplication } from '../support/application.ts';
 import { HtmlPage } from '../support/html-page.ts';
 import { Mailbox } from '../support/mailbox.ts';
 import { address, otherDistrict, projectLead, published } from '../support/other-district.ts';
-import { aLook, type Site, startSite } from '../support/site.ts';
+import { readingTime, type Site, startSite } from '../support/site.ts';
 
 const shownPhone = '11 22 33 44';
 
@@ -141,7 +141,7 @@ test('another project lead stands on every page of an application, and gets it',
 	const checked = await post(paths.check, application);
 	expectOtherLead(checked, 'the check page');
 	expect(checked.one('main').visibleText).toContain('Egebæk');
-	await site.forward(aLook);
+	await site.forward(readingTime);
 	const receipt = await post(paths.submit, checked.formTo(paths.submit));
 	expectOtherLead(receipt, 'the receipt');
 	expect(receipt.one('main').visibleText).toContain(projectLead.name);

@@ -11,7 +11,7 @@ import {
 	textFields,
 } from '../support/application-form.ts';
 import { expect, test } from '../support/journey.ts';
-import { aLook } from '../support/site.ts';
+import { readingTime } from '../support/site.ts';
 import type { Mailbox } from '../support/mailbox.ts';
 
 const { projectLead } = settings;
@@ -86,7 +86,7 @@ test.describe('without JavaScript', () => {
 		await controls.check.click();
 		await expect(page.getByRole('main')).toContainText('ikke sendt endnu');
 		await expect(page.getByRole('main')).toContainText(applicant.name);
-		await site.forward(aLook);
+		await site.forward(readingTime);
 		await controls.send.click();
 
 		await expectEmails(mailbox, await referenceOn(page), applicant);
@@ -119,7 +119,7 @@ test.describe('without JavaScript', () => {
 		await tabTo(page, controls.check);
 		await page.keyboard.press('Enter');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tjek dine svar');
-		await site.forward(aLook);
+		await site.forward(readingTime);
 		await tabTo(page, controls.send);
 		await page.keyboard.press('Enter');
 
@@ -133,7 +133,7 @@ test.describe('without JavaScript', () => {
 	}) => {
 		const applicant = anApplicant({ name: 'Åse Dobbelttryk', email: 'to.tryk@eksempel.dk' });
 		await check(page, applicant);
-		await site.forward(aLook);
+		await site.forward(readingTime);
 		await controlsOf(page).send.dblclick();
 		const reference = await referenceOn(page);
 		await expect.poll(() => mailbox.emailsWith(reference)).toHaveLength(2);
@@ -150,7 +150,7 @@ test.describe('without JavaScript', () => {
 	}) => {
 		const applicant = anApplicant({ name: 'Bo Uden Net', email: 'uden.net@eksempel.dk' });
 		await check(page, applicant);
-		await site.forward(aLook);
+		await site.forward(readingTime);
 		await context.setOffline(true);
 		const failed = page.waitForEvent('requestfailed');
 		await controlsOf(page).send.click({ noWaitAfter: true });
@@ -188,7 +188,7 @@ test.describe('without JavaScript', () => {
 		await leaveAndReturn();
 		await expect(page.getByRole('main')).toContainText(applicant.motivation);
 
-		await site.forward(aLook);
+		await site.forward(readingTime);
 		await send.click();
 		const reference = await referenceOn(page);
 		await expect(page.getByRole('main')).toContainText('Bruger andre computeren, så luk browseren');

@@ -4,7 +4,7 @@ import { anApplicant, textFields } from '../support/application-form.ts';
 import { brokenWords } from '../support/broken-words.ts';
 import { engines, type Tab } from '../support/engines.ts';
 import { expect, test } from '../support/journey.ts';
-import { aLook } from '../support/site.ts';
+import { readingTime } from '../support/site.ts';
 import { leafletSentences, withoutSpaces } from '../support/leaflet.ts';
 
 // One journey through the whole site, in the engines that the other journeys do not use.
@@ -24,7 +24,7 @@ for (const { name, missing, open } of engines) {
 				await read(tab, site.url);
 				await makeThreeMistakes(tab, applicant.municipality);
 				await mend(tab, applicant.email);
-				await site.forward(aLook);
+				await site.forward(readingTime);
 				const reference = await send(tab);
 				expect(reference).toMatch(/^[3-9A-Y]{4}-[3-9A-Y]{4}$/);
 				expect(await goBackAndSend(tab)).toBe(reference);

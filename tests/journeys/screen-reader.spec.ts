@@ -6,7 +6,7 @@ import { localEnvironment } from '../../scripts/local-environment.ts';
 import { anApplicant, check, controlsOf, referenceOn } from '../support/application-form.ts';
 import { expect, test as journey } from '../support/journey.ts';
 import { otherDistrict } from '../support/other-district.ts';
-import { aLook, startSite } from '../support/site.ts';
+import { readingTime, startSite } from '../support/site.ts';
 
 /*
  * tests/spoken contains every word that a screen reader says. After a change, update it with
@@ -44,7 +44,7 @@ test('a screen reader says the words of tests/spoken', async ({ page, site, mail
 	await check(page, applicant);
 	await expectSpoken(page, 'tjek');
 
-	await site.forward(aLook);
+	await site.forward(readingTime);
 	await controlsOf(page).send.click();
 	const reference = await referenceOn(page);
 	await expectSpoken(page, 'kvittering', reference);

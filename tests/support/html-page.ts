@@ -53,7 +53,7 @@ export class HtmlElement {
 		const found = this.all(tag, wanted);
 		const [first] = found;
 		if (!first || found.length > 1) {
-			throw new Error(`${found.length} elements are ${tag} ${JSON.stringify(wanted)}`);
+			throw new Error(`Expected one ${tag} ${JSON.stringify(wanted)}, found ${found.length}.`);
 		}
 		return first;
 	}

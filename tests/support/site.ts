@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { copyProject } from '../../scripts/site.ts';
 
 /**
- * For as long as a person looks at the check page, at the least, in milliseconds: whoever presses sooner is taken
- * for a robot, and gets no e-mail.
+ * Longer than the time within which a press of "Send ansøgning" is marked as hurried, in milliseconds. A marked
+ * application has no receipt by e-mail.
  */
-export const aLook = 2000;
+export const readingTime = 2000;
 
 export interface Site {
 	url: string;

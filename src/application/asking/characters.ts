@@ -39,7 +39,7 @@ const typographic: readonly (readonly [RegExp, string | ((character: string) => 
 ];
 
 /** Replaces typographic characters in an address or a number. The length does not change, and so no position does. */
-export function onKeyboard(text: string): string {
+export function toKeyboardCharacters(text: string): string {
 	return typographic.reduce(
 		(plain, [character, key]) => plain.replace(character, key as string),
 		text,

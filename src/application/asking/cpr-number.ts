@@ -1,4 +1,4 @@
-import { onKeyboard } from './characters.ts';
+import { toKeyboardCharacters } from './characters.ts';
 
 /** Whether something in a text looks like a CPR number. The police must not get one through this form. */
 export function hasCprNumber(text: string): boolean {
@@ -9,12 +9,12 @@ export function hasCprNumber(text: string): boolean {
 export function masked<Answers extends Record<string, string>>(answers: Answers): Answers {
 	const entries = Object.entries(answers).map(([name, answer]) => [
 		name,
-		name === 'phone' || name === 'email' ? answer : hidden(answer),
+		name === 'phone' || name === 'email' ? answer : maskedText(answer),
 	]);
 	return Object.fromEntries(entries) as Answers;
 }
 
-function hidden(text: string): string {
+function maskedText(text: string): string {
 	return cprNumbersIn(text).reduceRight(
 		(rest, [start, end]) =>
 			`${rest.slice(0, start)}[skjult: ligner et CPR-nummer]${rest.slice(end)}`,
@@ -35,7 +35,7 @@ const lastFour =
 	/(?:sidste (?:fire|4)|(?:fire|4) sidste|kontrolcifre(?:ne)?)(?:[\s:.,-]|cifre|tal|er|i|mit|cpr)*(?<!\d)\d{4}(?!\d)/gi;
 
 function cprNumbersIn(text: string): Place[] {
-	const plain = onKeyboard(text);
+	const plain = toKeyboardCharacters(text);
 	const whole = [...plain.matchAll(digitRun)].flatMap(({ 0: run, index }) => {
 		const groups = [...run.matchAll(/\d+/g)].map((group): Place => [
 			index + group.index,

@@ -1,5 +1,5 @@
 import punycode from 'punycode/punycode.es6.js';
-import { onKeyboard } from './characters.ts';
+import { toKeyboardCharacters } from './characters.ts';
 
 /** Longest address that mail servers take, in characters (RFC 5321). */
 export const emailLimit = 254;
@@ -26,7 +26,7 @@ export function mailable(address: string): string {
 
 /** Removes what is copied along with an address: a name before <…>, a label, `mailto:`, a subject, quotes, a period. */
 export function bare(answer: string): string {
-	const plain = onKeyboard(answer);
+	const plain = toKeyboardCharacters(answer);
 	const named = /^[^@<]*<([^<>]*@[^<>]*)>[^@]*$/.exec(plain)?.[1] ?? plain;
 	return named
 		.replace(/^[\s<("']*(?:(?:mailto|e-?mail|mail)\s*:)?[\s<("']*/i, '')

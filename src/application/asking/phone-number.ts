@@ -1,4 +1,4 @@
-import { onKeyboard } from './characters.ts';
+import { toKeyboardCharacters } from './characters.ts';
 
 /**
  * Reads an answer as a phone number in E.164: `+4572283200`. Eight digits are Danish; other numbers begin with `+` or
@@ -15,7 +15,7 @@ export function e164(answer: string): string | null {
  * digits with +45.
  */
 export function dialled(answer: string): string {
-	return onKeyboard(answer.normalize('NFKC'))
+	return toKeyboardCharacters(answer.normalize('NFKC'))
 		.replace(/\([^()\d]*\)|\(0\)/g, '')
 		.replace(/^[^\d+(]+(?=.*\d)|(?<=\d.*)[^\d+]+$/g, '')
 		.replace(/[\s.,:()/_'\-\u00b7\u2022\u2219\u22c5\ufe0f\u20e3]/g, '')

@@ -76,7 +76,7 @@ function messageFor(answer: string, mistakes: Mistakes): string {
 		if (found === undefined) continue;
 		return message.replace(/[…#]/, (sign) => (sign === '#' ? `${found.length}` : found));
 	}
-	throw new Error('no pattern matches');
+	throw new Error('The last pattern must match every answer.');
 }
 
 /** The rules of an application, one for each question. Its output is what is stored and mailed. */

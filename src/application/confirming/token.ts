@@ -28,7 +28,7 @@ export function issueToken(
 	sign: Sign,
 ): string {
 	const id = idOf(now, random);
-	return `${id}.${now}.${sign(signed(id, now, fingerprintOf(application, sign)))}`;
+	return `${id}.${now}.${sign(textToSign(id, now, fingerprintOf(application, sign)))}`;
 }
 
 type TokenReading =
@@ -44,13 +44,13 @@ export function readToken(
 	if (!token) return { kind: 'missing' };
 	const [id = '', issued = '', signature = ''] = token.split('.');
 	const issuedAt = Number(issued);
-	const expected = sign(signed(id, issuedAt, fingerprint));
+	const expected = sign(textToSign(id, issuedAt, fingerprint));
 	if (!idPattern.test(id) || !sameText(signature, expected)) return { kind: 'forged' };
 	if (now - issuedAt > tokenLifetime) return { kind: 'stale' };
 	return { kind: 'valid', id, issuedAt };
 }
 
-function signed(id: string, issuedAt: number, fingerprint: string): string {
+function textToSign(id: string, issuedAt: number, fingerprint: string): string {
 	return `confirmation ${id} ${issuedAt} ${fingerprint}`;
 }
 

@@ -91,7 +91,7 @@ function controlOf(question: Question, value: string, aria: Aria) {
 					id={name}
 					class={question.autocomplete === 'tel' ? 'control max-w-56' : 'control max-w-112'}
 					name={name}
-					{...typed[question.autocomplete ?? 'words']}
+					{...inputAttributes[question.autocomplete ?? 'words']}
 					autocomplete={question.autocomplete}
 					dir="auto"
 					{...(question.autocomplete && { spellcheck: false, autocorrect: 'off' })}
@@ -146,7 +146,7 @@ function controlOf(question: Question, value: string, aria: Aria) {
  * The attributes of a text field. An e-mail is not of type `email`: there, Chromium converts a domain with Danish
  * letters to ASCII, and people do not recognise their address.
  */
-const typed = {
+const inputAttributes = {
 	name: { type: 'text' },
 	email: { type: 'text', inputmode: 'email', autocapitalize: 'none' },
 	tel: { type: 'tel' },

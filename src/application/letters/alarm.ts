@@ -5,9 +5,9 @@ import { writeLetter } from './write.ts';
 
 const emails: Line = { text: 'Se e-mailen hos mailtjenesten', href: 'https://resend.com/emails' };
 const functions: Line = { text: 'Se loggen hos Netlify', href: 'https://app.netlify.com/' };
-const developer = 'Skriv det til den, der passer webstedet.';
+const askDeveloper = 'Skriv det til den, der passer webstedet.';
 const oneSetting = 'Denne indstilling mangler eller er forkert:';
-const lead = 'Skriv det til projektlederen, og spørg, om e-mailen er kommet.';
+const askLead = 'Skriv det til projektlederen, og spørg, om e-mailen er kommet.';
 
 interface Meaning {
 	/** # is replaced by "En ansøgning" or "Ansøgninger". */
@@ -29,7 +29,7 @@ const meanings = {
 	unconfirmed: {
 		subject: '# er måske ikke afleveret',
 		text: 'Mailtjenesten har taget imod e-mailen, men har ikke meldt, at den er afleveret.',
-		todo: lead,
+		todo: askLead,
 		where: emails,
 	},
 	deferred: {
@@ -52,7 +52,7 @@ const meanings = {
 	refused: {
 		subject: '# blev afvist af mailtjenesten',
 		text: 'Mailtjenesten afviste e-mailen.',
-		todo: developer,
+		todo: askDeveloper,
 		where: emails,
 	},
 	configuration: {
@@ -75,17 +75,17 @@ const meanings = {
 	unreadable: {
 		subject: '# kan ikke læses',
 		text: 'Det, der ligger i lageret, kan ikke åbnes, eller det er ikke skrevet af os.',
-		todo: `Er krypteringsnøglen ændret, så sæt den gamle ind igen. ${developer}`,
+		todo: `Er krypteringsnøglen ændret, så sæt den gamle ind igen. ${askDeveloper}`,
 	},
 	missing: {
 		subject: '# er forsvundet fra lageret',
 		text: 'Det lå i lageret og gør det ikke mere, og vi har ikke slettet det.',
-		todo: lead,
+		todo: askLead,
 	},
 	failed: {
 		subject: 'Noget gik galt hos os',
 		text: 'Det skete to gange i træk. Vi prøver igen om lidt.',
-		todo: developer,
+		todo: askDeveloper,
 		where: functions,
 	},
 	'roll-call': {
@@ -103,19 +103,19 @@ const meanings = {
 	cut: {
 		subject: 'Vi når ikke alle ansøgninger',
 		text: 'Hver gang er tiden gået, før alt var gjort.',
-		todo: developer,
+		todo: askDeveloper,
 		where: functions,
 	},
 	unready: {
 		subject: 'Webstedet tager ikke imod ansøgninger',
 		text: 'Disse indstillinger mangler eller er forkerte:',
-		todo: developer,
+		todo: askDeveloper,
 		where: { text: 'Se indstillingerne hos Netlify', href: 'https://app.netlify.com/' },
 	},
 	stopped: {
 		subject: 'Udsendelsen kører ikke, som den skal',
 		text: 'Funktionen deliver-outbox kører ikke. En anden gør arbejdet, men har mindre tid.',
-		todo: developer,
+		todo: askDeveloper,
 		where: functions,
 	},
 } as const satisfies Record<string, Meaning>;
@@ -146,9 +146,9 @@ export function alarm(
 	const title = subject.replace('#', isOne ? 'En ansøgning' : 'Ansøgninger');
 	const paragraphs: (readonly Line[])[] = [
 		problem === 'unready' ? [isOne ? oneSetting : text, ...about] : [text],
-		...concerned(about),
+		...referenceParagraph(about),
 		where ? [todo, where] : [todo],
-		[more(problem, programme)],
+		[chapterLine(problem, programme)],
 	];
 	return writeLetter(
 		{ from, programme },
@@ -162,7 +162,7 @@ export function alarm(
 }
 
 /** A paragraph that names the applications with the problem, if there are any. */
-function concerned(about: readonly string[]): string[][] {
+function referenceParagraph(about: readonly string[]): string[][] {
 	const references = about.filter((name) => referencePattern.test(name));
 	if (references.length === 0) return [];
 	const names = references.join(', ');
@@ -170,7 +170,7 @@ function concerned(about: readonly string[]): string[][] {
 }
 
 /** A link to a chapter of docs/incidents.md, or its name while `editing.repository` is not set. */
-function more(chapter: string, { editing: { repository } }: Programme): Line {
+function chapterLine(chapter: string, { editing: { repository } }: Programme): Line {
 	if (!repository) return `Der står mere i docs/incidents.md under ”${chapter}”.`;
 	const href = `https://github.com/${repository}/blob/main/docs/incidents.md#${chapter}`;
 	return { text: `Læs mere om ”${chapter}”`, href };

@@ -5,7 +5,7 @@ import {
 	hasLostCharacters,
 	isVisible,
 	lengthOf,
-	onKeyboard,
+	toKeyboardCharacters,
 } from '#application/asking/characters.ts';
 import { hasCprNumber, masked } from '#application/asking/cpr-number.ts';
 import { e164, readable } from '#application/asking/phone-number.ts';
@@ -68,8 +68,8 @@ test('one visible character is an answer', () => {
 
 test('typographic characters are replaced without a change of length', () => {
 	const text = '„Ｉｂ’s” ٣–۴ 🙂 «№» ½';
-	expect(onKeyboard(text)).toBe('"Ib\'s" 3-4 🙂 "№" ½');
-	expect(onKeyboard(text)).toHaveLength(text.length);
+	expect(toKeyboardCharacters(text)).toBe('"Ib\'s" 3-4 🙂 "№" ½');
+	expect(toKeyboardCharacters(text)).toHaveLength(text.length);
 });
 
 test('a character that could not be decoded is found', () => {
