@@ -1,7 +1,4 @@
-/**
- * An expression for any driver: words of headings and labels that are broken elsewhere than at a hyphen, soft ones
- * among them.
- */
+/** An expression that every driver evaluates: the words of headings and labels that break without a (soft) hyphen. */
 export const brokenWords = `(() => {
 	const found = [];
 	for (const block of document.querySelectorAll('h1, h2, h3, label, legend, .brand-name')) {
@@ -9,7 +6,7 @@ export const brokenWords = `(() => {
 		while (texts.nextNode()) {
 			for (const { 0: part, index } of texts.currentNode.data.matchAll(/[^\\s\\u00ad-]{2,}/gu)) {
 				const range = document.createRange();
-				// To Chromium, the hyphen that shows on the line before belongs to the first letter.
+				// In Chromium, the hyphen at the end of the line before is a part of the first letter.
 				range.setStart(texts.currentNode, index + 1);
 				range.setEnd(texts.currentNode, index + part.length);
 				if (range.getClientRects().length > 1) found.push(part);

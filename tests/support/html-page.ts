@@ -19,12 +19,12 @@ export class HtmlElement {
 		return Object.fromEntries(this.#node.attrs.map(({ name, value }) => [name, value]));
 	}
 
-	/** All text in it, including hidden text. */
+	/** All text in it, of scripts and styles as well. */
 	get text(): string {
 		return textOf(this.#node);
 	}
 
-	/** The text in it without hidden text. */
+	/** The text in it without scripts and styles, with each block on lines of its own. */
 	get visibleText(): string {
 		return visibleTextOf(this.#node);
 	}
@@ -114,9 +114,8 @@ const blocks =
 
 function visibleTextOf(parent: DefaultTreeAdapterTypes.ParentNode): string {
 	return joined(parent, (element) => {
-		const { tagName, attrs } = element;
+		const { tagName } = element;
 		if (tagName === 'script' || tagName === 'style') return '';
-		if (attrs.some(({ name }) => name === 'hidden')) return '';
 		const text = visibleTextOf(element);
 		return blocks.test(tagName) ? `\n${text}\n` : text;
 	});

@@ -12,7 +12,7 @@ export const readingTime = 2000;
 
 export interface Site {
 	url: string;
-	/** Moves its clock, as if one had waited so many milliseconds. */
+	/** Moves its clock forward by so many milliseconds. */
 	forward: (milliseconds: number) => Promise<void>;
 	stop: () => Promise<void>;
 }

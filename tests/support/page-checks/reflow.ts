@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 export function tooWide(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const found = [...document.querySelectorAll('body *:not(svg *)')].filter((element) => {
-			if (element.closest('.visually-hidden, .skip-link, [hidden]')) return false;
+			if (element.closest('.visually-hidden, .skip-link')) return false;
 			const { overflowX } = getComputedStyle(element);
 			const isCut = overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1;
 			return isCut || element.getBoundingClientRect().right > innerWidth + 1;
@@ -19,7 +19,7 @@ export function smallTargets(page: Page): Promise<string[]> {
 	return page.evaluate(() =>
 		[...document.querySelectorAll('a, button, input, textarea')]
 			.filter((element) => {
-				if (element.closest('.visually-hidden, .skip-link, [hidden]')) return false;
+				if (element.closest('.visually-hidden, .skip-link')) return false;
 				if (element instanceof HTMLInputElement && element.type === 'hidden') return false;
 				const own = element.textContent.trim().length;
 				const sentence = element.closest('p, li')?.textContent.trim().length ?? own;
