@@ -16,7 +16,7 @@ const mail = await createEmulator({ service: 'resend', port: port + 1, hostname:
 const pages = { PAGES_URL: `http://localhost:${port}` };
 Object.assign(process.env, localEnvironment(mail.url), pages);
 // Its function would answer with the editor that was built.
-await watchFunctions(root, ['editor.ts']);
+await watchFunctions(root, ['netlify/functions/editor.ts']);
 
 // What the emulator and the build write is no reason to reload a page.
 const watch = { ignored: ['**/.netlify/**', '**/build/**', '**/dist/**', '**/test-results/**'] };

@@ -24,16 +24,16 @@ const about = z.union([
 ]);
 
 /** The documentation shows tags as a list, the SDK's types as an object: both are read. */
-const tags = z.union([
-	about,
-	z.pipe(
+const tags = z.pipe(
+	z.union([
 		z.pipe(
 			z.array(z.object({ name: z.string(), value: z.string() })),
 			z.transform((list) => Object.fromEntries(list.map(({ name, value }) => [name, value]))),
 		),
-		about,
-	),
-]);
+		z.record(z.string(), z.string()),
+	]),
+	about,
+);
 
 const eventSchema = z.object({
 	type: z.enum(events),

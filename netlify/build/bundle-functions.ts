@@ -1,6 +1,7 @@
 // Makes one file of each function, as it will be deployed. `npm run build` runs it; `npm run dev` keeps it
 // up to date. Netlify's own bundler leaves nothing out: of zod alone it ships 60 languages.
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build as bundle, type BuildOptions, context, type Plugin } from 'esbuild';
 import { readSettings } from '#content/settings.ts';
@@ -25,19 +26,11 @@ const settingsChecked: Plugin = {
 	},
 };
 
-/** How the functions of the project in `root` are bundled, without those in `leftOut`. */
-export async function bundling(
-	root: string,
-	leftOut: readonly string[] = [],
-): Promise<BuildOptions> {
-	const all = await readdir(join(root, 'netlify', 'functions'));
-	const functions = all.filter((file) => !leftOut.includes(file));
+/** How the functions of the project in `root` are bundled. */
+export function bundling(root: string): BuildOptions {
 	return {
 		absWorkingDir: root,
-		entryPoints: functions.map((file) => ({
-			in: `netlify/functions/${file}`,
-			out: file.replace(/\.ts$/, ''),
-		})),
+		entryPoints: ['netlify/functions/*.ts'],
 		outdir: 'build/functions',
 		outExtension: { '.js': '.mjs' },
 		define: { 'process.env.COMMIT_REF': JSON.stringify(process.env.COMMIT_REF ?? null) },
@@ -59,13 +52,14 @@ export async function bundling(
 /** Bundles the functions into `build/functions`. */
 export async function bundleFunctions(root: string): Promise<void> {
 	await clear(root);
-	await bundle(await bundling(root));
+	await bundle(bundling(root));
 }
 
-/** Bundles the functions, without those in `leftOut`, and again whenever they change. */
-export async function watchFunctions(root: string, leftOut: readonly string[]): Promise<void> {
+/** Bundles the functions but for some files, and again whenever they change. */
+export async function watchFunctions(root: string, exclude: string[]): Promise<void> {
 	await clear(root);
-	const watching = await context({ ...(await bundling(root, leftOut)), minify: false });
+	const entryPoints = globSync('netlify/functions/*.ts', { cwd: root, exclude });
+	const watching = await context({ ...bundling(root), entryPoints, minify: false });
 	await watching.rebuild();
 	await watching.watch();
 }

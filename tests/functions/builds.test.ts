@@ -42,7 +42,7 @@ test('the production build of a staging site that is closed says both', async ()
 	const closed = 'Vi tager imod ansøgninger igen til foråret.';
 	const { root, remove } = await buildWith({
 		settings: { closed },
-		environment: { ...staging, URL: 'https://tryghed-staging.netlify.app' },
+		environment: { ...staging, COMMIT_REF: 'c0ffee', URL: 'https://tryghed-staging.netlify.app' },
 	});
 	const pages = pagesIn(root);
 	for (const page of Object.values(pages)) expect(page.words).toContain('Dette er en prøve.');
@@ -50,8 +50,11 @@ test('the production build of a staging site that is closed says both', async ()
 	expect(form?.all('form')).toEqual([]);
 	expect(form?.words).toContain(closed);
 	expect(form?.words).toContain(stagingLead);
-	const submit = join(root, 'build', 'functions', 'submit-application.mjs');
-	expect(readFileSync(submit, 'utf8')).toContain(stagingLead);
+	const bundled = (name: string) =>
+		readFileSync(join(root, 'build/functions', `${name}.mjs`), 'utf8');
+	expect(bundled('submit-application')).toContain(stagingLead);
+	// Health says which commit is live.
+	expect(bundled('health')).toContain('c0ffee');
 	await remove();
 });
 

@@ -41,22 +41,31 @@ test('while a fact is missing, the published site takes no application, and deli
 	blobs,
 	published,
 	logged,
+	set,
 }) => {
 	published.privacy(known);
 	const form = await functions.checked(anApplication());
 	await functions.post(paths.submit, form);
 	const [id = ''] = await blobs.applications();
 	published.privacy(unknown);
+	const missing = Object.keys(unknown).map((name) => `privacy.${name}`);
 	for (const address of [paths.check, paths.submit] as const) {
 		const answered = await functions.post(address, { ...form, area: 'Et andet sted' });
 		expect(answered.status).toBe(503);
 		expect(answered.page.words).toContain('Webstedet er ikke klar endnu');
-		expect(logged.at(-1)).toContain('privacy.controller');
+		expect(logged.at(-1)).toContain(missing.join(', '));
 	}
 	expect(await blobs.applications()).toEqual([id]);
 	expect(await postEvent({ type: 'email.delivered', about: { id } })).toBe(200);
 	await runSchedule();
 	expect(Object.keys(await blobs.stored()).join()).toContain('round/last');
+
+	set({ FORM_SECRET: 'kort' });
+	// And no value of a setting.
+	expect(await askHealth()).toMatchObject({
+		status: 503,
+		body: { healthy: false, applications: 'unready', missing: [...missing, 'FORM_SECRET'] },
+	});
 });
 
 test('with every fact it takes applications, in a store of its own', async ({

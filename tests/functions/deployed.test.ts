@@ -85,7 +85,11 @@ for (const node of nodes) {
 
 		const health = await call('health', '/api/health');
 		// Nothing answers at the site's address here, so the scheduled function has done the work, and says so.
-		expect(JSON.parse(health.body)).toMatchObject({ waiting: 0, problems: { stopped: 1 } });
+		expect(JSON.parse(health.body)).toMatchObject({
+			waiting: 0,
+			problems: { stopped: 1 },
+			deploy: 'deploy',
+		});
 
 		const editor = await call('editor', '/admin/');
 		expect(editor.status).toBe(200);

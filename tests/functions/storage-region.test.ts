@@ -1,45 +1,36 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { setEnvironmentContext } from '@netlify/blobs';
 import { blobStore } from '#netlify/adapters/store.ts';
 
-/** The address of every call that went out. Nothing is ever found there. */
-let asked: URL[];
-beforeEach(() => {
-	asked = [];
-	vi.stubGlobal('fetch', (address: string) => {
-		asked.push(new URL(address));
-		return Promise.resolve(new Response(null, { status: 404 }));
-	});
-});
 afterEach(() => vi.unstubAllGlobals());
 
-/** Makes every call that a store knows, whatever comes of it. */
-async function callAll(access?: { siteID: string; token: string }): Promise<void> {
-	const store = blobStore('outbox-production', access);
-	const calls = [
-		store.create('key', 'text'),
-		store.replace('key', 'text', 'version'),
-		store.read('key'),
-		store.list('prefix'),
-		store.remove('key'),
-	];
-	expect(calls).toHaveLength(Object.keys(store).length);
-	await Promise.allSettled(calls);
-	expect(asked).toHaveLength(calls.length);
-}
-
-test('every call of a function asks the storage in Frankfurt', async () => {
-	const edgeURL = 'https://blobs.example';
-	setEnvironmentContext({ edgeURL, uncachedEdgeURL: edgeURL, siteID: 'site', token: 'token' });
-	await callAll();
-	for (const { pathname } of asked) expect(pathname).toMatch(/^\/region:eu-central-1\/site\//);
-});
-
-test('so does every call of the operator’s command, through Netlify’s API', async () => {
-	setEnvironmentContext({});
-	await callAll({ siteID: 'site', token: 'token' });
-	for (const { hostname, searchParams } of asked) {
-		expect(hostname).toBe('api.netlify.com');
-		expect(searchParams.get('region')).toBe('eu-central-1');
-	}
-});
+const edgeURL = 'https://blobs.example';
+const site = { siteID: 'site', token: 'token' };
+const context = { edgeURL, uncachedEdgeURL: edgeURL, ...site };
+test.for([
+	['a function', context, {}, /^https:\/\/blobs\.example\/region:eu-central-1\/site\//],
+	['the operator’s command', {}, site, /^https:\/\/api\.netlify\.com\/.*region=eu-central-1/],
+] as const)(
+	'every call of %s asks the storage in Frankfurt',
+	async ([, around, access, frankfurt]) => {
+		setEnvironmentContext(around);
+		const asked: string[] = [];
+		// Nothing is ever found there.
+		vi.stubGlobal('fetch', (address: string) => {
+			asked.push(address);
+			return Promise.resolve(new Response(null, { status: 404 }));
+		});
+		const store = blobStore('outbox-production', access);
+		const calls = [
+			store.create('key', 'text'),
+			store.replace('key', 'text', 'version'),
+			store.read('key'),
+			store.list('prefix'),
+			store.remove('key'),
+		];
+		expect(calls).toHaveLength(Object.keys(store).length);
+		await Promise.allSettled(calls);
+		expect(asked).toHaveLength(calls.length);
+		for (const address of asked) expect(address).toMatch(frankfurt);
+	},
+);

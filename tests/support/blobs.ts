@@ -1,63 +1,46 @@
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { setEnvironmentContext } from '@netlify/blobs';
 import { BlobsServer } from '@netlify/blobs/server';
+import { FaultServer } from './fault-server.ts';
 
-/**
- * Netlify's local blob server, with a door in front that can be shut. Behind it, writes take turns:
- * the local server looks before it writes, and would let two writers both be first.
- */
+/** Netlify's local blob server, behind one that spoils requests where a test says so. */
 export class Blobs {
 	readonly #folder: string;
 	readonly #server: BlobsServer;
-	readonly #door: Server;
-	#answer: number | undefined;
-	#lastWrite: Promise<unknown> = Promise.resolve();
+	readonly #faults: FaultServer;
 
-	private constructor(folder: string) {
+	private constructor(folder: string, server: BlobsServer, faults: FaultServer) {
 		this.#folder = folder;
-		this.#server = new BlobsServer({ directory: folder });
-		this.#door = createServer();
+		this.#server = server;
+		this.#faults = faults;
 	}
 
 	/** Where it answers. */
 	get url(): string {
-		return `http://127.0.0.1:${(this.#door.address() as AddressInfo).port}`;
+		return this.#faults.url;
 	}
 
 	/** Starts a server with nothing in it, and lets this process's functions use it. */
 	static async open(): Promise<Blobs> {
-		const blobs = new Blobs(await mkdtemp(join(tmpdir(), 'blobs-')));
-		const { port } = await blobs.#server.start();
-		blobs.#door.on('request', (request: IncomingMessage, response: ServerResponse) => {
-			void blobs.#pass(request, response, `http://localhost:${port}`);
-		});
-		blobs.#door.listen(0, '127.0.0.1');
-		await once(blobs.#door, 'listening');
-		const { url } = blobs;
+		const directory = await mkdtemp(join(tmpdir(), 'blobs-'));
+		const server = new BlobsServer({ directory });
+		const { port } = await server.start();
+		const faults = await FaultServer.open(`http://localhost:${port}`);
+		const { url } = faults;
 		setEnvironmentContext({ edgeURL: url, uncachedEdgeURL: url, siteID: 'site', token: 'token' });
-		return blobs;
+		return new Blobs(directory, server, faults);
 	}
 
 	/** From now on every request gets this status and nothing is read or written. */
 	answerWith(status: number): void {
-		this.#answer = status;
+		this.#faults.choose = () => ({ status });
 	}
 
 	/** From now on requests reach the server again. */
 	answerAsUsual(): void {
-		this.#answer = undefined;
-	}
-
-	/** From now on nobody answers. */
-	async shut(): Promise<void> {
-		this.#door.closeAllConnections();
-		if (this.#door.listening) await new Promise((resolve) => this.#door.close(resolve));
+		this.#faults.choose = () => undefined;
 	}
 
 	/** Everything that is stored, by store and key. */
@@ -79,31 +62,8 @@ export class Blobs {
 	}
 
 	async close(): Promise<void> {
-		await this.shut();
+		await this.#faults.close();
 		await this.#server.stop();
 		await rm(this.#folder, { recursive: true, force: true });
-	}
-
-	async #pass(request: IncomingMessage, response: ServerResponse, to: string): Promise<void> {
-		const body = await buffer(request);
-		if (this.#answer !== undefined) {
-			response.writeHead(this.#answer).end();
-			return;
-		}
-		const { method = 'GET', url = '/', headers } = request;
-		const forward = () =>
-			fetch(new URL(url, to), {
-				method,
-				headers: Object.entries(headers).filter((header): header is [string, string] =>
-					/^(if-|x-amz-|authorization)/.test(header[0]),
-				),
-				body: method === 'PUT' ? new Uint8Array(body) : null,
-			});
-		const answering = method === 'PUT' ? this.#lastWrite.then(forward) : forward();
-		if (method === 'PUT') this.#lastWrite = answering.catch(() => undefined);
-		const answer = await answering;
-		const etag = answer.headers.get('etag');
-		response.writeHead(answer.status, etag ? { etag } : {});
-		response.end(Buffer.from(await answer.arrayBuffer()));
 	}
 }

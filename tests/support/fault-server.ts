@@ -5,18 +5,17 @@ import { buffer } from 'node:stream/consumers';
 
 /** What goes wrong with one request. Only the last two reach the server behind. */
 export type Fault =
-	| { status: number; body?: string; headers?: Record<string, string> }
-	| 'reset'
-	| 'hang'
-	| 'answer-lost'
-	| 'cut-off';
+	{ status: number; body?: string } | 'reset' | 'hang' | 'answer-lost' | 'cut-off';
 
-/** Stands in front of a real server, speaks HTTP, and lets a request through or spoils it. */
+/**
+ * Stands in front of a real server, speaks HTTP, and lets a request through or spoils it. Requests to write take turns:
+ * Netlify's local blob server looks before it writes, and would let two writers both be first.
+ */
 export class FaultServer {
 	readonly #server: Server;
 	/** Chooses what happens to the next request; `undefined` lets it through. */
-	choose: (request: { method: string; path: string; body: string }) => Fault | undefined = () =>
-		undefined;
+	choose: () => Fault | undefined = () => undefined;
+	#lastWrite: Promise<unknown> = Promise.resolve();
 
 	private constructor(behind: string) {
 		this.#server = createServer((request, response) => {
@@ -43,21 +42,25 @@ export class FaultServer {
 	async #answer(request: IncomingMessage, response: ServerResponse, behind: string): Promise<void> {
 		const { method = 'GET', url: path = '/' } = request;
 		const body = await buffer(request);
-		const fault = this.choose({ method, path, body: body.toString() });
+		const fault = this.choose();
 		if (fault === 'hang') return;
 		if (fault === 'reset') {
 			response.destroy();
 			return;
 		}
 		if (typeof fault === 'object') {
-			response.writeHead(fault.status, fault.headers).end(fault.body);
+			response.writeHead(fault.status).end(fault.body);
 			return;
 		}
-		const answer = await fetch(new URL(path, behind), {
-			method,
-			headers: passedOn(request),
-			body: body.length > 0 ? new Uint8Array(body) : null,
-		});
+		const forward = () =>
+			fetch(new URL(path, behind), {
+				method,
+				headers: passedOn(request),
+				body: body.length > 0 ? new Uint8Array(body) : null,
+			});
+		const answering = method === 'PUT' ? this.#lastWrite.then(forward) : forward();
+		if (method === 'PUT') this.#lastWrite = answering.catch(() => undefined);
+		const answer = await answering;
 		const text = Buffer.from(await answer.arrayBuffer());
 		if (fault === 'answer-lost') {
 			response.destroy();
