@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { issuedHour, referenceOf } from '#application/confirming/id.ts';
 import { decide } from '#application/outbox/decide.ts';
-import { deliveredAt, type Entry } from '#application/outbox/entry.ts';
+import { deliveredAt, type Entry, retried } from '#application/outbox/entry.ts';
 import { type Outbox, Unreadable } from '#application/outbox/ports.ts';
 
 export const usage = `npm run outbox -- COMMAND [--env FILE | --local]
@@ -104,9 +104,7 @@ const commands: Record<string, (order: Order) => Promise<void>> = {
 			mustBeReadable(each);
 			await order.outbox.change(each.id, ({ discarded, ...entry }) => {
 				const { lead } = entry.emails;
-				if (!lead) return undefined;
-				const again = { ...lead, retryAfter: lead.generation };
-				return { ...entry, emails: { ...entry.emails, lead: again } };
+				return lead && { ...entry, emails: { ...entry.emails, lead: retried(lead) } };
 			});
 		});
 	},

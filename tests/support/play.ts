@@ -185,7 +185,8 @@ export class Play {
 	async end(): Promise<void> {
 		const { world, broken, receipts } = this;
 		Object.assign(world, { answer: 'accepted', fate: () => 'delivered', hasWebhook: true });
-		Object.assign(world, { perDay: null, lieAbout: undefined, hasStaleLists: false });
+		Object.assign(world, { perDay: null, hasStaleLists: false });
+		Object.assign(world, { lieAbout: undefined, comesBack: { after: 0 } });
 		Object.assign(world.faults, { fails: 0, answerLost: 0, lateRead: 0, ignoredSwap: 0 });
 		await this.#pass([hour, hour, 2 * hour, 26 * hour, 26 * hour, hour, day]);
 		const due = receipts.filter((receipt) => !this.#isDiscarded(receipt));

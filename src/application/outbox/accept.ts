@@ -1,5 +1,5 @@
 import type { Confirmed } from '#application/confirming/confirm.ts';
-import type { Email, Entry } from './entry.ts';
+import { type Entry, untried } from './entry.ts';
 import { type Outbox, Unreadable } from './ports.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -39,8 +39,6 @@ export async function accept(confirmed: Confirmed, outbox: Outbox): Promise<Acce
 	const standing = isNew ? stored : await confirmAgain(id, now, outbox);
 	return { id, at: standing.acceptedAt, hasReceipt: !!standing.emails.receipt, isNew };
 }
-
-const untried: Email = { attempts: 0, generation: 0 };
 
 /** Somebody wants it: it is not discarded any more, and its retention begins anew. */
 async function confirmAgain(id: string, now: number, outbox: Outbox): Promise<Entry> {

@@ -4,7 +4,15 @@ import { letterToApplicant } from '#application/letters/to-applicant.ts';
 import { letterToProjectLead } from '#application/letters/to-project-lead.ts';
 import type { Writing } from '#application/letters/writing.ts';
 import { decide } from './decide.ts';
-import { type Attempt, answered, attempted, type Email, type Entry, type Sent } from './entry.ts';
+import {
+	answered,
+	attempted,
+	type Email,
+	type EmailName,
+	type Entry,
+	type Sent,
+	untried,
+} from './entry.ts';
 import { type Due, inOrder } from './order.ts';
 import type { Ports } from './ports.ts';
 
@@ -58,7 +66,7 @@ async function send(
 	{ outbox, mailer, clock, writing }: Ports,
 ): Promise<{ entry?: Entry; sent?: Sent }> {
 	const { email: name, generation } = attempt;
-	let unsureBefore: number | undefined;
+	let before = untried;
 	const noted = await outbox.change(id, (entry) => {
 		const now = clock.now();
 		const isDue = decide(entry, now).attempts.some(
@@ -66,9 +74,9 @@ async function send(
 		);
 		const email = entry.emails[name];
 		if (!isDue || !email) return undefined;
-		unsureBefore = email.unsureAt;
-		const write = () => letterOf(entry, attempt, writing);
-		return withEmail(entry, name, attempted(email, attempt, write, now));
+		before = email;
+		const write = (made: Email) => letterOf(entry, name, made, writing);
+		return withEmail(entry, name, attempted(email, generation, write, now));
 	});
 	const letter = noted?.emails[name]?.letter;
 	if (!letter) return {};
@@ -77,13 +85,18 @@ async function send(
 	const after = await outbox.change(id, (entry) => {
 		const email = entry.emails[name];
 		if (email?.generation !== generation) return undefined;
-		return withEmail(entry, name, answered(email, sent, clock.now(), unsureBefore));
+		return withEmail(entry, name, answered(email, sent, clock.now(), before));
 	});
 	return { entry: after ?? noted, sent };
 }
 
 /** The letter of a new generation, by the settings of now. */
-function letterOf(entry: Entry, { email, isRepeat, isPlain }: Attempt, writing: Writing): Letter {
+function letterOf(
+	entry: Entry,
+	name: EmailName,
+	{ isRepeat, isPlain = false }: Email,
+	writing: Writing,
+): Letter {
 	const { id, acceptedAt: at, application, emails, marks, sameMailboxAs } = entry;
 	if (!application) throw new Error('nothing is left to send');
 	const received = { id, at, application };
@@ -93,11 +106,11 @@ function letterOf(entry: Entry, { email, isRepeat, isPlain }: Attempt, writing: 
 			letterToProjectLead(received, writing, { marks, sameMailboxAs, hasReceipt, isPlain }),
 		receipt: () => letterToApplicant(received, writing),
 		'lost-receipt': () => letterOfLostReceipt(id, writing),
-	}[email]();
+	}[name]();
 	return isRepeat ? { ...letter, subject: `${letter.subject} (måske sendt før)` } : letter;
 }
 
-function withEmail(entry: Entry, name: Attempt['email'], email: Email): Entry {
+function withEmail(entry: Entry, name: EmailName, email: Email): Entry {
 	return { ...entry, emails: { ...entry.emails, [name]: email } };
 }
 

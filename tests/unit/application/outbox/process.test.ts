@@ -147,7 +147,7 @@ describe('sending', () => {
 		await round();
 		const projectLead = { ...writing.programme.projectLead, email: 'ny@rødgrød.dk' };
 		ports = { ...ports, writing: { ...writing, programme: { ...writing.programme, projectLead } } };
-		for (const pause of [hour, 25 * hour]) {
+		for (const pause of [hour, 48 * hour]) {
 			now += pause;
 			await round();
 		}
