@@ -134,6 +134,10 @@ export function reported(email: Email, generation: number, event: Delivery): Ema
 	return at < (email.failedAt ?? 0) ? email : { ...email, failedAt: at, failure: kind };
 }
 
+export function withEmail(entry: Entry, name: EmailName, email: Email): Entry {
+	return { ...entry, emails: { ...entry.emails, [name]: email } };
+}
+
 /** When the receiving server took it, unless it came back later. */
 export function deliveredAt(email: Email | undefined): number | undefined {
 	const { deliveredAt: at = 0, failedAt = 0 } = email ?? {};

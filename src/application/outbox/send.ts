@@ -3,7 +3,7 @@ import { letterOfLostReceipt } from '#application/letters/lost-receipt.ts';
 import { letterToApplicant } from '#application/letters/to-applicant.ts';
 import { letterToProjectLead } from '#application/letters/to-project-lead.ts';
 import type { Writing } from '#application/letters/writing.ts';
-import { decide } from './decide.ts';
+import { type Attempt, decide } from './decide.ts';
 import {
 	answered,
 	attempted,
@@ -11,7 +11,7 @@ import {
 	type EmailName,
 	type Entry,
 	type Sent,
-	untried,
+	withEmail,
 } from './entry.ts';
 import { type Due, inOrder } from './order.ts';
 import type { Ports } from './ports.ts';
@@ -66,26 +66,24 @@ async function send(
 	{ outbox, mailer, clock, writing }: Ports,
 ): Promise<{ entry?: Entry; sent?: Sent }> {
 	const { email: name, generation } = attempt;
-	let before = untried;
-	const noted = await outbox.change(id, (entry) => {
+	let before: Email | undefined;
+	const noted = await outbox.change('entry', id, (entry) => {
 		const now = clock.now();
-		const isDue = decide(entry, now).attempts.some(
-			(each) => each.email === name && each.generation === generation,
-		);
-		const email = entry.emails[name];
-		if (!isDue || !email) return undefined;
-		before = email;
+		const isDue = (each: Attempt) => each.email === name && each.generation === generation;
+		before = entry && decide(entry, now).attempts.some(isDue) ? entry.emails[name] : undefined;
+		if (!entry || !before) return undefined;
 		const write = (made: Email) => letterOf(entry, name, made, writing);
-		return withEmail(entry, name, attempted(email, generation, write, now));
+		return withEmail(entry, name, attempted(before, generation, write, now));
 	});
 	const letter = noted?.emails[name]?.letter;
-	if (!letter) return {};
+	if (!before || !letter) return {};
+	const was = before;
 	const tags = { id, email: name, generation: String(generation) };
 	const sent = await mailer.send(letter, `${id}/${name}/${generation}`, tags);
-	const after = await outbox.change(id, (entry) => {
-		const email = entry.emails[name];
+	const after = await outbox.change('entry', id, (entry) => {
+		const email = entry?.emails[name];
 		if (email?.generation !== generation) return undefined;
-		return withEmail(entry, name, answered(email, sent, clock.now(), before));
+		return entry && withEmail(entry, name, answered(email, sent, clock.now(), was));
 	});
 	return { entry: after ?? noted, sent };
 }
@@ -108,10 +106,6 @@ function letterOf(
 		'lost-receipt': () => letterOfLostReceipt(id, writing),
 	}[name]();
 	return isRepeat ? { ...letter, subject: `${letter.subject} (måske sendt før)` } : letter;
-}
-
-function withEmail(entry: Entry, name: EmailName, email: Email): Entry {
-	return { ...entry, emails: { ...entry.emails, [name]: email } };
 }
 
 /** What fails once is tried again. */
