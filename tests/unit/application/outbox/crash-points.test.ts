@@ -57,7 +57,14 @@ const courses: Record<string, Course> = {
 
 /** Plays a course and returns the promises that it broke. */
 async function live(course: Course, play: Play): Promise<string[]> {
-	const { presses = 'again', rounds = 1, isSilent = false, isMarked = false, older, person } = course;
+	const {
+		presses = 'again',
+		rounds = 1,
+		isSilent = false,
+		isMarked = false,
+		older,
+		person,
+	} = course;
 	const { world } = play;
 	course.begin?.(world);
 	const applicant = isMarked ? 2 : 0;

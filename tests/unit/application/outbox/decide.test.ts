@@ -39,7 +39,9 @@ class Life {
 		const due = attempts.map(({ email, generation }) => {
 			const before = this.entry.emails[email] ?? untried;
 			const { isRepeat, isPlain } = attempted(before, generation, () => letter, begun + time);
-			return [email, generation, isRepeat && 'repeat', isPlain && 'plain'].filter(Boolean).join(' ');
+			return [email, generation, isRepeat && 'repeat', isPlain && 'plain']
+				.filter(Boolean)
+				.join(' ');
 		});
 		return [...due, ...problems].join(', ') || 'nothing';
 	}
