@@ -37,8 +37,9 @@ const noAnswer = () => Promise.reject(new Error('no answer'));
 /** An outbox that answers so where a record of a kind is changed. */
 const instead =
 	(meant: keyof Records, answer: () => Promise<unknown>) =>
-	({ change }: Outbox): Partial<Outbox> => ({
-		change: (kind, ...args) => (kind === meant ? (answer() as never) : change(kind, ...args)),
+	(outbox: Outbox): Partial<Outbox> => ({
+		change: (kind, ...args) =>
+			kind === meant ? (answer() as never) : outbox.change(kind, ...args),
 	});
 
 test('an application is stored with all its e-mails, and none is tried yet', async () => {

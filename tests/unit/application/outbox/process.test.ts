@@ -323,8 +323,8 @@ describe('an alarm', () => {
 
 	test('names what cannot be written or removed', async () => {
 		await press(1);
-		const real = replace(({ change }) => ({
-			change: (kind, ...args) => (kind === 'entry' ? fail() : change(kind, ...args)),
+		const real = replace((all) => ({
+			change: (kind, ...args) => (kind === 'entry' ? fail() : all.change(kind, ...args)),
 			remove: fail,
 		}));
 		const broken = ports.outbox;
@@ -437,8 +437,8 @@ describe('the roll call', () => {
 
 	test('waits where an entry could not be looked at', async () => {
 		now = monday;
-		const outbox = replace(({ read }) => ({
-			read: (kind, name) => (kind === 'entry' ? fail() : read(kind, name)),
+		const outbox = replace((all) => ({
+			read: (kind, name) => (kind === 'entry' ? fail() : all.read(kind, name)),
 		}));
 		expect(await problemsOf()).toEqual({ failed: 1 });
 		expect(rolls()).toEqual([]);
