@@ -153,6 +153,7 @@ export async function live(plan: Day, start = Date.UTC(2026, 10, 24)): Promise<O
 			world.now = Math.max(world.now, start + arrival.at);
 			const press = {
 				id: anId(world, applied.length + 1),
+				spareId: '',
 				application: theChecked({ email }),
 				address: anAddress(network),
 				marks,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { issuedHour, referenceOf } from '#application/confirming/id.ts';
 import { decide } from '#application/outbox/decide.ts';
-import { deliveredAt, type Entry } from '#application/outbox/entry.ts';
+import { deliveredAt, type Entry, retried, withEmail } from '#application/outbox/entry.ts';
 import { type Outbox, Unreadable } from '#application/outbox/ports.ts';
 
 export const usage = `npm run outbox -- COMMAND [--env FILE | --local]
@@ -48,7 +48,7 @@ const commands: Record<string, (order: Order) => Promise<void>> = {
 		print(
 			`${found.length} stored: ${waiting.length} waiting, ${found.length - waiting.length} done`,
 		);
-		const { at, problems } = await outbox.report();
+		const { at, problems = {} } = (await outbox.read('round', 'last')) ?? {};
 		for (const [problem, number] of Object.entries(problems)) {
 			print(`ALARM ${problem}: ${number}; see docs/incidents.md`);
 		}
@@ -102,11 +102,10 @@ const commands: Record<string, (order: Order) => Promise<void>> = {
 		);
 		await change(order, found, 'send to the project lead again', async (each) => {
 			mustBeReadable(each);
-			await order.outbox.change(each.id, ({ discarded, ...entry }) => {
-				const { lead } = entry.emails;
-				if (!lead) return undefined;
-				const again = { ...lead, retryAfter: lead.generation };
-				return { ...entry, emails: { ...entry.emails, lead: again } };
+			await order.outbox.change('entry', each.id, (stored) => {
+				if (!stored?.emails.lead) return undefined;
+				const { discarded, ...entry } = stored;
+				return withEmail(entry, 'lead', retried(stored.emails.lead));
 			});
 		});
 	},
@@ -120,11 +119,13 @@ const commands: Record<string, (order: Order) => Promise<void>> = {
 		);
 		await change(order, found, `delete, as ${by} has decided,`, async ({ id, entry }) => {
 			if (entry) {
-				await outbox.change(id, (stored) => ({ ...stored, discarded: { at: now(), by } }));
+				const discarded = { at: now(), by };
+				await outbox.change('entry', id, (stored) => stored && { ...stored, discarded });
 				return;
 			}
-			await outbox.remove(id);
-			await outbox.changeReport((report) => {
+			await outbox.remove('entry', id);
+			await outbox.change('round', 'last', (report) => {
+				if (!report) return undefined;
 				const { [id]: removed, ...known } = report.known;
 				return { ...report, known };
 			});
@@ -197,14 +198,14 @@ function statesOf(entry: Entry, now: number): string[] {
 }
 
 async function all(outbox: Outbox): Promise<Found[]> {
-	const ids = await outbox.ids();
+	const ids = await outbox.names('entry');
 	return (await Promise.all(ids.map((id) => looked(id, outbox)))).flat();
 }
 
 /** The entry with an id, unless it is empty. */
 async function looked(id: string, outbox: Outbox): Promise<Found[]> {
 	try {
-		const entry = await outbox.read(id);
+		const entry = await outbox.read('entry', id);
 		return entry && entry.emptiedAt === undefined ? [{ id, entry }] : [];
 	} catch (error) {
 		if (error instanceof Unreadable) return [{ id, entry: null }];

@@ -1,6 +1,5 @@
-import { deliveredAt, type Email } from '#application/outbox/entry.ts';
+import { deliveredAt, type Delivery, type Email } from '#application/outbox/entry.ts';
 import type { Ports } from '#application/outbox/ports.ts';
-import type { Report } from '#application/outbox/report.ts';
 import { referenceOf } from '#application/confirming/id.ts';
 import { writeLetter } from '#application/letters/write.ts';
 import { settings } from '#content/settings.ts';
@@ -49,15 +48,15 @@ export async function rehearse(
 	{ outbox, mailer, writing: { from, programme }, alarmMailbox: to }: Ports,
 ): Promise<void> {
 	// First: an application that cannot be removed is not sent.
-	await outbox.ids().catch((cause: unknown) => {
+	await outbox.names('entry').catch((cause: unknown) => {
 		const todo = 'do NETLIFY_SITE_ID and NETLIFY_AUTH_TOKEN fit this site?';
 		throw new Error(`Netlify’s storage does not answer from here: ${todo}`, { cause });
 	});
 	pass('The storage answers');
 	const reference = await applyAt(site, mailbox);
 	pass(`The form took it, and the receipt shows ${reference}`);
-	const id = (await outbox.ids()).find((each) => referenceOf(each) === reference);
-	const look = async () => (id === undefined ? null : outbox.read(id));
+	const id = (await outbox.names('entry')).find((each) => referenceOf(each) === reference);
+	const look = async () => (id === undefined ? undefined : outbox.read('entry', id));
 	const entry = await look();
 	if (!entry) throw new Error('It is not stored: do NETLIFY_SITE_ID and OUTBOX_KEY fit this site?');
 	pass('It is stored, and its key opens it');
@@ -81,11 +80,13 @@ export async function rehearse(
 		);
 		const sent = await mailer.send(alarm, `rehearsal/${entry.id}`, { notice: 'alarms' });
 		if (sent.kind !== 'accepted') throw new Error('The alarm was refused. See RESEND_API_KEY.');
-		await delivered('alarm', async () => isAlarmDelivered(await outbox.report(), since));
+		await delivered('alarm', async () =>
+			isAlarmDelivered(await outbox.read('notice', 'alarms'), since),
+		);
 		pass(`The webhook says that an alarm to ${to}, is delivered`);
 	} finally {
 		const discarded = { at: Date.now(), by: 'the rehearsal' };
-		await outbox.change(entry.id, (standing) => ({ ...standing, discarded }));
+		await outbox.change('entry', entry.id, (standing) => standing && { ...standing, discarded });
 		pass('The next round removes it from the storage');
 	}
 }
@@ -160,8 +161,8 @@ export function isLetterDelivered(name: string, email: Email | undefined): boole
  *
  * @param since when it was sent, in milliseconds since 1970
  */
-export function isAlarmDelivered(report: Report | null, since: number): boolean {
-	const { deliveredAt: at = 0, failedAt = 0 } = report?.notices.alarms ?? {};
-	if (failedAt >= since) throw new Error('The alarm bounced: docs/incidents.md, "notice".');
-	return at >= since;
+export function isAlarmDelivered(latest: Delivery | undefined, since: number): boolean {
+	if (!latest || latest.at < since) return false;
+	if (latest.kind === 'delivered') return true;
+	throw new Error('The alarm bounced: docs/incidents.md, "notice".');
 }

@@ -1,7 +1,5 @@
 import { idPattern } from '#application/confirming/id.ts';
-import type { Entry } from '#application/outbox/entry.ts';
-import { type Outbox, type Seen, Unreadable } from '#application/outbox/ports.ts';
-import { emptyReport, type Report } from '#application/outbox/report.ts';
+import { type Outbox, type Records, Unreadable } from '#application/outbox/ports.ts';
 import type { Environment } from './env.ts';
 import { sealWith, type Seal } from './seal.ts';
 import { blobStore, type Store, type StoreAccess, StoreUnsure } from './store.ts';
@@ -23,94 +21,46 @@ export function outboxOf(
 }
 
 /**
- * The outbox on a store of small texts. Each text is sealed with its key as context, so that what was copied, moved
- * or written by others does not open:
- *
- *     entry/{id}       one application and how far its e-mails have come
- *     seen/{digest}    which applications came with the same answers, or from the same mailbox
- *     round/last       what the latest round saw
+ * The outbox on a store of small texts, under `kind/name`. Each text is sealed with its key as context, so that what
+ * was copied, moved or written by others does not open.
  */
 export function outboxOn(store: Store, seal: Seal): Outbox {
-	const open = (text: string, key: string): unknown => {
-		try {
-			return JSON.parse(seal.open(text, key));
-		} catch (cause) {
-			return new Unreadable('not sealed by us, or for another place', { cause });
-		}
-	};
 	/** We sealed what can be opened: its shape is not in doubt. */
-	const read = async (key: string) => {
+	const find = async <Kind extends keyof Records>(kind: Kind, name: string) => {
+		const key = `${kind}/${name}`;
 		const found = await store.read(key);
-		return found && { value: open(found.text, key), version: found.version };
-	};
-	/**
-	 * Creates or replaces what is under a key, from what is there now.
-	 *
-	 * @returns what is stored afterwards; what was created is read back first
-	 */
-	const update = async (
-		key: string,
-		change: (before: unknown) => object | undefined,
-	): Promise<unknown> => {
-		for (let tries = 0; tries < mostTries; tries++) {
-			const found = await read(key);
-			const next = change(found?.value);
-			if (next === undefined) return found?.value;
-			const text = seal.seal(JSON.stringify(next), key);
-			if (found && (await store.replace(key, text, found.version))) return next;
-			if (found || (await store.create(key, text)) !== 'created') continue;
-			const stored = await read(key);
-			if (!stored) throw new StoreUnsure('what was created cannot be read back');
-			return stored.value;
+		if (!found) return null;
+		const { text, version } = found;
+		try {
+			return { version, record: JSON.parse(seal.open(text, key)) as Records[Kind] };
+		} catch (cause) {
+			// Whatever else is lost begins anew.
+			if (kind !== 'entry') return { version, record: undefined };
+			throw new Unreadable('not sealed by us, or for another place', { cause });
 		}
-		throw new StoreUnsure('others change it all the time');
 	};
-
 	return {
-		async ids() {
-			const keys = await store.list('entry/');
-			return keys.map((key) => key.slice('entry/'.length)).filter((id) => idPattern.test(id));
+		async names(kind) {
+			const keys = await store.list(`${kind}/`);
+			const names = keys.map((key) => key.slice(kind.length + 1));
+			return kind === 'entry' ? names.filter((name) => idPattern.test(name)) : names;
 		},
-		read: async (id) => entryIn((await read(`entry/${id}`))?.value) ?? null,
-		async create(entry) {
-			const stored = await update(`entry/${entry.id}`, (before) => (before ? undefined : entry));
-			return entryIn(stored) ?? entry;
-		},
-		async change(id, change) {
-			let changed: Entry | undefined;
-			await update(`entry/${id}`, (before) => {
-				const entry = entryIn(before);
-				return (changed = entry && change(entry));
-			});
-			return changed;
-		},
-		remove: (id) => store.remove(`entry/${id}`),
-		seen: async (digest, change) =>
-			seenIn(await update(`seen/${digest}`, (before) => change(seenIn(before)))),
-		async forget(before, stored) {
-			const isOld = ({ id, at }: Seen) => at < before && !stored.has(id);
-			for (const key of await store.list('seen/')) {
-				const found = await read(key).catch(() => null);
-				if (found && seenIn(found.value).every(isOld)) await store.remove(key);
+		read: async (kind, name) => (await find(kind, name))?.record,
+		async change(kind, name, change) {
+			const key = `${kind}/${name}`;
+			for (let tries = 0; tries < mostTries; tries++) {
+				const found = await find(kind, name);
+				const next = change(found?.record);
+				if (next === undefined) return found?.record;
+				const text = seal.seal(JSON.stringify(next), key);
+				if (found && (await store.replace(key, text, found.version))) return next;
+				if (found || (await store.create(key, text)) !== 'created') continue;
+				const stored = await find(kind, name);
+				if (!stored?.record) throw new StoreUnsure('what was created cannot be read back');
+				return stored.record;
 			}
+			throw new StoreUnsure('others change it all the time');
 		},
-		report: async () => reportIn((await read('round/last'))?.value),
-		async changeReport(change) {
-			await update('round/last', (before) => change(reportIn(before)));
-		},
+		remove: (kind, name) => store.remove(`${kind}/${name}`),
 	};
-}
-
-function entryIn(value: unknown): Entry | undefined {
-	if (value instanceof Unreadable) throw value;
-	return value as Entry | undefined;
-}
-
-/** What cannot be opened counts as nothing here, and may be replaced. */
-function seenIn(value: unknown): readonly Seen[] {
-	return value instanceof Unreadable ? [] : ((value ?? []) as readonly Seen[]);
-}
-
-function reportIn(value: unknown): Report {
-	return value instanceof Unreadable ? emptyReport : ((value ?? emptyReport) as Report);
 }

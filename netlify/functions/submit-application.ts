@@ -10,7 +10,7 @@ import { placeOf } from '#netlify/adapters/deployment.ts';
 import { checkPage, handleForm } from '#netlify/adapters/form.tsx';
 import { log, nameOfError } from '#netlify/adapters/log.ts';
 import { outboxOf } from '#netlify/adapters/outbox.ts';
-import { signWith } from '#netlify/adapters/seal.ts';
+import { randomId, signWith } from '#netlify/adapters/seal.ts';
 import { inTime } from '#netlify/adapters/store.ts';
 import { wake } from '#netlify/adapters/wake.ts';
 import { securityHeaders } from '#site/headers.ts';
@@ -27,7 +27,8 @@ export default handleForm(async (posted, context, request) => {
 	const now = Date.now();
 	const sign = signWith(env.FORM_SECRET);
 	const { token, [honeypot]: hidden } = fields;
-	const press = { application, token, hidden, now, address: context.ip };
+	const random = randomId();
+	const press = { application, token, hidden, now, address: context.ip, random };
 	const confirmed = confirm(press, sign);
 	if (confirmed.kind !== 'confirmed') {
 		const status = confirmed.kind === 'stale' ? 409 : 403;

@@ -29,7 +29,8 @@ const test = base.extend<{ applied: { id: string; reference: string } }>({
 	},
 });
 
-const read = (id: string): Promise<Entry | null> => outboxOf(environment(), 'local').read(id);
+const read = (id: string): Promise<Entry | undefined> =>
+	outboxOf(environment(), 'local').read('entry', id);
 const problemsNow = async () => (await askHealth()).body.problems;
 
 test('one mailbox gets three receipts a day; page and letter say so of the fourth', async ({

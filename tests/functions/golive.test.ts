@@ -78,7 +78,7 @@ test('a rehearsal sees both letters and an alarm arrive, and leaves nothing behi
 	const blobs = await openLocalBlobs(Number(new URL(site).port));
 	const { OUTBOX_KEY = '' } = localEnvironment('');
 	const outbox = outboxOf({ OUTBOX_KEY: [OUTBOX_KEY] }, 'local');
-	const before = await outbox.ids();
+	const before = await outbox.names('entry');
 	// One mailbox gets three receipts a day, and the storage of an earlier run may know this one.
 	const to = `mig-${Date.now()}@eksempel.dk`;
 	const { stdout: said } = await golive('rehearse', '--site', site, '--to', to);
@@ -93,11 +93,13 @@ test('a rehearsal sees both letters and an alarm arrive, and leaves nothing behi
 	expect(letters.map(({ text }) => text).join()).toContain('PRØVE: Slet denne ansøgning');
 	expect(data.map(({ subject }) => subject)).toContain('PRØVE: En alarm fra webstedet');
 
-	const [id = ''] = (await outbox.ids()).filter((each) => !before.includes(each));
-	expect((await outbox.read(id))?.application?.email).toBe(to);
+	const [id = ''] = (await outbox.names('entry')).filter((each) => !before.includes(each));
+	expect((await outbox.read('entry', id))?.application?.email).toBe(to);
 	type('r');
-	await expect.poll(async () => (await outbox.read(id))?.emails, { timeout: 30_000 }).toEqual({});
-	expect((await outbox.read(id))?.application).toBeUndefined();
+	await expect
+		.poll(async () => (await outbox.read('entry', id))?.emails, { timeout: 30_000 })
+		.toEqual({});
+	expect((await outbox.read('entry', id))?.application).toBeUndefined();
 	await blobs.stop();
 });
 

@@ -155,7 +155,7 @@ describe('discard', () => {
 		expect(said).toContain('discarded by KL; deleted by the next round');
 		clock.forward(hour);
 		await runSchedule();
-		const entry = await outboxOf(environment(), 'local').read(id);
+		const entry = await outboxOf(environment(), 'local').read('entry', id);
 		expect([entry?.application, entry?.emails]).toEqual([undefined, {}]);
 		expect(await outbox('list')).toBe('0 stored');
 		expect(await mailbox.emails()).toEqual([]);
@@ -170,7 +170,7 @@ describe('discard', () => {
 		expect(await functions.apply(anApplication())).toBe(reference);
 		await runSchedule();
 		const [id = ''] = await blobs.applications();
-		const entry = await outboxOf(environment(), 'local').read(id);
+		const entry = await outboxOf(environment(), 'local').read('entry', id);
 		expect(entry?.application?.name).toBe(anApplication().name);
 	});
 

@@ -53,7 +53,7 @@ test(
 			const id = idOf(Date.now(), n.toString(16).padStart(32, '0'));
 			const application = theChecked({ email: `nummer@by${n}.dk` });
 			const digests = { fingerprint: `f${n}`, mailbox: `m${n}`, source: `s${n}` };
-			const confirmed = { id, application, ...digests, marks: [] };
+			const confirmed = { id, spareId: '', application, ...digests, marks: [] };
 			for (;;) {
 				const pressed = { ...confirmed, now: Date.now() };
 				const accepted = await accept(pressed, ports().outbox).catch(() => null);

@@ -13,6 +13,7 @@ import { type Event, hour, type Ports, type Sending, sign, type World } from './
 /** An application that is sent: whose, and what the form saw. */
 export interface Press {
 	id: string;
+	spareId: string;
 	application: Application;
 	/** The internet address. */
 	address: string;
@@ -33,10 +34,10 @@ export function coreOn({ store, seal, ...others }: Ports) {
 		runCommand(args, () => ({ outbox, now: () => now, print: () => undefined }));
 	return {
 		/** Throws where there is no receipt page. */
-		press({ id, application, address, marks = [], now }: Press) {
-			const fingerprint = fingerprintOf(application, sign);
-			const origin = originOf(address, application.email, sign);
-			return accept({ id, now, application, fingerprint, ...origin, marks }, outbox);
+		press({ address, marks = [], ...press }: Press) {
+			const fingerprint = fingerprintOf(press.application, sign);
+			const origin = originOf(address, press.application.email, sign);
+			return accept({ ...press, fingerprint, ...origin, marks }, outbox);
 		},
 		headStart: (id: string) => headStart(id, ports),
 		async round(deadline = Number.POSITIVE_INFINITY) {
@@ -55,9 +56,9 @@ export function coreOn({ store, seal, ...others }: Ports) {
 		/** The ids of the applications that can still be read. */
 		async stored() {
 			const looked = await Promise.all(
-				(await outbox.ids()).map((id) => outbox.read(id).catch(() => null)),
+				(await outbox.names('entry')).map((id) => outbox.read('entry', id).catch(() => null)),
 			);
-			return new Set(looked.flatMap((entry) => (entry?.application ? [entry.id] : [])));
+			return new Set<string>(looked.flatMap((entry) => (entry?.application ? [entry.id] : [])));
 		},
 	};
 }

@@ -102,14 +102,19 @@ export class Play {
 		this.#sending.add(applicant);
 		const place = tab + 2 * applicant;
 		let page = this.#pages.get(place);
+		const newId = () => {
+			const id = anId(world, this.#applicants.size + 1);
+			this.#applicants.set(id, applicant);
+			return id;
+		};
 		if (!page || now - page.at >= day) {
-			page = { at: now, id: anId(world, this.#applicants.size + 1) };
+			page = { at: now, id: newId() };
 			this.#pages.set(place, page);
-			this.#applicants.set(page.id, applicant);
 		}
 		const application = applicants[applicant];
 		const marks = isMarked(applicant) ? (['honeypot'] as const) : [];
-		const press = { id: page.id, application, address: anAddress(applicant), marks, now };
+		const ids = { id: page.id, spareId: newId() };
+		const press = { ...ids, application, address: anAddress(applicant), marks, now };
 		const answer = await this.#act((core) => core.press(press));
 		if (!answer) return;
 		if (!(await this.#stored()).has(answer.id)) this.broken.add('P1: a receipt for nothing');
@@ -185,7 +190,8 @@ export class Play {
 	async end(): Promise<void> {
 		const { world, broken, receipts } = this;
 		Object.assign(world, { answer: 'accepted', fate: () => 'delivered', hasWebhook: true });
-		Object.assign(world, { perDay: null, lieAbout: undefined, hasStaleLists: false });
+		Object.assign(world, { perDay: null, hasStaleLists: false });
+		Object.assign(world, { lieAbout: undefined, comesBack: { after: 0 } });
 		Object.assign(world.faults, { fails: 0, answerLost: 0, lateRead: 0, ignoredSwap: 0 });
 		await this.#pass([hour, hour, 2 * hour, 26 * hour, 26 * hour, hour, day]);
 		const due = receipts.filter((receipt) => !this.#isDiscarded(receipt));
@@ -213,8 +219,7 @@ export class Play {
 
 	#judgeRepeats(id: string): void {
 		const mails = brought(this.world, id);
-		// What a person discarded is sent again where the applicant sends it again.
-		const mayRepeat = (this.#retries.get(id) ?? 0) + (this.#discardedAt.has(id) ? 1 : 0);
+		const mayRepeat = this.#retries.get(id) ?? 0;
 		const unmarked = mails.filter(({ mail }) => !mail.subject.includes('måske sendt før'));
 		if (unmarked.length > 1 + mayRepeat)
 			this.broken.add('P3: sent twice, and the second does not say so');
@@ -260,7 +265,7 @@ export class Play {
 			await this.decide('discard', id);
 		}
 		await this.#pass([8 * day, 3 * hour, 84 * day, day]);
-		const left = [...world.texts.keys()].filter((key) => key !== 'round/last');
+		const left = [...world.texts.keys()].filter((key) => !/^(round|notice)\//.test(key));
 		if (left.length > 0) broken.add(`something is left: ${left.join(', ')}`);
 	}
 }

@@ -88,6 +88,10 @@ export class World {
 	kill: { at: number; when: 'before' | 'after' } | undefined;
 	/** The next creation of a key that begins so is answered with a success that did not happen. */
 	lieAbout: string | undefined;
+	/** After so many more changes, what an entry was before a slow writer's quarter of an hour comes back. */
+	comesBack = { after: 0 };
+	hasComeBack = false;
+	readonly #older: { at: number; text: string }[] = [];
 	/** Lists do not show what was created in the last minute, and still show what was removed. */
 	hasStaleLists = false;
 	/** How many of the next calls go wrong so. */
@@ -180,7 +184,7 @@ export class World {
 					const found = this.texts.get(key);
 					if (!found || (found.version !== version && !this.#goesWrong('ignoredSwap')))
 						return false;
-					put(key, text, found);
+					put(key, key.startsWith('entry/') ? this.#olderOf(text, found) : text, found);
 					return true;
 				}),
 			list: (prefix) =>
@@ -195,6 +199,14 @@ export class World {
 					if (this.texts.delete(key)) this.#listedAt.set(key, this.now);
 				}),
 		};
+	}
+
+	/** The older state of an entry that comes back now; what is put where there is none. */
+	#olderOf(text: string, before: Read): string {
+		this.#older.push({ at: this.now, text: before.text });
+		this.hasComeBack ||= this.comesBack.after === 1;
+		if (this.comesBack.after-- !== 1) return text;
+		return this.#older.find(({ at }) => this.now - at <= 15 * minute)?.text ?? text;
 	}
 
 	#keysUnder(prefix: string): string[] {

@@ -1,5 +1,6 @@
 import { mailable } from '#application/asking/email-address.ts';
 import type { Application } from '#application/asking/rules.ts';
+import { idOf } from './id.ts';
 import { fingerprintOf, readToken, type Sign } from './token.ts';
 
 /**
@@ -21,12 +22,16 @@ interface Press {
 	now: number;
 	/** The IP address of the sender. */
 	address: string;
+	/** 32 hexadecimal digits from a cryptographic source. */
+	random: string;
 }
 
 /** An application that the applicant has confirmed. */
 export interface Confirmed extends Origin {
 	/** From the signed token: the same for every press of one check page. */
 	id: string;
+	/** For the case that the application with that id was deleted meanwhile. */
+	spareId: string;
 	/** Milliseconds since 1970. */
 	now: number;
 	application: Application;
@@ -38,7 +43,7 @@ export interface Confirmed extends Origin {
 type Confirmation = ({ kind: 'confirmed' } & Confirmed) | { kind: 'missing' | 'forged' | 'stale' };
 
 export function confirm(
-	{ application, token, hidden, now, address }: Press,
+	{ application, token, hidden, now, address, random }: Press,
 	sign: Sign,
 ): Confirmation {
 	const fingerprint = fingerprintOf(application, sign);
@@ -48,7 +53,12 @@ export function confirm(
 	if (hidden) marks.push('honeypot');
 	if (now - read.issuedAt < hurried) marks.push('hurried');
 	const origin = originOf(address, application.email, sign);
-	return { kind: 'confirmed', id: read.id, now, application, fingerprint, ...origin, marks };
+	const spareId = idOf(now, random);
+	return {
+		kind: 'confirmed',
+		...{ id: read.id, spareId, now, application, fingerprint, marks },
+		...origin,
+	};
 }
 
 /** Where a press came from, as keyed digests: they can be compared, not read. */

@@ -1,11 +1,14 @@
 import type { Confirmed } from '#application/confirming/confirm.ts';
-import type { Email, Entry } from './entry.ts';
-import { type Outbox, Unreadable } from './ports.ts';
+import { type Entry, untried } from './entry.ts';
+import { type Outbox, type Seen, Unreadable } from './ports.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
 /** So that the form cannot be used to flood somebody else's mailbox. */
 const receiptsPerMailboxAndDay = 3;
+
+/** How long, in milliseconds, an application without an entry may still be on its way into the storage. */
+export const longestClaim = 2 * day;
 
 export interface Accepted {
 	/** The first one's, where the same answers were sent before. */
@@ -30,58 +33,63 @@ export async function accept(confirmed: Confirmed, outbox: Outbox): Promise<Acce
 		lead: untried,
 		...(hasReceipt && { receipt: untried, 'lost-receipt': untried }),
 	};
-	const stored = await outbox.create({
+	const entry: Entry = {
 		...{ version: 3, id, acceptedAt: now, application, fingerprint, marks, source },
 		...{ sameMailboxAs, emails },
+	};
+	const stored = await outbox.change('entry', id, (before) => {
+		if (!before) return entry;
+		// Somebody wants it: it is not discarded any more, and its retention begins anew.
+		const { discarded, ...standing } = before;
+		const confirmedAt = Math.max(standing.confirmedAt ?? 0, now);
+		return standing.emptiedAt === undefined ? { ...standing, confirmedAt } : undefined;
 	});
-	if (stored.fingerprint !== fingerprint) throw new Error('other answers are stored under this id');
-	const isNew = stored.acceptedAt === now;
-	const standing = isNew ? stored : await confirmAgain(id, now, outbox);
-	return { id, at: standing.acceptedAt, hasReceipt: !!standing.emails.receipt, isNew };
-}
-
-const untried: Email = { attempts: 0, generation: 0 };
-
-/** Somebody wants it: it is not discarded any more, and its retention begins anew. */
-async function confirmAgain(id: string, now: number, outbox: Outbox): Promise<Entry> {
-	const standing = await outbox.change(id, ({ discarded, ...entry }) =>
-		entry.emptiedAt === undefined
-			? { ...entry, confirmedAt: Math.max(entry.confirmedAt ?? 0, now) }
-			: undefined,
-	);
+	if (stored?.fingerprint !== fingerprint)
+		throw new Error('other answers are stored under this id');
 	// The next press finds it deleted, and begins anew.
-	if (!standing) throw new Error('it was deleted at this moment');
-	return standing;
+	if (stored.emptiedAt !== undefined) throw new Error('it was deleted at this moment');
+	const { acceptedAt: at } = stored;
+	return { id, at, hasReceipt: !!stored.emails.receipt, isNew: at === now };
 }
 
 /** The id that these answers have: the first one's, or this press's own where there is none any more. */
-async function claim({ fingerprint, id, now }: Confirmed, outbox: Outbox): Promise<string> {
+async function claim(
+	{ fingerprint, id, spareId, now }: Confirmed,
+	outbox: Outbox,
+): Promise<string> {
 	let free: string | undefined;
 	for (let tries = 0; tries < 5; tries++) {
-		const [first] = await outbox.seen(fingerprint, ([held]) =>
-			held === undefined || held.id === free ? [{ id, at: now }] : undefined,
+		// An id whose application was deleted is never used again: another round may be about to remove it.
+		const own = { id: id === free ? spareId : id, at: now };
+		const [first] = await seen(fingerprint, outbox, ([held]) =>
+			held === undefined || held.id === free ? [own] : undefined,
 		);
 		if (!first) break;
-		if (first.id === id || (await isStored(first, now, outbox))) return first.id;
+		if (await isStored(first, now, outbox)) return first.id;
 		free = first.id;
 	}
 	throw new Error('a claim changes too often');
 }
 
-async function isStored(
-	{ id, at }: { id: string; at: number },
-	now: number,
-	outbox: Outbox,
-): Promise<boolean> {
+async function isStored({ id, at }: Seen, now: number, outbox: Outbox): Promise<boolean> {
 	try {
-		const entry = await outbox.read(id);
+		const entry = await outbox.read('entry', id);
 		// A young one without an entry is being stored at this moment, or its process was killed.
-		return entry ? entry.emptiedAt === undefined : now - at < 2 * day;
+		return entry ? entry.emptiedAt === undefined : now - at < longestClaim;
 	} catch (error) {
 		// What nobody can read cannot be what these answers are delivered by.
 		if (error instanceof Unreadable) return false;
 		throw error;
 	}
+}
+
+/** Changes what was seen under a digest. Returns what is stored afterwards. */
+async function seen(
+	digest: string,
+	outbox: Outbox,
+	change: (before: readonly Seen[]) => readonly Seen[] | undefined,
+): Promise<readonly Seen[]> {
+	return (await outbox.change('seen', digest, (before) => change(before ?? []))) ?? [];
 }
 
 /** What came from the same mailbox lately. A marked application gets no receipt and does not count. */
@@ -91,13 +99,13 @@ async function mailboxOf(
 ): Promise<{ sameMailboxAs?: string | undefined; hasReceipt?: boolean }> {
 	if (marks.length > 0) return {};
 	try {
-		const seen = await outbox.seen(mailbox, (before) => {
+		const all = await seen(mailbox, outbox, (before) => {
 			const others = before.filter((one) => one.id !== id && now - one.at < 7 * day);
 			return [...others.slice(-20), { id, at: now }];
 		});
-		const own = seen.findIndex((one) => one.id === id);
+		const own = all.findIndex((one) => one.id === id);
 		if (own < 0) return {};
-		const earlier = seen.slice(0, own);
+		const earlier = all.slice(0, own);
 		const today = earlier.filter(({ at }) => now - at < day);
 		return {
 			sameMailboxAs: earlier.at(-1)?.id,

@@ -21,28 +21,28 @@ export type Delivery =
 /** One e-mail and how far it has come. Times are milliseconds since 1970; what has not happened is absent. */
 export interface Email {
 	attempts: number;
-	/** Attempts of one generation share an idempotency key. 0 before the first attempt. */
+	/** Attempts of one generation share an idempotency key. */
 	generation: number;
-	/** Written with the first attempt of the generation, so that a retry never differs. */
-	letter?: Letter;
-	/** When that attempt was made; absent where the idempotency key cannot be used again. */
-	since?: number;
+	/** Written with the first attempt of the generation that may have been sent, so that a retry never differs. */
+	letter?: Letter | undefined;
+	/** When that attempt was made; 0 where the provider accepted the e-mail and did not send it: the key is spent. */
+	since?: number | undefined;
 	/** Whether an earlier generation may have been sent; the subject then says so. */
 	isRepeat?: boolean;
 	/** Whether it is sent without the applicant's address as Reply-To. */
 	isPlain?: boolean;
+	/** The first attempt of all generations, and the latest sign that one was made. */
+	startedAt?: number;
 	triedAt?: number;
-	/** The latest attempt of any generation that may have been sent. */
-	unsureAt?: number | undefined;
 	refused?: Refusal;
 	acceptedAt?: number;
 	deliveredAt?: number;
 	isDeferred?: boolean;
 	failedAt?: number;
 	failure?: 'bounced' | 'suppressed';
-	/** A person asked for another e-mail after this generation: later events about it are ignored. */
-	retryAfter?: number | undefined;
 }
+
+export const untried: Email = { attempts: 0, generation: 1 };
 
 /** One application, sealed as one record. */
 export interface Entry {
@@ -68,12 +68,22 @@ export interface Entry {
 	emptiedAt?: number;
 }
 
-/** An attempt to make: which e-mail, and under which generation of its idempotency key. */
-export interface Attempt {
-	email: EmailName;
-	generation: number;
-	isRepeat: boolean;
-	isPlain: boolean;
+/** The e-mail under another idempotency key. Events of the key before do not count any more. */
+function renewed({ attempts, generation, since, isRepeat = false, ...email }: Email): Email {
+	return {
+		...untried,
+		attempts,
+		generation: generation + 1,
+		isRepeat: isRepeat || !!since,
+		isPlain: email.isPlain === true || email.refused === 'content',
+		...(email.startedAt !== undefined && { startedAt: email.startedAt }),
+	};
+}
+
+/** The e-mail as a person wants it to be sent again. */
+export function retried(email: Email): Email {
+	const { startedAt, ...again } = renewed(email);
+	return { ...again, attempts: 0 };
 }
 
 /**
@@ -83,45 +93,53 @@ export interface Attempt {
  */
 export function attempted(
 	email: Email,
-	{ generation, isRepeat, isPlain }: Attempt,
-	write: () => Letter,
+	generation: number,
+	write: (email: Email) => Letter,
 	now: number,
 ): Email {
-	const { refused, ...same } = email;
-	const { retryAfter } = email;
-	const made = { attempts: email.attempts + 1, triedAt: now, unsureAt: now };
-	if (generation === email.generation) return { ...same, ...made };
-	return { letter: write(), generation, since: now, isRepeat, isPlain, retryAfter, ...made };
+	const { refused, ...made } = generation > email.generation ? renewed(email) : email;
+	const { letter = write(made), since = now, startedAt = now } = made;
+	return { ...made, attempts: made.attempts + 1, letter, since, startedAt, triedAt: now };
 }
 
 /**
- * The e-mail with the provider's answer to an attempt of its current generation.
+ * The e-mail with the provider's answer to an attempt of its current generation. What was refused was not sent: the
+ * same key serves again, for another day.
  *
- * @param unsureBefore `unsureAt` before the attempt
+ * @param before the e-mail before the attempt
  */
-export function answered(email: Email, sent: Sent, now: number, unsureBefore?: number): Email {
+export function answered(email: Email, sent: Sent, now: number, before: Email): Email {
 	// An event that it failed may come before the answer.
 	if (email.refused || sent.kind === 'unknown') return email;
 	if (sent.kind === 'accepted') return { ...email, acceptedAt: now };
-	return { ...email, unsureAt: unsureBefore, refused: sent.reason };
+	const refused = { ...email, refused: sent.reason };
+	// Another attempt that was made meanwhile may have been sent.
+	if (email.attempts > before.attempts + 1) return refused;
+	const isFirst = email.generation > before.generation;
+	const { letter, since } = isFirst ? untried : before;
+	return { ...refused, letter, since };
 }
 
 /** The e-mail with a delivery event. Events come in any order and more than once; their own times order them. */
 export function reported(email: Email, generation: number, event: Delivery): Email {
-	if (generation <= (email.retryAfter ?? 0) || generation > email.generation) return email;
+	if (generation !== email.generation) return email;
 	const { kind, at } = event;
+	const triedAt = Math.max(email.triedAt ?? 0, at);
 	if (kind === 'delivered') return { ...email, deliveredAt: Math.max(email.deliveredAt ?? 0, at) };
-	if (generation < email.generation) return email;
-	if (kind === 'deferred') return { ...email, isDeferred: true };
+	if (kind === 'deferred') return { ...email, triedAt, isDeferred: true };
 	if (kind === 'failed') {
-		const { since, unsureAt, acceptedAt, ...rest } = email;
-		return { ...rest, triedAt: Math.max(email.triedAt ?? 0, at), refused: event.reason };
+		const { acceptedAt, ...rest } = email;
+		return { ...rest, since: 0, triedAt, refused: event.reason };
 	}
 	return at < (email.failedAt ?? 0) ? email : { ...email, failedAt: at, failure: kind };
 }
 
-/** When the receiving server took it, unless it came back later or a person asked for another one. */
+export function withEmail(entry: Entry, name: EmailName, email: Email): Entry {
+	return { ...entry, emails: { ...entry.emails, [name]: email } };
+}
+
+/** When the receiving server took it, unless it came back later. */
 export function deliveredAt(email: Email | undefined): number | undefined {
-	const { deliveredAt: at = 0, failedAt = 0, retryAfter, generation } = email ?? {};
-	return at <= failedAt || retryAfter === generation ? undefined : at;
+	const { deliveredAt: at = 0, failedAt = 0 } = email ?? {};
+	return at <= failedAt ? undefined : at;
 }

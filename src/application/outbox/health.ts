@@ -20,9 +20,9 @@ export interface Health {
 	problems: Report['problems'];
 }
 
-/** @param report of the latest round; `null` where it cannot be read */
-export function healthOf(opening: Opening, report: Report | null, now: number): Health {
-	const { at, waiting, oldest, problems = {} } = report ?? {};
+/** @param report of the latest round, where there was one and it can be read */
+export function healthOf(opening: Opening, report: Report | undefined, now: number): Health {
+	const { at, waiting = null, oldest, problems = {} } = report ?? {};
 	const minutesSince = (time: number | undefined) =>
 		time === undefined ? null : Math.round((now - time) / minute);
 	// Closed on purpose is no problem.
@@ -33,7 +33,7 @@ export function healthOf(opening: Opening, report: Report | null, now: number): 
 		applications: opening.kind,
 		missing: opening.kind === 'unready' ? opening.missing : [],
 		lastRoundMinutes: minutesSince(at),
-		waiting: at === undefined ? null : (waiting ?? null),
+		waiting,
 		oldestMinutes: minutesSince(oldest),
 		problems,
 	};

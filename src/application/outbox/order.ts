@@ -1,4 +1,5 @@
-import type { Attempt, Entry } from './entry.ts';
+import type { Attempt } from './decide.ts';
+import type { Entry } from './entry.ts';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
@@ -40,8 +41,8 @@ export function inOrder(
 		if (name === 'receipt' && isOfHour) room.receipts -= 1;
 	};
 	for (const entry of entries) {
-		for (const [name, { unsureAt = -day }] of Object.entries(entry.emails)) {
-			if (now - unsureAt < day) use(entry, name, now - unsureAt < hour);
+		for (const [name, { since, triedAt = 0 }] of Object.entries(entry.emails)) {
+			if (since && now - triedAt < day) use(entry, name, now - triedAt < hour);
 		}
 	}
 	const turnOf = ({ entry: { id, marks, acceptedAt }, attempt: { email } }: Due) => {

@@ -1,7 +1,7 @@
 import type { Letter } from '#application/letters/letter.ts';
 import type { Writing } from '#application/letters/writing.ts';
 import type { Sign } from '#application/confirming/token.ts';
-import type { Entry, Sent } from './entry.ts';
+import type { Delivery, Entry, Sent } from './entry.ts';
 import type { Report } from './report.ts';
 
 /** An application that was sent with the same answers, or from the same mailbox, and when. */
@@ -16,31 +16,36 @@ export class Unreadable extends Error {
 	override name = 'Unreadable';
 }
 
+/** What is stored, by kind. Each record of a kind has a name. */
+export interface Records {
+	/** One application and how far its e-mails have come, by its id. */
+	entry: Entry;
+	/** Which applications came with the same answers, or from the same mailbox, by a digest. */
+	seen: readonly Seen[];
+	/** The latest delivery event of an alarm or roll call, by its recipient. */
+	notice: Delivery;
+	/** The report of the latest round, which is named `last`. */
+	round: Report;
+}
+
 /** Where applications are stored until they are delivered. Each method throws where it cannot be sure. */
 export interface Outbox {
-	/** The ids of all entries, oldest first. A list may lack the latest ones. */
-	ids(): Promise<readonly string[]>;
-	/** Throws {@link Unreadable} where it cannot be opened. */
-	read(id: string): Promise<Entry | null>;
-	/** Stores a new entry and reads it back. Returns what is stored: it, or what was there before. */
-	create(entry: Entry): Promise<Entry>;
+	/** The names of all records of a kind; the ids of entries, oldest first. A list may lack the latest ones. */
+	names(kind: keyof Records): Promise<readonly string[]>;
+	/** Throws {@link Unreadable} where an entry cannot be opened. Any other record counts as nothing then. */
+	read<Kind extends keyof Records>(kind: Kind, name: string): Promise<Records[Kind] | undefined>;
 	/**
-	 * Replaces an entry by compare-and-swap.
+	 * Creates or replaces a record by compare-and-swap, from what is there now; leaves it where `change` returns
+	 * nothing. What was created is read back.
 	 *
-	 * @returns the new entry; nothing where there is none or `change` returns nothing
+	 * @returns what is stored afterwards
 	 */
-	change(id: string, change: (entry: Entry) => Entry | undefined): Promise<Entry | undefined>;
-	remove(id: string): Promise<void>;
-	/** Changes what was seen under a digest, by compare-and-swap. Returns what is stored afterwards. */
-	seen(
-		digest: string,
-		change: (before: readonly Seen[]) => readonly Seen[] | undefined,
-	): Promise<readonly Seen[]>;
-	/** Removes what was last seen before a time, except where it leads to one of these ids. */
-	forget(before: number, stored: ReadonlySet<string>): Promise<void>;
-	/** The report of the latest round; an empty one where there was none or it cannot be opened. */
-	report(): Promise<Report>;
-	changeReport(change: (before: Report) => Report): Promise<void>;
+	change<Kind extends keyof Records>(
+		kind: Kind,
+		name: string,
+		change: (before: Records[Kind] | undefined) => Records[Kind] | undefined,
+	): Promise<Records[Kind] | undefined>;
+	remove(kind: keyof Records, name: string): Promise<void>;
 }
 
 /** What an e-mail is about. The provider's events carry it. */

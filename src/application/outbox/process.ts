@@ -1,10 +1,10 @@
 import type { Problem } from '#application/letters/alarm.ts';
+import { longestClaim } from './accept.ts';
 import { raiseAlarms } from './alarms.ts';
 import { decide, retention } from './decide.ts';
-import type { Entry } from './entry.ts';
+import { deliveredAt, type Entry } from './entry.ts';
 import { type Ports, Unreadable } from './ports.ts';
-import { lostNotices } from './record.ts';
-import type { Report } from './report.ts';
+import { type Recipient, recipients, type Report } from './report.ts';
 import { callRoll, isCalled } from './roll-call.ts';
 import { sendDue, twice } from './send.ts';
 
@@ -45,7 +45,7 @@ export async function processOutbox(
 
 /** Sends at once what is due for one entry, right after it was accepted: the same step as in a round. */
 export async function headStart(id: string, ports: Ports): Promise<void> {
-	const ids = new Set([...(await ports.outbox.ids()), id]);
+	const ids = new Set([...(await ports.outbox.names('entry')), id]);
 	if (ids.size > mostForHeadStart) return;
 	const { entries } = await readAll(ids, ports);
 	await sendDue(entries, ports, Number.POSITIVE_INFINITY, id);
@@ -58,7 +58,9 @@ async function round(
 ): Promise<Report> {
 	const { outbox, clock } = ports;
 	const at = clock.now();
-	const [ids, last] = await twice(() => Promise.all([outbox.ids(), outbox.report()]));
+	const [ids, last = firstReport] = await twice(() =>
+		Promise.all([outbox.names('entry'), outbox.read('round', 'last')]),
+	);
 	const read = await readAll(new Set([...ids, ...Object.keys(last.known)]), ports);
 	const sent = await sendDue(read.entries, ports, at + 0.7 * (deadline - at));
 	const { entries, isCut } = sent;
@@ -74,8 +76,8 @@ async function round(
 	}
 	const missing = read.missing.filter((id) => now - (last.known[id] ?? 0) < missed);
 	for (const id of missing) problems.set(id, ['missing']);
-	for (const recipient of lostNotices(last.notices, entries, now)) {
-		problems.set(recipient, ['notice']);
+	for (const recipient of recipients) {
+		if (await isLost(recipient, entries, ports, now)) problems.set(recipient, ['notice']);
 	}
 	const { cutSince = at } = last;
 	if (isCut && now - cutSince >= hour) problems.set('round', ['cut']);
@@ -90,14 +92,16 @@ async function round(
 	await each(entries, async (entry) => {
 		const { id, emptiedAt = now } = entry;
 		try {
-			// A press at the same moment finds it emptied, and begins anew.
-			if (now - emptiedAt >= 2 * hour) await outbox.remove(id);
+			// Until no press can come to it any more.
+			if (now - emptiedAt >= longestClaim) await outbox.remove('entry', id);
 			if (!isOver(entry) || clock.now() >= deadline) return;
 			// Answers and letters are removed from an entry that is still over.
-			const emptied = await outbox.change(id, ({ application, ...standing }) =>
-				isOver(standing) ? { ...standing, emails: {}, emptiedAt: now } : undefined,
-			);
-			if (emptied) gone.add(id);
+			const left = await outbox.change('entry', id, (standing) => {
+				if (!standing || !isOver(standing)) return undefined;
+				const { application, ...rest } = standing;
+				return { ...rest, emails: {}, emptiedAt: now };
+			});
+			if (left?.emptiedAt !== undefined) gone.add(id);
 		} catch {
 			problems.set(id, ['failed']);
 		}
@@ -119,14 +123,36 @@ async function round(
 		called,
 		alarmed,
 		known: Object.fromEntries(known) as Report['known'],
-		notices: {},
 	};
-	// Delivery events of alarms and roll calls are stored in it meanwhile.
-	await outbox.changeReport(({ notices }) => ({ ...report, notices }));
-	// Once a day: it reads all of them.
-	const isFirstOfDay = Math.floor(at / day) > Math.floor((last.at ?? 0) / day);
-	if (isFirstOfDay) await outbox.forget(now - 30 * day, new Set(stored));
+	await outbox.change('round', 'last', () => report);
+	// Once a day: it reads all of them. What fails is done on another day.
+	const isFirstOfDay = Math.floor(at / day) > Math.floor(last.at / day);
+	if (isFirstOfDay) await forget(new Set(stored), ports, now).catch(() => undefined);
 	return report;
+}
+
+const firstReport: Report = { at: 0, waiting: 0, problems: {}, called: {}, alarmed: {}, known: {} };
+
+/** Whether the latest alarm or roll call to a recipient came back: for two days, or until another e-mail arrives. */
+async function isLost(
+	recipient: Recipient,
+	entries: readonly Entry[],
+	{ outbox }: Ports,
+	now: number,
+): Promise<boolean> {
+	const event = await outbox.read('notice', recipient);
+	if (!event || event.kind === 'delivered' || now - event.at >= 2 * day) return false;
+	const isReached = ({ emails: { lead } }: Entry) => (deliveredAt(lead) ?? 0) > event.at;
+	return recipient !== 'lead' || !entries.some(isReached);
+}
+
+/** Removes what was last seen 30 days ago and leads to nothing that is stored. */
+async function forget(stored: ReadonlySet<string>, { outbox }: Ports, now: number): Promise<void> {
+	await each(await outbox.names('seen'), async (name) => {
+		const all = (await outbox.read('seen', name)) ?? [];
+		const isOld = all.every(({ id, at }) => at < now - 30 * day && !stored.has(id));
+		if (isOld) await outbox.remove('seen', name);
+	});
 }
 
 /** What is stored, what could not be read and why, and what is not there. */
@@ -136,7 +162,7 @@ async function readAll(ids: ReadonlySet<string>, { outbox }: Ports) {
 	const missing: string[] = [];
 	await each([...ids], async (id) => {
 		try {
-			const entry = await twice(() => outbox.read(id));
+			const entry = await twice(() => outbox.read('entry', id));
 			if (entry) entries.push(entry);
 			else missing.push(id);
 		} catch (error) {

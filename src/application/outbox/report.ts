@@ -6,8 +6,8 @@ export type Recipient = (typeof recipients)[number];
 
 /** What the latest round saw, and what the next one needs to know. Times are milliseconds since 1970. */
 export interface Report {
-	/** When it began; absent before the first round. */
-	at?: number;
+	/** When it began. */
+	at: number;
 	/** Applications that the provider has not accepted yet, and when the oldest of them came. */
 	waiting: number;
 	oldest?: number;
@@ -21,16 +21,4 @@ export interface Report {
 	alarmed: Partial<Record<Problem, { at: number; about: readonly string[] }>>;
 	/** When each entry that was not over was last there, by id. */
 	known: Readonly<Record<string, number>>;
-	/** What became of the latest alarm or roll call, by recipient. */
-	notices: Partial<Record<Recipient, { failedAt?: number; deliveredAt?: number }>>;
 }
-
-/** Before any round. */
-export const emptyReport: Report = {
-	waiting: 0,
-	problems: {},
-	called: {},
-	alarmed: {},
-	known: {},
-	notices: {},
-};

@@ -3,8 +3,16 @@ import { letterOfLostReceipt } from '#application/letters/lost-receipt.ts';
 import { letterToApplicant } from '#application/letters/to-applicant.ts';
 import { letterToProjectLead } from '#application/letters/to-project-lead.ts';
 import type { Writing } from '#application/letters/writing.ts';
-import { decide } from './decide.ts';
-import { type Attempt, answered, attempted, type Email, type Entry, type Sent } from './entry.ts';
+import { type Attempt, decide } from './decide.ts';
+import {
+	answered,
+	attempted,
+	type Email,
+	type EmailName,
+	type Entry,
+	type Sent,
+	withEmail,
+} from './entry.ts';
 import { type Due, inOrder } from './order.ts';
 import type { Ports } from './ports.ts';
 
@@ -58,32 +66,35 @@ async function send(
 	{ outbox, mailer, clock, writing }: Ports,
 ): Promise<{ entry?: Entry; sent?: Sent }> {
 	const { email: name, generation } = attempt;
-	let unsureBefore: number | undefined;
-	const noted = await outbox.change(id, (entry) => {
+	let before: Email | undefined;
+	const noted = await outbox.change('entry', id, (entry) => {
 		const now = clock.now();
-		const isDue = decide(entry, now).attempts.some(
-			(each) => each.email === name && each.generation === generation,
-		);
-		const email = entry.emails[name];
-		if (!isDue || !email) return undefined;
-		unsureBefore = email.unsureAt;
-		const write = () => letterOf(entry, attempt, writing);
-		return withEmail(entry, name, attempted(email, attempt, write, now));
+		const isDue = (each: Attempt) => each.email === name && each.generation === generation;
+		before = entry && decide(entry, now).attempts.some(isDue) ? entry.emails[name] : undefined;
+		if (!entry || !before) return undefined;
+		const write = (made: Email) => letterOf(entry, name, made, writing);
+		return withEmail(entry, name, attempted(before, generation, write, now));
 	});
 	const letter = noted?.emails[name]?.letter;
-	if (!letter) return {};
+	if (!before || !letter) return {};
+	const was = before;
 	const tags = { id, email: name, generation: String(generation) };
 	const sent = await mailer.send(letter, `${id}/${name}/${generation}`, tags);
-	const after = await outbox.change(id, (entry) => {
-		const email = entry.emails[name];
+	const after = await outbox.change('entry', id, (entry) => {
+		const email = entry?.emails[name];
 		if (email?.generation !== generation) return undefined;
-		return withEmail(entry, name, answered(email, sent, clock.now(), unsureBefore));
+		return entry && withEmail(entry, name, answered(email, sent, clock.now(), was));
 	});
 	return { entry: after ?? noted, sent };
 }
 
 /** The letter of a new generation, by the settings of now. */
-function letterOf(entry: Entry, { email, isRepeat, isPlain }: Attempt, writing: Writing): Letter {
+function letterOf(
+	entry: Entry,
+	name: EmailName,
+	{ isRepeat, isPlain = false }: Email,
+	writing: Writing,
+): Letter {
 	const { id, acceptedAt: at, application, emails, marks, sameMailboxAs } = entry;
 	if (!application) throw new Error('nothing is left to send');
 	const received = { id, at, application };
@@ -93,12 +104,8 @@ function letterOf(entry: Entry, { email, isRepeat, isPlain }: Attempt, writing: 
 			letterToProjectLead(received, writing, { marks, sameMailboxAs, hasReceipt, isPlain }),
 		receipt: () => letterToApplicant(received, writing),
 		'lost-receipt': () => letterOfLostReceipt(id, writing),
-	}[email]();
+	}[name]();
 	return isRepeat ? { ...letter, subject: `${letter.subject} (måske sendt før)` } : letter;
-}
-
-function withEmail(entry: Entry, name: Attempt['email'], email: Email): Entry {
-	return { ...entry, emails: { ...entry.emails, [name]: email } };
 }
 
 /** What fails once is tried again. */

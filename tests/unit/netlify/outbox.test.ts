@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '#application/outbox/entry.ts';
-import { Unreadable } from '#application/outbox/ports.ts';
-import { emptyReport } from '#application/outbox/report.ts';
+import { type Outbox, Unreadable } from '#application/outbox/ports.ts';
 import { outboxOn } from '#netlify/adapters/outbox.ts';
 import { randomId, sealWith, signWith } from '#netlify/adapters/seal.ts';
 import type { Store } from '#netlify/adapters/store.ts';
@@ -23,49 +22,55 @@ function anOutbox(change: (store: Store) => Partial<Store> = () => ({}), by = se
 	return { blobs, outbox: outboxOn({ ...store, ...change(store) }, by) };
 }
 
-describe('an entry', () => {
-	test('is stored once under its id, can be listed, changed and removed', async () => {
-		const { outbox, blobs } = anOutbox();
-		expect(await outbox.read(id)).toBeNull();
-		expect(await outbox.create(entry)).toEqual(entry);
-		expect(await outbox.create({ ...entry, acceptedAt: 2 })).toEqual(entry);
-		expect(await outbox.ids()).toEqual([id]);
-		const changed = await outbox.change(id, (found) => ({ ...found, confirmedAt: 5 }));
-		expect(changed).toEqual({ ...entry, confirmedAt: 5 });
-		expect(await outbox.change(id, () => undefined)).toBeUndefined();
-		expect(await outbox.read(id)).toEqual(changed);
-		await outbox.remove(id);
-		expect([...blobs.keys()]).toEqual([]);
-		expect(await outbox.change(id, (found) => found)).toBeUndefined();
-	});
+/** Stores the entry where there is none. */
+const create = (outbox: Outbox, own = entry) =>
+	outbox.change('entry', id, (before) => (before ? undefined : own));
 
-	test('holds nothing readable, not in its key either', async () => {
+describe('a record', () => {
+	test('is created once under its name, can be listed, read, changed and removed', async () => {
 		const { outbox, blobs } = anOutbox();
-		await outbox.create(entry);
-		expect([...blobs].flat().join()).not.toContain('Søren');
+		expect(await outbox.read('entry', id)).toBeUndefined();
+		expect(await create(outbox)).toEqual(entry);
+		expect(await create(outbox, { ...entry, acceptedAt: 2 })).toEqual(entry);
 		expect([...blobs.keys()]).toEqual([`entry/${id}`]);
+		expect([...blobs].flat().join(), 'nothing is readable').not.toContain('Søren');
+		blobs.set('entry/notes.txt', 'x');
+		expect(await outbox.names('entry')).toEqual([id]);
+		const confirmed = { ...entry, confirmedAt: 5 };
+		expect(await outbox.change('entry', id, () => confirmed)).toEqual(confirmed);
+		expect(await outbox.read('entry', id)).toEqual(confirmed);
+		await outbox.remove('entry', id);
+		expect(await outbox.change('entry', id, (found) => found)).toBeUndefined();
+		expect([...blobs.keys()]).toEqual(['entry/notes.txt']);
 	});
 
-	test('that is not there after it was written is an error, and no receipt', async () => {
-		const { outbox } = anOutbox(() => ({ create: () => Promise.resolve('created' as const) }));
-		await expect(outbox.create(entry)).rejects.toThrow('cannot be read back');
+	test.each([
+		['not there', () => null],
+		['nothing', () => ({ text: seal.seal('null', `entry/${id}`), version: '' })],
+	])('that is %s after it was created is an error, and no receipt', async (_what, found) => {
+		let reads = 0;
+		const { outbox } = anOutbox(() => ({
+			create: () => Promise.resolve('created' as const),
+			read: () => Promise.resolve(reads++ ? found() : null),
+		}));
+		await expect(create(outbox)).rejects.toThrow('cannot be read back');
 	});
 
-	test('changed by two at once has both changes', async () => {
+	test('created or changed by two at once has both changes', async () => {
 		const { outbox } = anOutbox();
-		await outbox.create(entry);
-		const add = (at: number) => (found: Entry) => ({
-			...found,
-			confirmedAt: (found.confirmedAt ?? 0) + at,
-		});
-		await Promise.all([outbox.change(id, add(1)), outbox.change(id, add(10))]);
-		expect(await outbox.read(id)).toMatchObject({ confirmedAt: 11 });
+		const add = (at: number) =>
+			outbox.change('seen', 'digest', (before = []) => [...before, { id, at }]);
+		await Promise.all([add(1), add(10)]);
+		await Promise.all([add(2), add(20)]);
+		const all = (await outbox.read('seen', 'digest'))?.map(({ at }) => at);
+		expect(all?.toSorted((one, other) => one - other)).toEqual([1, 2, 10, 20]);
+		expect(await outbox.names('seen')).toEqual(['digest']);
 	});
 
 	test('that others change all the time is given up', async () => {
 		const { outbox } = anOutbox(() => ({ replace: () => Promise.resolve(false) }));
-		await outbox.create(entry);
-		await expect(outbox.change(id, (found) => found)).rejects.toThrow('all the time');
+		await create(outbox);
+		await expect(outbox.change('entry', id, (found) => found)).rejects.toThrow('all the time');
 	});
 
 	const sealedBy = (by: string) => sealWith([by]).seal(JSON.stringify(entry), `entry/${id}`);
@@ -82,9 +87,9 @@ describe('an entry', () => {
 	];
 	test.each(foreign)('%s is unreadable, and is not taken for one', async (_how, change) => {
 		const { outbox, blobs } = anOutbox();
-		await outbox.create(entry);
+		await create(outbox);
 		blobs.set(`entry/${id}`, change(blobs.get(`entry/${id}`) ?? ''));
-		const read = outbox.read(id);
+		const read = outbox.read('entry', id);
 		await expect(read).rejects.toThrow(Unreadable);
 		const message = 'not sealed by us, or for another place';
 		await expect(read).rejects.toMatchObject({
@@ -92,77 +97,31 @@ describe('an entry', () => {
 			message,
 			cause: expect.any(Error) as unknown,
 		});
-		expect(await outbox.ids()).toEqual([id]);
+		expect(await outbox.names('entry')).toEqual([id]);
 	});
 
 	test('opens with an earlier key while that is set, and is sealed with the first one', async () => {
 		const { outbox, blobs } = anOutbox();
-		await outbox.create(entry);
+		await create(outbox);
 		const rotated = outboxOn(mapStore(blobs), sealWith([key('k2', 2), key('k1', 1)]));
-		expect(await rotated.read(id)).toEqual(entry);
-		await rotated.change(id, (found) => found);
+		expect(await rotated.read('entry', id)).toEqual(entry);
+		await rotated.change('entry', id, (found) => found);
 		expect(blobs.get(`entry/${id}`)).toMatch(/^v1\.k2\./);
-		await expect(outbox.read(id)).rejects.toThrow(Unreadable);
+		await expect(outbox.read('entry', id)).rejects.toThrow(Unreadable);
 	});
 
-	test('of a foreign name is not listed', async () => {
+	test('other than an entry counts as nothing where it cannot be opened, and is replaced', async () => {
 		const { outbox, blobs } = anOutbox();
-		blobs.set('entry/notes.txt', 'x');
-		expect(await outbox.ids()).toEqual([]);
+		blobs.set('seen/digest', 'not ours');
+		expect(await outbox.read('seen', 'digest')).toBeUndefined();
+		expect(await outbox.change('seen', 'digest', (before) => before ?? [])).toEqual([]);
+		expect(await outbox.read('seen', 'digest')).toEqual([]);
 	});
-});
 
-describe('what was seen', () => {
-	const one = { id, at: 10 };
-	test('is stored by whoever is first, and grows by compare-and-swap', async () => {
-		const { outbox } = anOutbox();
-		const claim = (holder: string) =>
-			outbox.seen('print', ([held]) => (held ? undefined : [{ id: holder, at: 1 }]));
-		const first = [{ id: 'a', at: 1 }];
-		expect(await Promise.all([claim('a'), claim('b')])).toEqual([first, first]);
-		await outbox.seen('print', (before) => [...before, one]);
-		expect(await outbox.seen('print', () => undefined)).toEqual([...first, one]);
-		expect(await outbox.seen('fresh', (before) => [...before, one])).toEqual([one]);
-	});
-	test('that is not there after it was written is an error', async () => {
-		const { outbox } = anOutbox(() => ({ create: () => Promise.resolve('created' as const) }));
-		await expect(outbox.seen('print', () => [one])).rejects.toThrow('cannot be read back');
-	});
-	test('and cannot be opened counts as nothing, and is replaced', async () => {
-		const { outbox, blobs } = anOutbox();
-		blobs.set('seen/print', 'not ours');
-		expect(await outbox.seen('print', (before) => [...before, one])).toEqual([one]);
-	});
-	test('is forgotten when its latest is older, and leads to nothing that is stored', async () => {
-		const { outbox, blobs } = anOutbox();
-		await outbox.seen('old', () => [{ id, at: 1 }, one]);
-		await outbox.seen('new', () => [
-			{ id, at: 1 },
-			{ id, at: 11 },
-		]);
-		await outbox.forget(11, new Set([id]));
-		expect([...blobs.keys()]).toEqual(['seen/old', 'seen/new']);
-		await outbox.forget(11, new Set());
-		expect([...blobs.keys()]).toEqual(['seen/new']);
-	});
-});
-
-describe('the report', () => {
-	const at = (time: number) => ({ ...emptyReport, at: time });
-	test.each([
-		['is replaced by what is made of the one before', undefined],
-		['that cannot be opened is as none, and is replaced', 'not ours'],
-	])('%s', async (_what, text) => {
-		const { outbox, blobs } = anOutbox();
-		if (text) blobs.set('round/last', text);
-		expect(await outbox.report()).toEqual(emptyReport);
-		for (let n = 0; n < 2; n++) await outbox.changeReport((before) => at((before.at ?? 0) + 1));
-		expect(await outbox.report()).toEqual(at(2));
-	});
-	test('is not taken for an empty one when the storage does not answer', async () => {
+	test('is not taken for nothing where the storage does not answer', async () => {
 		const { outbox } = anOutbox(() => ({ read: () => Promise.reject(new Error('no answer')) }));
-		await expect(outbox.report()).rejects.toThrow('no answer');
-		await expect(outbox.changeReport(() => emptyReport)).rejects.toThrow('no answer');
+		await expect(outbox.read('round', 'last')).rejects.toThrow('no answer');
+		await expect(outbox.change('seen', 'digest', () => [])).rejects.toThrow('no answer');
 	});
 });
 

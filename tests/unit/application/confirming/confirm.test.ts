@@ -12,12 +12,16 @@ const address = '192.0.2.7';
 
 /** A press this many milliseconds after the check page was shown. */
 const pressed = (after: number, change: Partial<Parameters<typeof confirm>[0]> = {}) =>
-	confirm({ application, token, hidden: undefined, now: now + after, address, ...change }, sign);
+	confirm(
+		{ application, token, hidden: undefined, now: now + after, address, random, ...change },
+		sign,
+	);
 
 test('a press confirms the answers under the id of the check page', () => {
 	expect(pressed(60_000)).toEqual({
 		kind: 'confirmed',
 		id: `2026112107-${random}`,
+		spareId: `2026112108-${random}`,
 		now: now + 60_000,
 		application,
 		fingerprint: expect.any(String) as string,

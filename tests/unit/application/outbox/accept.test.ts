@@ -3,7 +3,7 @@ import { hourOf } from '#application/confirming/id.ts';
 import type { Confirmed } from '#application/confirming/confirm.ts';
 import { accept, type Accepted } from '#application/outbox/accept.ts';
 import type { Entry } from '#application/outbox/entry.ts';
-import type { Outbox } from '#application/outbox/ports.ts';
+import type { Outbox, Records } from '#application/outbox/ports.ts';
 import { outboxOn } from '#netlify/adapters/outbox.ts';
 import { sealWith } from '#netlify/adapters/seal.ts';
 import { theChecked } from '../../../support/application.ts';
@@ -21,17 +21,26 @@ function aDesk(change: (outbox: Outbox) => Partial<Outbox> = () => ({})) {
 	/** Presses at a time; the n-th check page, and by default answers of its own. */
 	const press = (n: number, time = 0, changes: Partial<Confirmed> = {}): Promise<Accepted> => {
 		const own = { fingerprint: `f${n}`, mailbox: 'm', source: 's', marks: [] };
-		const confirmed = { id: idOf(n), now: begun + time, application: theChecked(), ...own };
+		const ids = { id: idOf(n), spareId: idOf(100 + n) };
+		const confirmed = { ...ids, now: begun + time, application: theChecked(), ...own };
 		return accept({ ...confirmed, ...changes }, { ...real, ...change(real) });
 	};
 	const stored = async (id: string): Promise<Entry> => {
-		const entry = await real.read(id);
+		const entry = await real.read('entry', id);
 		if (!entry) throw new Error(`${id} is not stored`);
 		return entry;
 	};
 	return { blobs, outbox: real, press, stored };
 }
 const same = { fingerprint: 'the same answers' };
+const noAnswer = () => Promise.reject(new Error('no answer'));
+/** An outbox that answers so where a record of a kind is changed. */
+const instead =
+	(meant: keyof Records, answer: () => Promise<unknown>) =>
+	(outbox: Outbox): Partial<Outbox> => ({
+		change: (kind, ...args) =>
+			kind === meant ? (answer() as never) : outbox.change(kind, ...args),
+	});
 
 test('an application is stored with all its e-mails, and none is tried yet', async () => {
 	const { press, stored } = aDesk();
@@ -56,14 +65,17 @@ describe('the same answers are one application', () => {
 		all.push(await press(1, hour, same), await press(3, 6 * day, same));
 		expect(new Set(all.map(({ id }) => id)).size).toBe(1);
 		expect(new Set(all.map(({ at }) => at))).toEqual(new Set([begun]));
-		expect(await outbox.ids()).toHaveLength(1);
+		expect(await outbox.names('entry')).toHaveLength(1);
 		expect(all.at(-1)?.isNew).toBe(false);
 	});
 
 	test('and sent again, somebody wants it: it is not discarded, and its retention begins anew', async () => {
 		const { press, outbox, stored } = aDesk();
 		await press(1, 0, same);
-		await outbox.change(idOf(1), (entry) => ({ ...entry, discarded: { at: begun, by: 'KL' } }));
+		await outbox.change('entry', idOf(1), (entry) => {
+			const discarded = { at: begun, by: 'KL' };
+			return entry && { ...entry, discarded };
+		});
 		await press(2, hour, same);
 		await press(2, -hour, same);
 		const { discarded, confirmedAt } = await stored(idOf(1));
@@ -78,10 +90,12 @@ describe('the same answers are one application', () => {
 		] as const) {
 			const { press, outbox, blobs } = aDesk();
 			await press(1, 0, same);
-			if (end === 'removed') await outbox.remove(idOf(1));
+			if (end === 'removed') await outbox.remove('entry', idOf(1));
 			if (end === 'unreadable') blobs.set(`entry/${idOf(1)}`, 'sealed with a lost key');
 			if (end === 'emptied')
-				await outbox.change(idOf(1), (entry) => ({ ...entry, emails: {}, emptiedAt: begun }));
+				await outbox.change('entry', idOf(1), (entry) => {
+					return entry && { ...entry, emails: {}, emptiedAt: begun };
+				});
 			expect(await press(2, time, same), end).toMatchObject({ id: idOf(2), isNew: true });
 			expect(await press(3, time + 1, same), end).toMatchObject({ id: idOf(2), isNew: false });
 		}
@@ -90,7 +104,7 @@ describe('the same answers are one application', () => {
 	test('a claim whose application is still being stored is the same one for two days', async () => {
 		const { press, outbox } = aDesk();
 		await press(1, 0, same);
-		await outbox.remove(idOf(1));
+		await outbox.remove('entry', idOf(1));
 		expect(await press(2, 2 * day - 1, same)).toMatchObject({ id: idOf(1), isNew: true });
 	});
 });
@@ -114,9 +128,7 @@ test('a receipt counts once for its application, however often it is pressed', a
 
 test('a receipt counts from the press that stored its application, not from one that failed', async () => {
 	let isDown = true;
-	const { press } = aDesk(() =>
-		isDown ? { create: () => Promise.reject(new Error('no answer')) } : {},
-	);
+	const { press } = aDesk((outbox) => (isDown ? instead('entry', noAnswer)(outbox) : {}));
 	await expect(press(1)).rejects.toThrow('no answer');
 	isDown = false;
 	const receipts = [];
@@ -141,43 +153,48 @@ test('where receipts cannot be counted none is promised, and the application is 
 	const unsure = [
 		() => Promise.reject(new Error('busy')),
 		// A read that is late does not show this press.
-		() => Promise.resolve([]),
+		() => Promise.resolve(undefined),
 	];
 	for (const answer of unsure) {
 		const { press } = aDesk((outbox) => ({
-			seen: (digest, change) => (digest === 'm' ? answer() : outbox.seen(digest, change)),
+			change: (kind, name, change) => (name === 'm' ? answer() : outbox.change(kind, name, change)),
 		}));
 		expect(await press(1)).toMatchObject({ hasReceipt: false, isNew: true });
 	}
 });
 
 describe('there is no receipt where it is not sure', () => {
-	const gone = { id: idOf(9), at: begun - 3 * day };
-	const broken: [string, Partial<Outbox>, string?][] = [
-		['who was first', { seen: () => Promise.reject(new Error('no answer')) }],
-		['whether it is stored', { create: () => Promise.reject(new Error('no answer')) }],
-		['whether the earlier one is', { read: () => Promise.reject(new Error('no answer')) }],
+	const gone = [{ id: idOf(9), at: begun - 3 * day }];
+	const stored = (entry?: Partial<Entry>) => instead('entry', () => Promise.resolve(entry));
+	const broken: [string, (outbox: Outbox) => Partial<Outbox>, string?][] = [
+		['who was first', instead('seen', noAnswer)],
+		['whether it is stored', instead('entry', noAnswer)],
+		['whether the earlier one is', () => ({ read: noAnswer })],
+		['whether anything is stored', stored(), 'other answers are stored under this id'],
 		[
 			'whose answers these are',
-			{ create: (entry) => Promise.resolve({ ...entry, fingerprint: 'x' }) },
+			stored({ fingerprint: 'x' }),
 			'other answers are stored under this id',
 		],
 		[
-			'that it was not deleted meanwhile',
-			{ change: () => Promise.resolve(undefined) },
+			'that it was not emptied meanwhile',
+			stored({ ...same, emptiedAt: begun }),
 			'it was deleted at this moment',
 		],
 		[
-			'that it was not emptied meanwhile',
-			{ change: (_id, change) => Promise.resolve(change({ emptiedAt: begun } as Entry)) },
-			'it was deleted at this moment',
+			'who was first of many',
+			instead('seen', () => Promise.resolve(gone)),
+			'a claim changes too often',
 		],
-		['who was first of many', { seen: () => Promise.resolve([gone]) }, 'a claim changes too often'],
-		['that a claim is there', { seen: () => Promise.resolve([]) }, 'a claim changes too often'],
+		[
+			'that a claim is there',
+			instead('seen', () => Promise.resolve(undefined)),
+			'a claim changes too often',
+		],
 	];
 	test.each(broken)('%s', async (_what, change, message = 'no answer') => {
-		const { press } = aDesk(() => (isBroken ? change : {}));
 		let isBroken = false;
+		const { press } = aDesk((outbox) => (isBroken ? change(outbox) : {}));
 		await press(1, 0, same);
 		isBroken = true;
 		await expect(press(2, 1, same)).rejects.toThrow(message);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { keysOf, type Sabotage, postAll } from '../../../support/core.ts';
 import { nightly } from '../../../support/nightly.ts';
 import { Play } from '../../../support/play.ts';
-import { hour, minute, type World } from '../../../support/world.ts';
+import { type Answer, hour, minute, type World } from '../../../support/world.ts';
 
 /** What happens to one application, apart from where a process is killed. */
 interface Course {
@@ -16,6 +16,8 @@ interface Course {
 	isSilent?: true;
 	/** Whether the form saw a robot. */
 	isMarked?: true;
+	/** A round every hour for two days; the provider takes e-mails after so many, and then an older state comes back. */
+	older?: { hours: number; changes: number };
 	/** After two hours a person asks for another try, or discards it. */
 	person?: 'retry' | 'discard';
 }
@@ -55,7 +57,14 @@ const courses: Record<string, Course> = {
 
 /** Plays a course and returns the promises that it broke. */
 async function live(course: Course, play: Play): Promise<string[]> {
-	const { presses = 'again', rounds = 1, isSilent = false, isMarked = false, person } = course;
+	const {
+		presses = 'again',
+		rounds = 1,
+		isSilent = false,
+		isMarked = false,
+		older,
+		person,
+	} = course;
 	const { world } = play;
 	course.begin?.(world);
 	const applicant = isMarked ? 2 : 0;
@@ -71,6 +80,13 @@ async function live(course: Course, play: Play): Promise<string[]> {
 		world.now += pause;
 		await play.together(Array.from({ length: rounds }, () => () => play.round()));
 		if (!isSilent) await postAll(world);
+	}
+	for (let hours = 0; hours < 50 && older; hours++) {
+		if (hours === older.hours) {
+			Object.assign(world, { answer: 'accepted', comesBack: { after: older.changes } });
+		}
+		world.now += hour;
+		await play.together([() => play.round()]);
 	}
 	const id = play.receipts[0]?.id;
 	if (person && id !== undefined) {
@@ -111,6 +127,25 @@ describe('the promises hold wherever a process is killed', () => {
 			expect(broken).toEqual([]);
 		});
 	}
+});
+
+describe('nothing is lost, or doubled inside 24 hours, where an older state of an entry comes back', () => {
+	const answers: Answer[] = ['rate', 'quota', 'down', 'answer lost', 'reply-to'];
+	test.each(answers)('%s until then', async (answer) => {
+		const broken = new Set<string>();
+		for (const hours of [0, 20, 21, 22, 23, 47]) {
+			for (let changes = 1; ; changes++) {
+				const play = new Play();
+				const older = { hours, changes };
+				const begin = (world: World) => (world.answer = answer);
+				const found = await live({ begin, older }, play);
+				if (!play.world.hasComeBack) break;
+				for (const what of found)
+					if (/^(P1|lost|doubled)/.test(what)) broken.add(`${what}: ${JSON.stringify(older)}`);
+			}
+		}
+		expect([...broken]).toEqual([]);
+	});
 });
 
 describe('each guard is needed: without it, the same course breaks a promise', () => {

@@ -21,11 +21,11 @@ function anEntry(id: string, changes: Partial<Entry> = {}): Entry {
 	};
 }
 const sentAt = (triedAt: number): Email => ({
-	...{ attempts: 1, generation: 1, triedAt, unsureAt: triedAt },
+	...{ attempts: 1, generation: 1, triedAt, since: triedAt },
 });
 const due = (entry: Entry, email: EmailName = 'lead') => ({
 	entry,
-	attempt: { email, generation: 1, isRepeat: false, isPlain: false },
+	attempt: { email, generation: 1 },
 });
 const many = (count: number, changes: Partial<Entry> = {}) =>
 	Array.from({ length: count }, (_, n) =>

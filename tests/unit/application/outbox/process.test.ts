@@ -8,7 +8,7 @@ import { raiseAlarms } from '#application/outbox/alarms.ts';
 import type { Delivery, Entry, Refusal, Sent } from '#application/outbox/entry.ts';
 import type { Outbox, Ports, Tags } from '#application/outbox/ports.ts';
 import { headStart, processOutbox } from '#application/outbox/process.ts';
-import { lostNotices, recordDelivery } from '#application/outbox/record.ts';
+import { recordDelivery } from '#application/outbox/record.ts';
 import type { Recipient, Report } from '#application/outbox/report.ts';
 import { callRoll, isCalled } from '#application/outbox/roll-call.ts';
 import { outboxOn } from '#netlify/adapters/outbox.ts';
@@ -68,7 +68,8 @@ const fail = () => Promise.reject(new Error('no answer'));
 
 async function press(n: number, changes: Partial<Confirmed> = {}): Promise<string> {
 	const digests = { fingerprint: `f${n}`, mailbox: `m${n}`, source: `s${n}` };
-	const confirmed = { id: idOf(n), now, application: theChecked(), ...digests, marks: [] };
+	const ids = { id: idOf(n), spareId: idOf(100 + n) };
+	const confirmed = { ...ids, now, application: theChecked(), ...digests, marks: [] };
 	return (await accept({ ...confirmed, ...changes }, ports.outbox)).id;
 }
 const pressAndSend = async (n: number) => headStart(await press(n), ports);
@@ -91,7 +92,8 @@ const leads = () => sent.filter(({ tags }) => tags.email === 'lead').map(({ lett
 const alarms = () =>
 	lettersTo(alarmMailbox).map(({ letter }) => letter.subject.replace(/^[^:]*: /, ''));
 const lastAlarm = () => lettersTo(alarmMailbox).at(-1)?.letter.text ?? '';
-const isStored = async (n: number) => (await ports.outbox.read(idOf(n)))?.application !== undefined;
+const isStored = async (n: number) =>
+	(await ports.outbox.read('entry', idOf(n)))?.application !== undefined;
 /** The provider answers so, but to alarms. */
 const answerWith = (to: Sent['kind'] | Refusal) => {
 	const other = ['accepted', 'unknown'].includes(to)
@@ -99,7 +101,9 @@ const answerWith = (to: Sent['kind'] | Refusal) => {
 		: { kind: 'refused', reason: to };
 	answer = (letter) => (letter.to === alarmMailbox ? { kind: 'accepted' } : (other as Sent));
 };
-const discard = (entry: Entry) => ({ ...entry, discarded: { at: now, by: 'KL' } });
+const discarded = (entry: Entry) => ({ ...entry, discarded: { at: now, by: 'KL' } });
+const discard = (n: number) =>
+	ports.outbox.change('entry', idOf(n), (entry) => entry && discarded(entry));
 
 describe('sending', () => {
 	test('the head start sends both letters of one entry, and no other’s', async () => {
@@ -147,7 +151,7 @@ describe('sending', () => {
 		await round();
 		const projectLead = { ...writing.programme.projectLead, email: 'ny@rødgrød.dk' };
 		ports = { ...ports, writing: { ...writing, programme: { ...writing.programme, projectLead } } };
-		for (const pause of [hour, 25 * hour]) {
+		for (const pause of [hour, 48 * hour]) {
 			now += pause;
 			await round();
 		}
@@ -244,7 +248,7 @@ describe('an alarm', () => {
 		const both = [idOf(1), idOf(2)].map(referenceOf).toSorted();
 		expect(lastAlarm()).toContain(`${both.join(', ')}.`);
 		expect(new Set(sent.map(({ key }) => key)).size).toBe(sent.length);
-		await ports.outbox.change(idOf(1), discard);
+		await discard(1);
 		now += hour;
 		await round();
 		expect(alarms(), 'those that are left are no news').toHaveLength(3);
@@ -280,7 +284,9 @@ describe('an alarm', () => {
 	test('names an entry that cannot be opened or looked at; the others are processed', async () => {
 		for (const n of [1, 2, 3]) await press(n);
 		blobs.set(`entry/${idOf(1)}`, 'not ours');
-		replace((real) => ({ read: (id) => (id === idOf(2) ? fail() : real.read(id)) }));
+		replace((real) => ({
+			read: (kind, name) => (name === idOf(2) ? fail() : real.read(kind, name)),
+		}));
 		expect(await problemsOf()).toEqual({ unreadable: 1, failed: 1 });
 		expect(sent.filter(({ tags }) => tags.id === idOf(3))).toHaveLength(2);
 	});
@@ -292,13 +298,15 @@ describe('an alarm', () => {
 		await report(2, 'delivered');
 		const { outbox } = ports;
 		const text = blobs.get(`entry/${idOf(1)}`) ?? '';
-		await outbox.remove(idOf(1));
-		replace((real) => ({ ids: async () => [...(await real.ids()), idOf(9)] }));
+		await outbox.remove('entry', idOf(1));
+		replace((real) => ({
+			names: async (kind) => [...(await real.names(kind)), ...(kind === 'entry' ? [idOf(9)] : [])],
+		}));
 		expect(await problemsOf()).toEqual({ missing: 1 });
 		expect(alarms()).toEqual(['En ansøgning er forsvundet fra lageret']);
 		blobs.set(`entry/${idOf(1)}`, text);
 		expect(await problemsOf()).toEqual({});
-		await outbox.remove(idOf(1));
+		await outbox.remove('entry', idOf(1));
 		now += 3 * day - 1;
 		expect(await problemsOf()).toEqual({ missing: 1 });
 		now += 1;
@@ -306,7 +314,7 @@ describe('an alarm', () => {
 	});
 
 	test('says that a round cannot go on', async () => {
-		replace(() => ({ ids: fail }));
+		replace(() => ({ names: fail }));
 		const processed = await processOutbox(ports, now + minute, ['stopped']);
 		expect(processed).toMatchObject({ kind: 'failed' });
 		expect(alarms()).toEqual(['Noget gik galt hos os', 'Udsendelsen kører ikke, som den skal']);
@@ -315,32 +323,48 @@ describe('an alarm', () => {
 
 	test('names what cannot be written or removed', async () => {
 		await press(1);
-		const real = replace(() => ({ change: fail, remove: fail }));
+		const real = replace((all) => ({
+			change: (kind, ...args) => (kind === 'entry' ? fail() : all.change(kind, ...args)),
+			remove: fail,
+		}));
 		const broken = ports.outbox;
 		const problemsOn = (outbox: Outbox) => {
 			ports = { ...ports, outbox };
 			return problemsOf();
 		};
 		expect(await problemsOn(broken), 'an attempt').toEqual({ failed: 1 });
-		await real.change(idOf(1), discard);
+		await real.change('entry', idOf(1), (entry) => entry && discarded(entry));
 		expect(await problemsOn(broken), 'what is over').toEqual({ failed: 1 });
 		expect(await problemsOn(real)).toEqual({});
-		now += 2 * hour - 1;
+		now += 2 * day - 1;
 		expect(await problemsOn(broken)).toEqual({});
 		now += 1;
 		expect(await problemsOn(broken), 'what is empty').toEqual({ failed: 1 });
 	});
 
-	test('of a notice that came back lasts two days, unless a later e-mail arrives', () => {
-		const isLost = (recipient: Recipient, failed: number, delivered: number) => {
-			const lead = { attempts: 1, generation: 1, deliveredAt: now + delivered };
-			const notices = { [recipient]: { failedAt: now + failed, deliveredAt: now - 3 * day } };
-			return lostNotices(notices, [anEntry(1, { emails: { lead } })], now).length > 0;
-		};
-		expect([isLost('lead', 0, 0), isLost('lead', 0, 1)]).toEqual([true, false]);
-		expect([isLost('alarms', 0, 1), isLost('alarms', -3 * day, 0)]).toEqual([true, false]);
-		const twoDays = [isLost('lead', 1 - 2 * day, -3 * day), isLost('lead', -2 * day, -3 * day)];
-		expect(twoDays).toEqual([true, false]);
+	test('of a notice that came back lasts two days, unless a later e-mail arrives', async () => {
+		await press(1);
+		await round();
+		for (const [recipient, age, arrivedAfter, isLost] of [
+			['lead', 0, 0, true],
+			['lead', 0, 1, false],
+			['alarms', 0, 1, true],
+			['alarms', 2 * day - 1, 0, true],
+			['alarms', 2 * day, 0, false],
+		] as const) {
+			await reportNotice(recipient, 'bounced');
+			const { at = 0 } = (await ports.outbox.read('notice', recipient)) ?? {};
+			await ports.outbox.change('entry', idOf(1), (entry) => {
+				const lead = { attempts: 1, generation: 1, deliveredAt: at + arrivedAfter };
+				return entry && { ...entry, emails: { lead } };
+			});
+			now += age;
+			expect((await problemsOf()).notice, `${recipient} ${age} ${arrivedAfter}`).toBe(
+				isLost ? 1 : undefined,
+			);
+			await reportNotice(recipient, 'delivered');
+			now += minute;
+		}
 	});
 
 	test('of a notice that came back is sent to the other mailbox, until one arrives', async () => {
@@ -413,7 +437,9 @@ describe('the roll call', () => {
 
 	test('waits where an entry could not be looked at', async () => {
 		now = monday;
-		const outbox = replace(() => ({ read: fail }));
+		const outbox = replace((all) => ({
+			read: (kind, name) => (kind === 'entry' ? fail() : all.read(kind, name)),
+		}));
 		expect(await problemsOf()).toEqual({ failed: 1 });
 		expect(rolls()).toEqual([]);
 		ports = { ...ports, outbox };
@@ -431,7 +457,7 @@ test('a roll call is of what came before Monday 05:00 UTC, oldest first, and is 
 		[anEntry(2, { ...sentLead, acceptedAt: begin - 2 }), 'deferred'],
 		[anEntry(7, { ...sentLead, acceptedAt: begin - 3 }), 'lost-receipt', 'unconfirmed'],
 		[anEntry(3, { ...sentLead, acceptedAt: begin })],
-		[discard(anEntry(4, sentLead))],
+		[discarded(anEntry(4, sentLead))],
 		[anEntry(5)],
 	];
 	const entries = table.map(([entry]) => entry);
@@ -464,15 +490,15 @@ describe('deletion', () => {
 		now += 1;
 		await round();
 		expect(await isStored(1)).toBe(false);
-		expect(await ports.outbox.ids()).toEqual([idOf(1)]);
-		now += 2 * hour;
+		expect(await ports.outbox.names('entry')).toEqual([idOf(1)]);
+		now += 2 * day;
 		expect((await round()).known).toEqual({});
-		expect(await ports.outbox.ids()).toEqual([]);
+		expect(await ports.outbox.names('entry')).toEqual([]);
 	});
 
 	test('claims are forgotten after 30 days, in the first round of a day', async () => {
 		await press(1);
-		await ports.outbox.remove(idOf(1));
+		await ports.outbox.remove('entry', idOf(1));
 		now = begun + 30 * day;
 		await round();
 		expect([...blobs.keys()].toSorted()).toEqual(['round/last', 'seen/f1', 'seen/m1']);
@@ -486,7 +512,7 @@ describe('deletion', () => {
 
 	test('what a person discards is deleted by the next round, and nothing more is sent', async () => {
 		await press(1);
-		await ports.outbox.change(idOf(1), discard);
+		await discard(1);
 		await round(0);
 		expect(await isStored(1), 'no step begins after the deadline').toBe(true);
 		const { waiting, problems, known } = await round();
@@ -494,6 +520,24 @@ describe('deletion', () => {
 		expect(await isStored(1)).toBe(false);
 		await report(1, 'delivered');
 		expect(sent).toEqual([]);
+	});
+
+	test('what is sent again after that is another application, also from the same check page', async () => {
+		await pressAndSend(1);
+		await discard(1);
+		await round();
+		now += minute;
+		expect(await press(1)).toBe(idOf(101));
+		await round();
+		expect(leads()).toHaveLength(2);
+		// The first one’s id does not come back before the check page has expired and the claim is old.
+		for (let hours = 0; hours < 24; hours++) {
+			now += hour;
+			await discard(101 + hours);
+			await round();
+			const spareId = idOf(102 + hours);
+			expect(await press(1, { spareId })).toBe(spareId);
+		}
 	});
 
 	test('not of what is sent again at that moment', async () => {
