@@ -1,4 +1,5 @@
 import { referenceOf } from '#application/confirming/id.ts';
+import { day, hour, minute } from '#application/outbox/time.ts';
 import { theChecked } from '../tests/support/application.ts';
 import {
 	act,
@@ -10,7 +11,7 @@ import {
 	type Press,
 	post,
 } from '../tests/support/core.ts';
-import { day, type Fate, hour, minute, World, writing } from '../tests/support/world.ts';
+import { type Fate, World, writing } from '../tests/support/world.ts';
 import type { Part } from './report.ts';
 
 /** Somebody who applies: when, in milliseconds after the day began, from which network, under which address. */

@@ -1,7 +1,13 @@
 import { checkContent } from '#content/check.ts';
-import { readFields } from '#content/frontmatter.ts';
+import { readLines } from '#content/frontmatter.ts';
 import { type Fields, serializePage, serializeSettings } from '#content/serialize.ts';
-import { type ContentFiles, pageFile, plainText, settingsFile } from '#content/source.ts';
+import {
+	type ContentFiles,
+	pageFile,
+	pageSource,
+	plainText,
+	settingsFile,
+} from '#content/source.ts';
 
 /** The files in their canonical form. A file with mistakes stays unchanged. */
 export function autofix(files: ContentFiles, published: readonly string[]): ContentFiles {
@@ -13,5 +19,7 @@ export function autofix(files: ContentFiles, published: readonly string[]): Cont
 
 function fixed(file: string, text: string): string {
 	if (file === settingsFile) return serializeSettings(JSON.parse(plainText(text)) as Fields);
-	return pageFile.test(file) ? serializePage(readFields(text)) : text;
+	if (!pageFile.test(file)) return text;
+	const { frontmatter = '', body } = pageSource(plainText(text));
+	return serializePage({ ...readLines(frontmatter), body });
 }

@@ -45,13 +45,13 @@ export function checkContent(
 	const mistakes: Finding[] = [];
 	const reportIn =
 		(file: string): Report =>
-		(place, text) => {
+		(place, problem, remedy) => {
 			const line = typeof place === 'number' ? place : (place.position?.start.line ?? 1);
 			const isKnown = mistakes.some(
-				(known) => known.file === file && known.line === line && known.text === text,
+				(known) => known.file === file && known.line === line && known.problem === problem,
 			);
 			const quote = quoted(site.files[file]?.split('\n')[line - 1]);
-			if (!isKnown) mistakes.push({ file, line, quote, text });
+			if (!isKnown) mistakes.push({ file, line, quote, problem, remedy });
 		};
 
 	for (const rule of siteRules) rule(site, reportIn);

@@ -7,8 +7,9 @@ import { headStart, processOutbox } from '#application/outbox/process.ts';
 import { recordDelivery } from '#application/outbox/record.ts';
 import { outboxOn } from '#netlify/adapters/outbox.ts';
 import { deliveryIn } from '#netlify/adapters/resend-event.ts';
+import { hour } from '#application/outbox/time.ts';
 import { runCommand } from '../../scripts/outbox-commands.ts';
-import { type Event, hour, type Ports, type Sending, sign, type World } from './world.ts';
+import { type Event, type Ports, type Sending, sign, type World } from './world.ts';
 
 /** An application that is sent: whose, and what the form saw. */
 export interface Press {
@@ -98,7 +99,7 @@ export async function postAll(world: World): Promise<void> {
 }
 
 /** What an e-mail is. */
-export const kindOf = ({ tags, mail }: Sending) =>
+export const kindOf = ({ tags, mail }: Pick<Sending, 'tags' | 'mail'>) =>
 	tags.email ?? (mail.subject.includes('ugens ansøgninger') ? 'roll-call' : 'alarm');
 
 export const hasArrived = ({ fate }: Sending) => fate === 'delivered' || fate === 'auto-reply';

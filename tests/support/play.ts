@@ -1,3 +1,4 @@
+import { day, hour, minute } from '#application/outbox/time.ts';
 import { theChecked } from './application.ts';
 import {
 	about,
@@ -12,7 +13,7 @@ import {
 	postAll,
 	type Sabotage,
 } from './core.ts';
-import { alarmMailbox, day, hour, minute, World, writing } from './world.ts';
+import { alarmMailbox, World, writing } from './world.ts';
 
 /** The third is marked by the form. All others have the same mailbox, in one spelling or another. */
 const applicants = [

@@ -2,14 +2,11 @@ import type { Letter } from '#application/letters/letter.ts';
 import type { Writing } from '#application/letters/writing.ts';
 import type { Refusal, Sent } from '#application/outbox/entry.ts';
 import type { Mailer, Ports as CorePorts, Tags } from '#application/outbox/ports.ts';
+import { day, minute } from '#application/outbox/time.ts';
 import { settings } from '#content/settings.ts';
 import { type Seal, signWith } from '#netlify/adapters/seal.ts';
 import type { Store } from '#netlify/adapters/store.ts';
 import { questions } from './application.ts';
-
-export const minute = 60_000;
-export const hour = 60 * minute;
-export const day = 24 * hour;
 
 /** What the mail provider answers. `reply-to`: it refuses an address to reply to that an applicant chose. */
 export type Answer = 'accepted' | 'answer lost' | 'down' | 'reply-to' | Refusal;
@@ -67,8 +64,11 @@ export class World {
 	/** When a key was created or removed. */
 	readonly #listedAt = new Map<string, number>();
 	readonly sendings: Sending[] = [];
+	/** What the provider was called with, whatever it answered. */
+	readonly attempts: { mail: Letter; key: string; tags: Tags }[] = [];
 	readonly events: Event[] = [];
 	answer: Answer = 'accepted';
+	answerTo: (mail: Letter) => Answer = () => this.answer;
 	fate: (mail: Letter) => Fate = () => 'delivered';
 	/** How many e-mails the provider takes in 24 hours; `null` for any number. */
 	perDay: number | null = null;
@@ -119,6 +119,11 @@ export class World {
 			if (error instanceof TypeError || error instanceof ReferenceError) throw error;
 			return undefined;
 		}
+	}
+
+	/** Somebody else writes under a key. */
+	put(key: string, text: string): void {
+		this.texts.set(key, { text, version: `v${++this.#versions}`, at: this.now, before: null });
 	}
 
 	/** Ports on which nothing goes wrong, to look at what is there. */
@@ -219,7 +224,9 @@ export class World {
 
 	#send(mail: Letter, key: string, tags: Tags): Sent {
 		this.now += this.cost.send;
-		const { answer, now, perDay } = this;
+		this.attempts.push({ mail, key, tags });
+		const { now, perDay } = this;
+		const answer = this.answerTo(mail);
 		const isChosen = mail.replyTo.endsWith('@eksempel.dk');
 		if (answer === 'down') return { kind: 'unknown' };
 		if (answer === 'reply-to' && isChosen) return { kind: 'refused', reason: 'content' };

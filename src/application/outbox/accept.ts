@@ -1,8 +1,7 @@
 import type { Confirmed } from '#application/confirming/confirm.ts';
 import { type Entry, untried } from './entry.ts';
 import { type Outbox, type Seen, Unreadable } from './ports.ts';
-
-const day = 24 * 60 * 60 * 1000;
+import { day } from './time.ts';
 
 /** So that the form cannot be used to flood somebody else's mailbox. */
 const receiptsPerMailboxAndDay = 3;

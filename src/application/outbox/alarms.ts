@@ -2,9 +2,7 @@ import { idPattern, referenceOf } from '#application/confirming/id.ts';
 import { alarm, type Problem, problemNames } from '#application/letters/alarm.ts';
 import type { Ports } from './ports.ts';
 import type { Report } from './report.ts';
-
-const hour = 60 * 60 * 1000;
-const day = 24 * hour;
+import { day, hour } from './time.ts';
 
 /** What is reported to a person, by the id of an entry or by the name of what else has the problem. */
 export type Problems = ReadonlyMap<string, readonly Problem[]>;

@@ -1,9 +1,6 @@
 import type { Problem } from '#application/letters/alarm.ts';
 import { deliveredAt, type Email, type EmailName, type Entry } from './entry.ts';
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
+import { day, hour, minute } from './time.ts';
 
 /** Between one attempt and the next; after these, every hour. */
 const pauses = [1, 5, 15, 30].map((minutes) => minutes * minute);
@@ -17,8 +14,8 @@ const key = { lives: 23 * hour, gone: 25 * hour };
 /** How long a delivered application is retained: longer than a checked form may wait to be sent. */
 export const retention = 7 * day;
 
-/** After so long, in milliseconds, a receipt is given up, and any e-mail that a mailbox defers. */
-const longest = { lead: 7 * day, receipt: 3 * day, 'lost-receipt': 7 * day };
+/** After so long, in milliseconds, a receipt that was tried is given up, and any e-mail that a mailbox defers. */
+const longest = 7 * day;
 
 /** Not accepted by the provider for so long, an application is a problem. */
 const patience = 4 * hour;
@@ -58,7 +55,8 @@ export function decide(entry: Entry, now: number): Decision {
 		if (courtesy.kind !== 'failed') states.push({ ...courtesy, problem: undefined });
 		// It says that the application has arrived, so it waits for that.
 		else if (lost && delivered !== undefined) {
-			const { problem, ...state } = stateOf('lost-receipt', lost, lost.startedAt ?? now, now);
+			const lostAt = receipt.failedAt ?? receipt.triedAt ?? now;
+			const { problem, ...state } = stateOf('lost-receipt', lost, lostAt, now);
 			states.push({ ...state, problem: problem && 'lost-receipt' });
 		}
 	}
@@ -71,9 +69,9 @@ export function decide(entry: Entry, now: number): Decision {
 	};
 }
 
-/** @param from when the wait for the provider began, in milliseconds since 1970 */
-function stateOf(name: EmailName, email: Email, from: number, now: number): State {
-	const { refused, acceptedAt, startedAt = now, triedAt = now, isDeferred = false } = email;
+/** @param begun since when the e-mail is to be sent, in milliseconds since 1970 */
+function stateOf(name: EmailName, email: Email, begun: number, now: number): State {
+	const { refused, acceptedAt, triedAt = now, isDeferred = false } = email;
 	if (deliveredAt(email) !== undefined) return { kind: 'delivered' };
 	if (email.failure) return { kind: 'failed', problem: email.failure };
 	if (refused === 'content' && (name !== 'lead' || email.isPlain)) {
@@ -83,13 +81,14 @@ function stateOf(name: EmailName, email: Email, from: number, now: number): Stat
 		return { kind: 'accepted', problem: now - acceptedAt >= day ? 'unconfirmed' : undefined };
 	}
 	const nextAt = isDeferred ? triedAt + key.gone : now;
-	if ((isDeferred || name === 'receipt') && nextAt - startedAt >= longest[name]) {
+	const isGivenUp = isDeferred || (name === 'receipt' && email.attempts > 0);
+	if (isGivenUp && nextAt - begun >= longest) {
 		return { kind: 'failed', problem: 'bounced' };
 	}
 	const next = nextAttempt(name, email, now);
-	if (isDeferred) return { ...next, problem: now - from >= day ? 'deferred' : undefined };
+	if (isDeferred) return { ...next, problem: now - begun >= day ? 'deferred' : undefined };
 	if (refused === 'configuration' || refused === 'quota') return { ...next, problem: refused };
-	return { ...next, problem: now - from >= patience ? 'undelivered' : undefined };
+	return { ...next, problem: now - begun >= patience ? 'undelivered' : undefined };
 }
 
 /** The next attempt, under the same idempotency key while nothing was sent or the provider surely remembers it. */

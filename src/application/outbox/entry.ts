@@ -31,8 +31,7 @@ export interface Email {
 	isRepeat?: boolean;
 	/** Whether it is sent without the applicant's address as Reply-To. */
 	isPlain?: boolean;
-	/** The first attempt of all generations, and the latest sign that one was made. */
-	startedAt?: number;
+	/** The latest sign that an attempt was made. */
 	triedAt?: number;
 	refused?: Refusal;
 	acceptedAt?: number;
@@ -76,14 +75,12 @@ function renewed({ attempts, generation, since, isRepeat = false, ...email }: Em
 		generation: generation + 1,
 		isRepeat: isRepeat || !!since,
 		isPlain: email.isPlain === true || email.refused === 'content',
-		...(email.startedAt !== undefined && { startedAt: email.startedAt }),
 	};
 }
 
 /** The e-mail as a person wants it to be sent again. */
 export function retried(email: Email): Email {
-	const { startedAt, ...again } = renewed(email);
-	return { ...again, attempts: 0 };
+	return { ...renewed(email), attempts: 0 };
 }
 
 /**
@@ -98,8 +95,8 @@ export function attempted(
 	now: number,
 ): Email {
 	const { refused, ...made } = generation > email.generation ? renewed(email) : email;
-	const { letter = write(made), since = now, startedAt = now } = made;
-	return { ...made, attempts: made.attempts + 1, letter, since, startedAt, triedAt: now };
+	const { letter = write(made), since = now } = made;
+	return { ...made, attempts: made.attempts + 1, letter, since, triedAt: now };
 }
 
 /**

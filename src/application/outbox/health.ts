@@ -1,7 +1,6 @@
 import type { Opening } from '#application/confirming/opening.ts';
 import type { Report } from './report.ts';
-
-const minute = 60_000;
+import { minute } from './time.ts';
 
 /** Longer without a round than this, in milliseconds, and three were missed. */
 const stopped = 20 * minute;

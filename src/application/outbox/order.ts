@@ -1,8 +1,6 @@
 import type { Attempt } from './decide.ts';
 import type { Entry } from './entry.ts';
-
-const hour = 60 * 60 * 1000;
-const day = 24 * hour;
+import { day, hour } from './time.ts';
 
 /** Anybody can have a receipt sent to a stranger, so the whole site sends only so many an hour. */
 const receiptsAnHour = 150;

@@ -7,9 +7,7 @@ import { type Ports, Unreadable } from './ports.ts';
 import { type Recipient, recipients, type Report } from './report.ts';
 import { callRoll, isCalled } from './roll-call.ts';
 import { sendDue, twice } from './send.ts';
-
-const hour = 60 * 60 * 1000;
-const day = 24 * hour;
+import { day } from './time.ts';
 
 /** Entries that are read or changed at the same time: each takes a call or two to the storage. */
 const atOnce = 10;
@@ -63,14 +61,14 @@ async function round(
 	);
 	const read = await readAll(new Set([...ids, ...Object.keys(last.known)]), ports);
 	const sent = await sendDue(read.entries, ports, at + 0.7 * (deadline - at));
-	const { entries, isCut } = sent;
+	const { entries } = sent;
 
 	const now = clock.now();
 	for (const [id, problem] of read.unread) problems.set(id, [problem]);
 	for (const entry of entries) {
 		const { id } = entry;
 		const all = decide(entry, now).problems.map((one) =>
-			one === 'undelivered' && sent.heldBack.has(id) ? 'quota' : one,
+			one === 'undelivered' ? (sent.late.get(id) ?? one) : one,
 		);
 		problems.set(id, sent.failed.has(id) ? [...all, 'failed'] : all);
 	}
@@ -79,8 +77,6 @@ async function round(
 	for (const recipient of recipients) {
 		if (await isLost(recipient, entries, ports, now)) problems.set(recipient, ['notice']);
 	}
-	const { cutSince = at } = last;
-	if (isCut && now - cutSince >= hour) problems.set('round', ['cut']);
 	const { called, isRefused } = await callRoll(entries, problems, last.called, ports, now);
 	if (isRefused) problems.set('roll-call', ['roll-call']);
 
@@ -88,7 +84,6 @@ async function round(
 		const { overSince = Number.POSITIVE_INFINITY } = decide(entry, now);
 		return now >= overSince && (isCalled(entry.acceptedAt, called) || now >= overSince + retention);
 	};
-	const gone = new Set(entries.flatMap(({ id, emptiedAt }) => (emptiedAt ? [id] : [])));
 	await each(entries, async (entry) => {
 		const { id, emptiedAt = now } = entry;
 		try {
@@ -96,12 +91,11 @@ async function round(
 			if (now - emptiedAt >= longestClaim) await outbox.remove('entry', id);
 			if (!isOver(entry) || clock.now() >= deadline) return;
 			// Answers and letters are removed from an entry that is still over.
-			const left = await outbox.change('entry', id, (standing) => {
+			await outbox.change('entry', id, (standing) => {
 				if (!standing || !isOver(standing)) return undefined;
 				const { application, ...rest } = standing;
 				return { ...rest, emails: {}, emptiedAt: now };
 			});
-			if (left?.emptiedAt !== undefined) gone.add(id);
 		} catch {
 			problems.set(id, ['failed']);
 		}
@@ -110,6 +104,9 @@ async function round(
 	const { alarmed, refused } = await raiseAlarms(problems, last.alarmed, ports, now);
 	const waiting = entries.filter(isWaiting).map(({ acceptedAt }) => acceptedAt);
 	const stored = [...entries.map(({ id }) => id), ...read.unread.keys()];
+	const gone = new Set(
+		entries.filter((one) => one.emptiedAt !== undefined || isOver(one)).map(({ id }) => id),
+	);
 	const known = [
 		...missing.map((id) => [id, last.known[id]] as const),
 		...stored.flatMap((id) => (gone.has(id) ? [] : [[id, now] as const])),
@@ -119,7 +116,6 @@ async function round(
 		waiting: waiting.length,
 		...(waiting.length > 0 && { oldest: Math.min(...waiting) }),
 		problems: { ...countsOf(problems), ...(refused > 0 && { alarm: refused }) },
-		...(isCut && { cutSince }),
 		called,
 		alarmed,
 		known: Object.fromEntries(known) as Report['known'],

@@ -13,8 +13,6 @@ export interface Report {
 	oldest?: number;
 	/** How many applications have each problem, by its name. */
 	problems: Readonly<Record<string, number>>;
-	/** Since when every round has run out of time. */
-	cutSince?: number;
 	/** The latest week whose roll call each recipient took. */
 	called: Partial<Record<Recipient, number>>;
 	/** The latest alarm about each problem: when it was sent, and what it named. */

@@ -3,8 +3,8 @@ import { rollCall, type RollState } from '#application/letters/roll-call.ts';
 import type { Problems, Sending } from './alarms.ts';
 import { deliveredAt, type Entry } from './entry.ts';
 import { recipients, type Report } from './report.ts';
+import { hour } from './time.ts';
 
-const hour = 60 * 60 * 1000;
 const week = 7 * 24 * hour;
 
 /** Monday 05:00 UTC of the first week after the epoch. */

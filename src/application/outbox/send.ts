@@ -21,8 +21,8 @@ import type { Ports } from './ports.ts';
  *
  * @param until no attempt begins after it, in milliseconds since 1970
  * @param only the id of the one entry that is meant; all where it is missing
- * @returns the entries as they are now; the ids of those whose e-mails failed because of a fault of ours, and of
- * those that wait for room; whether there was no time for all
+ * @returns the entries as they are now; the ids of those whose e-mails failed because of a fault of ours; why there was
+ * no room or no time for others, by their ids
  */
 export async function sendDue(
 	entries: readonly Entry[],
@@ -32,23 +32,23 @@ export async function sendDue(
 ): Promise<{
 	entries: readonly Entry[];
 	failed: ReadonlySet<string>;
-	heldBack: ReadonlySet<string>;
-	isCut: boolean;
+	late: ReadonlyMap<string, 'quota' | 'cut'>;
 }> {
 	const { clock, perDay } = ports;
 	const begun = clock.now();
 	const due = entries
 		.filter(({ id }) => only === undefined || id === only)
 		.flatMap((entry) => decide(entry, begun).attempts.map((attempt) => ({ entry, attempt })));
-	const heldBack = new Set(due.map(({ entry }) => entry.id));
+	const late = new Map<string, 'quota' | 'cut'>(due.map(({ entry }) => [entry.id, 'quota']));
 	const current = new Map(entries.map((entry) => [entry.id, entry]));
 	const failed = new Set<string>();
-	let isCut = false;
 	for (const each of inOrder(due, entries, perDay, begun)) {
 		const { id } = each.entry;
-		isCut = clock.now() >= until;
-		if (isCut) break;
-		heldBack.delete(id);
+		if (clock.now() >= until) {
+			if (late.has(id)) late.set(id, 'cut');
+			continue;
+		}
+		late.delete(id);
 		try {
 			const { entry, sent } = await twice(() => send(each, ports));
 			if (entry) current.set(id, entry);
@@ -57,7 +57,7 @@ export async function sendDue(
 			failed.add(id);
 		}
 	}
-	return { entries: [...current.values()], failed, heldBack, isCut };
+	return { entries: [...current.values()], failed, late };
 }
 
 /** Makes one attempt, unless somebody else is making it: then there is no entry in the answer. */

@@ -6,7 +6,7 @@ import { outboxOn } from '#netlify/adapters/outbox.ts';
 import { randomId, sealWith, signWith } from '#netlify/adapters/seal.ts';
 import type { Store } from '#netlify/adapters/store.ts';
 import { theChecked } from '../../support/application.ts';
-import { mapStore } from '../../support/map-store.ts';
+import { World } from '../../support/world.ts';
 
 const id = '2026112107-00000000000000000000000000000001';
 const key = (name: string, byte: number) => `${name}:${Buffer.alloc(32, byte).toString('base64')}`;
@@ -17,9 +17,9 @@ const entry: Entry = {
 };
 
 function anOutbox(change: (store: Store) => Partial<Store> = () => ({}), by = seal) {
-	const blobs = new Map<string, string>();
-	const store = mapStore(blobs);
-	return { blobs, outbox: outboxOn({ ...store, ...change(store) }, by) };
+	const world = new World();
+	const { store } = world.still;
+	return { world, store, outbox: outboxOn({ ...store, ...change(store) }, by) };
 }
 
 /** Stores the entry where there is none. */
@@ -28,20 +28,20 @@ const create = (outbox: Outbox, own = entry) =>
 
 describe('a record', () => {
 	test('is created once under its name, can be listed, read, changed and removed', async () => {
-		const { outbox, blobs } = anOutbox();
+		const { outbox, world } = anOutbox();
 		expect(await outbox.read('entry', id)).toBeUndefined();
 		expect(await create(outbox)).toEqual(entry);
 		expect(await create(outbox, { ...entry, acceptedAt: 2 })).toEqual(entry);
-		expect([...blobs.keys()]).toEqual([`entry/${id}`]);
-		expect([...blobs].flat().join(), 'nothing is readable').not.toContain('Søren');
-		blobs.set('entry/notes.txt', 'x');
+		expect([...world.texts.keys()]).toEqual([`entry/${id}`]);
+		expect(JSON.stringify([...world.texts]), 'nothing is readable').not.toContain('Søren');
+		world.put('entry/notes.txt', 'x');
 		expect(await outbox.names('entry')).toEqual([id]);
 		const confirmed = { ...entry, confirmedAt: 5 };
 		expect(await outbox.change('entry', id, () => confirmed)).toEqual(confirmed);
 		expect(await outbox.read('entry', id)).toEqual(confirmed);
 		await outbox.remove('entry', id);
 		expect(await outbox.change('entry', id, (found) => found)).toBeUndefined();
-		expect([...blobs.keys()]).toEqual(['entry/notes.txt']);
+		expect([...world.texts.keys()]).toEqual(['entry/notes.txt']);
 	});
 
 	test.each([
@@ -60,6 +60,7 @@ describe('a record', () => {
 		const { outbox } = anOutbox();
 		const add = (at: number) =>
 			outbox.change('seen', 'digest', (before = []) => [...before, { id, at }]);
+		await create(outbox);
 		await Promise.all([add(1), add(10)]);
 		await Promise.all([add(2), add(20)]);
 		const all = (await outbox.read('seen', 'digest'))?.map(({ at }) => at);
@@ -86,9 +87,9 @@ describe('a record', () => {
 		['moved here from another place', () => seal.seal(JSON.stringify(entry), 'entry/other')],
 	];
 	test.each(foreign)('%s is unreadable, and is not taken for one', async (_how, change) => {
-		const { outbox, blobs } = anOutbox();
+		const { outbox, world } = anOutbox();
 		await create(outbox);
-		blobs.set(`entry/${id}`, change(blobs.get(`entry/${id}`) ?? ''));
+		world.put(`entry/${id}`, change(world.texts.get(`entry/${id}`)?.text ?? ''));
 		const read = outbox.read('entry', id);
 		await expect(read).rejects.toThrow(Unreadable);
 		const message = 'not sealed by us, or for another place';
@@ -101,18 +102,18 @@ describe('a record', () => {
 	});
 
 	test('opens with an earlier key while that is set, and is sealed with the first one', async () => {
-		const { outbox, blobs } = anOutbox();
+		const { outbox, world, store } = anOutbox();
 		await create(outbox);
-		const rotated = outboxOn(mapStore(blobs), sealWith([key('k2', 2), key('k1', 1)]));
+		const rotated = outboxOn(store, sealWith([key('k2', 2), key('k1', 1)]));
 		expect(await rotated.read('entry', id)).toEqual(entry);
 		await rotated.change('entry', id, (found) => found);
-		expect(blobs.get(`entry/${id}`)).toMatch(/^v1\.k2\./);
+		expect(world.texts.get(`entry/${id}`)?.text).toMatch(/^v1\.k2\./);
 		await expect(outbox.read('entry', id)).rejects.toThrow(Unreadable);
 	});
 
 	test('other than an entry counts as nothing where it cannot be opened, and is replaced', async () => {
-		const { outbox, blobs } = anOutbox();
-		blobs.set('seen/digest', 'not ours');
+		const { outbox, world } = anOutbox();
+		world.put('seen/digest', 'not ours');
 		expect(await outbox.read('seen', 'digest')).toBeUndefined();
 		expect(await outbox.change('seen', 'digest', (before) => before ?? [])).toEqual([]);
 		expect(await outbox.read('seen', 'digest')).toEqual([]);

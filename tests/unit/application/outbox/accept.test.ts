@@ -4,20 +4,18 @@ import type { Confirmed } from '#application/confirming/confirm.ts';
 import { accept, type Accepted } from '#application/outbox/accept.ts';
 import type { Entry } from '#application/outbox/entry.ts';
 import type { Outbox, Records } from '#application/outbox/ports.ts';
+import { day, hour } from '#application/outbox/time.ts';
 import { outboxOn } from '#netlify/adapters/outbox.ts';
-import { sealWith } from '#netlify/adapters/seal.ts';
 import { theChecked } from '../../../support/application.ts';
-import { mapStore } from '../../../support/map-store.ts';
+import { World } from '../../../support/world.ts';
 
-const hour = 60 * 60_000;
-const day = 24 * hour;
 const begun = Date.UTC(2026, 10, 21, 7, 30);
 const idOf = (n: number) => `${hourOf(begun)}-${String(n).padStart(32, '0')}`;
-const keys = [`k1:${Buffer.alloc(32, 1).toString('base64')}`];
 
 function aDesk(change: (outbox: Outbox) => Partial<Outbox> = () => ({})) {
-	const blobs = new Map<string, string>();
-	const real = outboxOn(mapStore(blobs), sealWith(keys));
+	const world = new World();
+	const { store, seal } = world.still;
+	const real = outboxOn(store, seal);
 	/** Presses at a time; the n-th check page, and by default answers of its own. */
 	const press = (n: number, time = 0, changes: Partial<Confirmed> = {}): Promise<Accepted> => {
 		const own = { fingerprint: `f${n}`, mailbox: 'm', source: 's', marks: [] };
@@ -30,7 +28,7 @@ function aDesk(change: (outbox: Outbox) => Partial<Outbox> = () => ({})) {
 		if (!entry) throw new Error(`${id} is not stored`);
 		return entry;
 	};
-	return { blobs, outbox: real, press, stored };
+	return { world, outbox: real, press, stored };
 }
 const same = { fingerprint: 'the same answers' };
 const noAnswer = () => Promise.reject(new Error('no answer'));
@@ -88,10 +86,10 @@ describe('the same answers are one application', () => {
 			['removed', 2 * day],
 			['unreadable', hour],
 		] as const) {
-			const { press, outbox, blobs } = aDesk();
+			const { press, outbox, world } = aDesk();
 			await press(1, 0, same);
 			if (end === 'removed') await outbox.remove('entry', idOf(1));
-			if (end === 'unreadable') blobs.set(`entry/${idOf(1)}`, 'sealed with a lost key');
+			if (end === 'unreadable') world.put(`entry/${idOf(1)}`, 'sealed with a lost key');
 			if (end === 'emptied')
 				await outbox.change('entry', idOf(1), (entry) => {
 					return entry && { ...entry, emails: {}, emptiedAt: begun };

@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { hour, minute } from '#application/outbox/time.ts';
 import { keysOf, type Sabotage, postAll } from '../../../support/core.ts';
 import { nightly } from '../../../support/nightly.ts';
 import { Play } from '../../../support/play.ts';
-import { type Answer, hour, minute, type World } from '../../../support/world.ts';
+import { type Answer, type World } from '../../../support/world.ts';
 
 /** What happens to one application, apart from where a process is killed. */
 interface Course {
@@ -12,7 +13,7 @@ interface Course {
 	presses?: 'once' | 'again' | 'twice at once' | 'in two tabs';
 	/** How many rounds run at the same time. */
 	rounds?: 1 | 2;
-	/** The provider's events come only after 25 hours. */
+	/** The provider's events come only after two days. */
 	isSilent?: true;
 	/** Whether the form saw a robot. */
 	isMarked?: true;
@@ -76,7 +77,7 @@ async function live(course: Course, play: Play): Promise<string[]> {
 		await play.together([press(0)]);
 
 	const pauses = [0, minute, 5 * minute, 15 * minute, 30 * minute];
-	for (const pause of isSilent ? [...pauses, 25 * hour] : pauses) {
+	for (const pause of isSilent ? [...pauses, 49 * hour] : pauses) {
 		world.now += pause;
 		await play.together(Array.from({ length: rounds }, () => () => play.round()));
 		if (!isSilent) await postAll(world);

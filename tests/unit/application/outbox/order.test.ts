@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Email, EmailName, Entry } from '#application/outbox/entry.ts';
 import { inOrder } from '#application/outbox/order.ts';
+import { day, hour } from '#application/outbox/time.ts';
 
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
 const now = Date.UTC(2026, 10, 21, 19);
 
 function anEntry(id: string, changes: Partial<Entry> = {}): Entry {
