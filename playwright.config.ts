@@ -1,7 +1,7 @@
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 import { findBrowser } from './scripts/browser.mjs';
 
-const browser = await findBrowser();
+const browser = findBrowser();
 /** Chromium refuses to sandbox itself when it is started by root, as in most containers. */
 const asRoot = process.getuid?.() === 0;
 

@@ -21,8 +21,9 @@ type Visit = Record<(typeof categories)[number] | 'lcp' | 'requests' | 'bytes', 
 export async function measure(): Promise<Part> {
 	const lighthouse = await lighthouseIn(packages());
 	const port = 9222;
+	const executablePath = findBrowser();
 	const browser = await chromium.launch({
-		executablePath: (await findBrowser()) ?? '',
+		...(executablePath && { executablePath }),
 		args: ['--no-sandbox', '--disable-gpu', `--remote-debugging-port=${port}`],
 	});
 	const bare = await serveCompressed(await bareLeaflet());

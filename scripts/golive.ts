@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { domainOf } from '#application/asking/email-address.ts';
 import { settings } from '#content/settings.ts';
-import { judged, report } from './ready/check.ts';
+import { given, judged, report } from './ready/check.ts';
 import { dnsChecks, lookAtDns } from './ready/dns.ts';
 import { environmentChecks } from './ready/environment.ts';
 import { liveChecks, lookAtSite } from './ready/live.ts';
@@ -72,12 +72,7 @@ function refuse(why: string): void {
 async function ready(site: URL | null): Promise<void> {
 	const values = process.env;
 	const sender = domainOf(values.MAIL_FROM ?? '');
-	const missing = (what: string) => {
-		throw new Error(`Give ${what}.`);
-	};
-	const noFile = () => missing('a file with the settings of the functions: --env FILE');
-	const noSite = () => missing('the address of the site: --site https://…');
-	const hasSettings = !!values.RESEND_API_KEY || !!values.OUTBOX_KEY;
+	const noFile = 'Give a file with the settings of the functions: --env FILE.';
 	const { GitHub, ...others } = await lookAtVendors(values, {
 		functions: readdirSync('netlify/functions').map((file) => file.replace(/\.ts$/, '')),
 		sender,
@@ -87,13 +82,16 @@ async function ready(site: URL | null): Promise<void> {
 	});
 	const { text, exitCode } = report({
 		'Settings of the site': await judged(settingChecks, () => settings),
-		'Settings of the functions': await judged(environmentChecks, () =>
-			hasSettings ? { values, lead: settings.projectLead.email } : noFile(),
-		),
+		'Settings of the functions': await judged(environmentChecks, () => {
+			given(values.RESEND_API_KEY ?? values.OUTBOX_KEY, noFile);
+			return { values, lead: settings.projectLead.email };
+		}),
 		...others,
-		DNS: await judged(dnsChecks, () => (sender ? lookAtDns(sender, site?.hostname) : noFile())),
+		DNS: await judged(dnsChecks, () => lookAtDns(given(sender, noFile), site?.hostname)),
 		GitHub,
-		'The published site': await judged(liveChecks, () => (site ? lookAtSite(site.href) : noSite())),
+		'The published site': await judged(liveChecks, () =>
+			lookAtSite(given(site, 'Give the address of the site: --site https://…').href),
+		),
 	});
 	console.log(text + person);
 	process.exitCode = exitCode;

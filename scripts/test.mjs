@@ -25,8 +25,8 @@ if (process.argv.includes('nightly')) {
 }
 await Promise.all([install(), addDebiansShell()]);
 ownNode();
-const browser = await getBrowser();
-if (!browser) failed++;
+const hasBrowser = await getBrowser();
+if (!hasBrowser) failed++;
 note('Packages and browser', { seconds: (Date.now() - begun) / 1000 });
 
 function note(label, { seconds }) {
@@ -64,11 +64,11 @@ async function checks(building) {
 }
 
 /** Runs tests of one kind and adds what their runner reports. */
-async function tests(label, command, variable, count, env = {}) {
+async function tests(label, command, variable, count) {
 	const report = join(root, 'test-results', 'report.json');
 	mkdirSync(join(root, 'test-results'), { recursive: true });
 	rmSync(report, { force: true });
-	note(label, await npm(['exec', '--', ...command], { env: { [variable]: report, ...env } }));
+	note(label, await npm(['exec', '--', ...command], { env: { [variable]: report } }));
 	try {
 		const counted = count(JSON.parse(readFileSync(report, 'utf8')));
 		passed += counted.passed;
@@ -121,10 +121,9 @@ const projects = ['unit', 'histories', ...(built.code === 0 ? ['functions'] : []
 const vitest = ['vitest', 'run', ...projects.map((project) => `--project=${project}`)];
 await tests(`Tests without a browser`, vitest, 'VITEST_REPORT', ofVitest);
 
-if (built.code === 0 && browser) {
+if (built.code === 0 && hasBrowser) {
 	const playwright = ['playwright', 'test', '--reporter=list,json', '--project=journeys'];
-	const env = { CHROMIUM_PATH: browser };
-	await tests('Journeys', playwright, 'PLAYWRIGHT_JSON_OUTPUT_FILE', ofPlaywright, env);
+	await tests('Journeys', playwright, 'PLAYWRIGHT_JSON_OUTPUT_FILE', ofPlaywright);
 }
 for (const each of await beside) show(each);
 

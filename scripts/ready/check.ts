@@ -55,6 +55,12 @@ export async function judged<Seen>(
 	}
 }
 
+/** A value without which there is nothing to look at: throws why, where it is missing. */
+export function given<Value>(value: Value | null | undefined, why: string): NonNullable<Value> {
+	if (!value) throw new Error(why);
+	return value;
+}
+
 const marks = { right: '✓', wrong: '✗', unseen: '?' };
 
 /** Returns the text to print and the exit code; `usage` in golive.ts lists the codes. */

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { events } from '#netlify/adapters/resend-event.ts';
 import ruleset from '../../.github/ruleset.json' with { type: 'json' };
-import { type Check, judged, must, type Result, should } from './check.ts';
+import { type Check, given, judged, must, type Result, should } from './check.ts';
 import { required } from './environment.ts';
 
 /** As in netlify/open-api (swagger.yml, May 2026). */
@@ -72,19 +72,16 @@ export async function lookAtVendors(
 	{ netlify, resend, github } = apis,
 ): Promise<{ Netlify: Result[]; Resend: Result[]; GitHub: Result[] }> {
 	const { NETLIFY_SITE_ID: id, NETLIFY_AUTH_TOKEN: token, RESEND_FULL_KEY: key } = keys;
-	const site = () => {
-		if (!id || !token) throw new Error('Set NETLIFY_SITE_ID and NETLIFY_AUTH_TOKEN in the file.');
-		return ask(`${netlify}/sites/${id}`, token, siteForm);
-	};
+	const noToken = 'Set NETLIFY_SITE_ID and NETLIFY_AUTH_TOKEN in the file.';
+	const noKey = 'Set RESEND_FULL_KEY in the file: a key with full access, for an hour.';
+	const noRepository = 'Set editing.repository in content/settings/site.json.';
+	const site = () => ask(`${netlify}/sites/${given(id, noToken)}`, given(token, noToken), siteForm);
 	const variables = async () => {
 		const { account_id: account } = await site();
 		return ask(`${netlify}/accounts/${account}/env?site_id=${id}`, token, variablesForm);
 	};
-	const atResend = <Wanted>(path: string, wanted: z.ZodMiniType<Wanted>) => {
-		if (!key)
-			throw new Error('Set RESEND_FULL_KEY in the file: a key with full access, for an hour.');
-		return ask(`${resend}${path}`, key, wanted);
-	};
+	const atResend = <Wanted>(path: string, wanted: z.ZodMiniType<Wanted>) =>
+		ask(`${resend}${path}`, given(key, noKey), wanted);
 	const domain = async () => {
 		const { data } = await atResend('/domains', domainsForm);
 		const ours = data.find(({ name }) => name === project.sender);
@@ -95,10 +92,8 @@ export async function lookAtVendors(
 		return data.find(({ endpoint }) => endpoint === `${project.site}/api/resend`) ?? null;
 	};
 	const rules = () => {
-		if (!project.repository)
-			throw new Error('Set editing.repository in content/settings/site.json.');
-		const address = `${github}/repos/${project.repository}/rules/branches/main`;
-		return ask(address, keys.GITHUB_TOKEN, rulesForm);
+		const branch = `${given(project.repository, noRepository)}/rules/branches/main`;
+		return ask(`${github}/repos/${branch}`, keys.GITHUB_TOKEN, rulesForm);
 	};
 	return {
 		Netlify: [

@@ -11,7 +11,7 @@ test.use({ bypassCSP: true });
 test('no page scrolls sideways where the browser’s font size is set to 32 pixels', async ({
 	baseURL,
 }) => {
-	const executable = await findBrowser();
+	const executable = findBrowser();
 	const browser = await chromium.launch({
 		...(executable ? { executablePath: executable } : {}),
 		args: ['--no-sandbox', '--disable-gpu', '--blink-settings=defaultFontSize=32'],
