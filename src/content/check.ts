@@ -45,13 +45,13 @@ export function checkContent(
 	const mistakes: Finding[] = [];
 	const reportIn =
 		(file: string): Report =>
-		(place, problem, remedy) => {
+		(place, text) => {
 			const line = typeof place === 'number' ? place : (place.position?.start.line ?? 1);
 			const isKnown = mistakes.some(
-				(known) => known.file === file && known.line === line && known.problem === problem,
+				(known) => known.file === file && known.line === line && known.text === text,
 			);
 			const quote = quoted(site.files[file]?.split('\n')[line - 1]);
-			if (!isKnown) mistakes.push({ file, line, quote, problem, remedy });
+			if (!isKnown) mistakes.push({ file, line, quote, text });
 		};
 
 	for (const rule of siteRules) rule(site, reportIn);

@@ -2,7 +2,7 @@ import { missingSentences } from '#content/leaflet.ts';
 import { highestLix, lixOf, wordsOf } from '#content/lix.ts';
 import { proseOf } from '#content/prose.ts';
 import type { Notice } from '#content/findings.ts';
-import { fieldsOf, schemaAt } from '#content/schema/field.ts';
+import { fieldsAt } from '#content/schema/field.ts';
 import { settingsSchema } from '#content/schema/site-settings.ts';
 import type { ReadPage, Site } from '#content/site.ts';
 import { leafletFile, settingsFile } from '#content/source.ts';
@@ -42,7 +42,7 @@ function languageNotices(page: ReadPage, knows: NonNullable<Knows>): Notice[] {
 
 /** Questions without an answer, and a missing mailbox for security. */
 function unanswered(settings: string | undefined): Notice[] {
-	const questions = fieldsOf(schemaAt(settingsSchema, ['practical'])).map(({ name, label }) => [
+	const questions = fieldsAt(settingsSchema, ['practical']).map(({ name, label }) => [
 		name,
 		`"${label}" har intet svar, så det står ikke på siden. Spørg projektlederen.`,
 	]);

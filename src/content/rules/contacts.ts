@@ -8,8 +8,7 @@ export const contacts: PageRule = ({ text }, report, { files }) => {
 	for (const { index } of known ? text.matchAll(known) : []) {
 		report(
 			text.slice(0, index).split('\n').length,
-			'Projektlederens e-mail eller telefonnummer er skrevet ind i teksten.',
-			`Slet det. Skriv "projektlederen" med et link til ${paths.contact}, eller sæt byggeklodsen "Projektleder" ind i teksten.`,
+			`Projektlederens e-mail eller telefonnummer er skrevet ind i teksten. Slet det. Skriv "projektlederen" med et link til ${paths.contact}, eller sæt byggeklodsen "Projektleder" ind i teksten.`,
 		);
 	}
 };

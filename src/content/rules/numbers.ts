@@ -11,8 +11,7 @@ export const numbers: PageRule = ({ tree, body }, report) => {
 	const refuse = (place: Parameters<typeof report>[0], number: string) =>
 		report(
 			place,
-			`Linjen begynder med "${number}" og ville blive et punkt i en liste.`,
-			'Begynd med et ord, fx "Den 24. december". Skal det være en liste, så lad den have mindst to punkter og tælle 1, 2, 3.',
+			`Linjen begynder med "${number}" og ville blive et punkt i en liste. Begynd med et ord, fx "Den 24. december". Skal det være en liste, så lad den have mindst to punkter og tælle 1, 2, 3.`,
 		);
 	for (const [item, number] of miscounted(tree, body)) refuse(item, number);
 	visit(tree, 'paragraph', (paragraph, _, parent) => {

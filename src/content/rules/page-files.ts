@@ -10,22 +10,19 @@ export const pageFiles: SiteRule = ({ files }, reportIn) => {
 		if (id === undefined)
 			reportIn(file)(
 				1,
-				'Filen bliver ikke til en side.',
-				'Lad dens navn ende på .mdx, og læg den lige under content/pages, eller slet den.',
+				'Filen bliver ikke til en side. Lad dens navn ende på .mdx, og læg den lige under content/pages, eller slet den.',
 			);
 		else if (!/^[a-z\d]+(-[a-z\d]+)*$/.test(id) || reserved.includes(id))
 			reportIn(file)(
 				1,
-				`Siden kan ikke have adressen /${id}/.`,
-				'Giv den en anden overskrift, eller giv filen et andet navn med små bogstaver fra a til z, tal og bindestreg.',
+				`Siden kan ikke have adressen /${id}/. Giv den en anden overskrift, eller giv filen et andet navn med små bogstaver fra a til z, tal og bindestreg.`,
 			);
 	}
 	for (const id of requiredPages) {
 		if (files[pagePath(id)] === undefined)
 			reportIn(pagePath(id))(
 				1,
-				'Siden mangler, og andre sider eller den trykte folder fører til den.',
-				'Hent filen tilbage.',
+				'Siden mangler, og andre sider eller den trykte folder fører til den. Hent filen tilbage.',
 			);
 	}
 };

@@ -16,14 +16,12 @@ export const removed: SiteRule = ({ pages }, reportIn) => {
 		if (requiredPages.includes(id)) {
 			reportIn(file)(
 				line,
-				'Siden kan ikke fjernes, for andre sider eller den trykte folder fører til den.',
-				`Vælg "${staying}" i "Fjern siden".`,
+				`Siden kan ikke fjernes, for andre sider eller den trykte folder fører til den. Vælg "${staying}" i "Fjern siden".`,
 			);
 		} else if (!isSeen) {
 			reportIn(file)(
 				line,
-				`Sidens adresse kan ikke føre til "${to}".`,
-				'Vælg en anden side i "Fjern siden", som findes og ikke selv er fjernet.',
+				`Sidens adresse kan ikke føre til "${to}". Vælg en anden side i "Fjern siden", som findes og ikke selv er fjernet.`,
 			);
 		}
 	}

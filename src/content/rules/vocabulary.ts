@@ -2,14 +2,18 @@ import type { Nodes, Parents } from 'mdast';
 import { isElement } from '#content/mdx.ts';
 import type { Report } from '#content/findings.ts';
 import type { Examples, PageRule } from '#content/rules/rule.ts';
-import { componentNamed } from '#content/schema/components.ts';
+import {
+	componentEntries,
+	componentNamed,
+	componentNames,
+	componentsInside,
+} from '#content/schema/components.ts';
 
 const words = ['text', 'strong', 'emphasis', 'link'];
 
 /** The Markdown that a page may contain, by its parent: what the editor saves unchanged. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-	root: ['heading', 'paragraph', 'list', 'table', 'component'],
-	component: ['paragraph', 'list', 'component'],
+	root: ['heading', 'paragraph', 'list', 'table', ...componentNames],
 	heading: words,
 	paragraph: [...words, 'break'],
 	list: ['listItem'],
@@ -21,6 +25,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	strong: words,
 	emphasis: words,
 	link: ['text', 'strong', 'emphasis'],
+	...Object.fromEntries(
+		componentEntries.map(([name, { holds }]) => [
+			name,
+			holds === 'text' ? ['paragraph', 'list', ...componentsInside(name)] : [],
+		]),
+	),
 };
 
 const reference = 'Et link, hvor adressen står et andet sted,';
@@ -40,7 +50,7 @@ const named: Readonly<Record<string, string>> = {
 	listWithoutText: 'En liste uden en tekst over',
 	mdxFlowExpression: braces,
 	mdxTextExpression: braces,
-	paragraph: 'Et afsnit mere',
+	paragraph: 'Et afsnit',
 	table: 'En tabel',
 	thematicBreak: 'En streg på tværs',
 };
@@ -50,20 +60,19 @@ export const vocabulary: PageRule = ({ tree }, report) => look(tree, 'root', rep
 function look(holder: Parents, kind: string, report: Report): void {
 	for (const [index, node] of holder.children.entries()) {
 		const own = kindOf(node, kind, holder.children[index - 1]);
-		const isUnknown = isElement(node) && !componentNamed(node.name);
+		const component = isElement(node) ? componentNamed(node.name) : undefined;
 		// Another rule reports an unknown component.
-		if (isUnknown || ((allowed[kind]?.includes(own) ?? true) && fitsInside(node, holder))) {
+		const isUnknown = isElement(node) && !component;
+		if (isUnknown || (allowed[kind]?.includes(own) ?? true)) {
 			if ('children' in node) look(node, own, report);
 			continue;
 		}
-		const what = isElement(node)
-			? `Byggeklodsen "${componentNamed(node.name)?.label ?? ''}"`
-			: (named[own] ?? own);
-		report(node, `${what} kan ikke bruges her.`, mendOf(node, own));
+		const what = component ? `Byggeklodsen "${component.label}"` : (named[own] ?? own);
+		report(node, `${what} kan ikke bruges her. ${remedyFor(node, own)}`);
 	}
 }
 
-function mendOf(node: Nodes, kind: string): string {
+function remedyFor(node: Nodes, kind: string): string {
 	if (node.type === 'list') return 'Skriv en tekst før listen.';
 	if (isElement(node) || allowed.root?.includes(kind))
 		return 'Flyt det ud på en linje for sig selv.';
@@ -71,16 +80,11 @@ function mendOf(node: Nodes, kind: string): string {
 }
 
 function kindOf(node: Nodes, holder: string, before: Nodes | undefined): string {
-	if (node.type === 'mdxJsxFlowElement') return 'component';
+	if (node.type === 'mdxJsxFlowElement') return node.name ?? '';
 	const isSecond = before?.type === 'list' && node.type === 'list';
 	if (isSecond && before.ordered === node.ordered) return 'listAfterList';
 	if (holder !== 'listItem' || before) return node.type;
 	return { paragraph: 'textOfItem', list: 'listWithoutText' }[node.type as string] ?? node.type;
-}
-
-function fitsInside(node: Nodes, holder: Parents): boolean {
-	if (!isElement(node) || !isElement(holder)) return true;
-	return componentNamed(node.name)?.inside?.includes(holder.name ?? '') ?? false;
 }
 
 export const examples: Examples = {
@@ -101,5 +105,6 @@ export const examples: Examples = {
 		'- Et punkt\n\n    <Projektleder />',
 		'Ring til <Projektleder /> i dag.',
 		'<KortFortalt>\n\n<Projektleder />\n\n## Vigtigt\n\n</KortFortalt>',
+		'<Kommuner>\n\nTekst.\n\n</Kommuner>',
 	],
 };
