@@ -1,4 +1,4 @@
-import type { Node, Paragraph, Root } from 'mdast';
+import type { Node, Parents, Root } from 'mdast';
 import { type CompileData, fromMarkdown, type Handle } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { mdxFromMarkdown } from 'mdast-util-mdx';
@@ -21,29 +21,24 @@ export function isElement(node: Node): node is Element {
 export function attributesOf({ name, attributes }: Element, kinds: readonly Kind[]): string[] {
 	const component = componentNamed(name);
 	const fields = component ? fieldsOf(component.attributes) : [];
-	return attributes.flatMap((each) => {
-		const field = fields.find((one) => 'name' in each && one.name === each.name);
-		return field && kinds.includes(field.kind) && typeof each.value === 'string'
+	const wanted = fields.filter(({ kind }) => kinds.includes(kind)).map((field) => field.name);
+	return attributes.flatMap((each) =>
+		'name' in each && wanted.includes(each.name) && typeof each.value === 'string'
 			? [each.value]
-			: [];
-	});
+			: [],
+	);
 }
 
-/** Every component in a text. */
-export function elementsIn(tree: Root): Element[] {
-	const found: Element[] = [];
-	visit(tree, (node) => {
-		if (isElement(node)) found.push(node);
+/** Calls a function with each line of the paragraphs, as the editor shows it, its number, and what holds the paragraph. */
+export function visitLines(
+	tree: Root,
+	act: (line: string, number: number, holder: Parents | undefined) => void,
+): void {
+	visit(tree, 'paragraph', ({ children, position }, _, holder) => {
+		const shown = children.map((node) => (node.type === 'break' ? '\n' : toString(node))).join('');
+		for (const [index, line] of shown.split('\n').entries())
+			act(line, (position?.start.line ?? 1) + index, holder);
 	});
-	return found;
-}
-
-/** The lines of a paragraph in the editor. */
-export function linesOf({ children }: Paragraph): string[] {
-	return children
-		.map((node) => (node.type === 'break' ? '\n' : toString(node)))
-		.join('')
-		.split('\n');
 }
 
 /** The start of a part that cannot be parsed, with the rest of its line. */

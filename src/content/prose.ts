@@ -12,7 +12,7 @@ export function proseOf({ lines, tree }: { lines: PageLines; tree: Root }): stri
 	visit(tree, (node) => {
 		if (isElement(node)) {
 			if (node.name === leafletWords) return SKIP;
-			prose.push(...attributesOf(node, ['text', 'link-text']));
+			prose.push(...attributesOf(node, ['line', 'text', 'link-text']));
 		}
 		if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return;
 		prose.push(...toString(node).split('\n'));

@@ -95,13 +95,14 @@ function normalized(tree: Root, source: Source): Root {
 	return tree;
 }
 
-function isSame(one: Root, other: Root): boolean {
-	const [first, second] = [one, other].map((tree) =>
+/** Whether two trees are the same, wherever their parts stand in the file. */
+function isSame(...trees: [Root, Root]): boolean {
+	const [one, other] = trees.map((tree) =>
 		JSON.stringify(tree, (key, value: unknown) =>
 			key === 'position' || key === 'data' ? undefined : value,
 		),
 	);
-	return first === second;
+	return one === other;
 }
 
 /** The editor needs four spaces before the nested blocks of an item. */

@@ -50,18 +50,8 @@ export const examples: Examples = {
 	],
 	bad: [
 		'[Læs om aftalen](/aftale/)\n\n<Knap tekst="Ansøg nu" adresse="/kontakt" />',
-		...[
-			'kontakt.mdx',
-			'politi.dk',
-			'javascript:alert',
-			'//a.dk/',
-			'http://a.dk',
-			'22334455',
-			'a@b.dk',
-			'mailto:os',
-			'',
-		].map((to) => `[Spørg os](${to})`),
-		...['Klik her', '', 'Se mere »'].map((text) => `[${text}](/kontakt/)`),
-		'<Knap tekst="Læs mere" adresse="/ansoeg/" />',
+		'[Spørg os](kontakt.mdx)\n\n[Spørg os](politi.dk)\n\n[Spørg os](javascript:alert)\n\n[Spørg os](//a.dk/)',
+		'[Spørg os](http://a.dk)\n\n[Spørg os](22334455)\n\n[Spørg os](a@b.dk)\n\n[Spørg os](mailto:os)\n\n[Spørg os]()',
+		'[Klik her](/kontakt/)\n\n[](/kontakt/)\n\n[Se mere »](/kontakt/)\n\n<Knap tekst="Læs mere" adresse="/ansoeg/" />',
 	],
 };

@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit';
-import { elementsIn, linesOf } from '#content/mdx.ts';
+import { isElement, visitLines } from '#content/mdx.ts';
 import type { Examples, PageRule } from '#content/rules/rule.ts';
 import { howToLink } from '#content/schema/components.ts';
 
@@ -11,9 +11,11 @@ const sign =
 const notBold =
 	'Der står tegn for fed eller kursiv, som ville kunne ses. Slet tegnene, markér hele ord, og tryk på Fed eller Kursiv.';
 
-export function signMessage(found: string): string {
-	return sign.replace('{found}', () => found);
+function messageOf(message: string, found: string): string {
+	return message.replace('{found}', () => found);
 }
+
+export const signMessage = (found: string) => messageOf(sign, found);
 
 /** Marks of headings, lists, boxes, quotations and lines that failed, at the start of a line. */
 const atStart: readonly Mark[] = [
@@ -51,21 +53,17 @@ const inFile: readonly Mark[] = [
 
 /** A text holds no characters that are misread, and no Markdown that failed. */
 export const marks: PageRule = ({ tree, text, body }, report) => {
-	const find = (where: string, first: number, marks: readonly Mark[]) => {
-		for (const [index, line] of where.split('\n').entries())
-			for (const [pattern, message] of marks) {
-				const [found] = pattern.exec(line) ?? [];
-				if (found !== undefined)
-					report(
-						first + index,
-						message.replace('{found}', () => found),
-					);
-			}
+	const find = (line: string, number: number, marks: readonly Mark[]) => {
+		for (const [pattern, message] of marks) {
+			const [found] = pattern.exec(line) ?? [];
+			if (found !== undefined) report(number, messageOf(message, found));
+		}
 	};
-	find(text, 1, inFile);
+	for (const [index, line] of text.split('\n').entries()) find(line, index + 1, inFile);
+	visitLines(tree, (line, number) => find(line, number, atStart));
 	visit(tree, (node, _, parent) => {
-		const line = node.position?.start.line ?? 1;
-		if (node.type === 'paragraph') find(linesOf(node).join('\n'), line, atStart);
+		const { start, end } = node.position ?? {};
+		const line = start?.line ?? 1;
 		// A line break in the file is a space on the page.
 		if (node.type === 'text')
 			find(
@@ -73,13 +71,11 @@ export const marks: PageRule = ({ tree, text, body }, report) => {
 				line,
 				parent?.type === 'tableCell' ? inCell : anywhere,
 			);
-		const { start, end } = node.position ?? {};
 		const around = `${body[(start?.offset ?? 0) - 1] ?? ''}${body[end?.offset ?? 0] ?? ''}`;
 		if (node.type === 'emphasis' && /[\p{L}\d]/u.test(around)) report(line, notBold);
+		for (const { value } of isElement(node) ? node.attributes : [])
+			if (typeof value === 'string') find(value, line, inAttribute);
 	});
-	for (const { attributes, position } of elementsIn(tree))
-		for (const { value } of attributes)
-			if (typeof value === 'string') find(value, position?.start.line ?? 1, inAttribute);
 };
 
 export const examples: Examples = {
@@ -88,30 +84,15 @@ export const examples: Examples = {
 		'Ring&nbsp;112\n\nImport af varer\nog eksport.\n\n- import-export',
 	],
 	bad: [
-		'##Vigtigt\n\n##\u00a0Hvem\n\n\\## Hvor',
+		'##Vigtigt\n\n##\u00a0Hvem\n\n\\## Hvor\n\n- [ ] Husk\n\n+++\n\n\\---\n\nS\ufffdren er her.',
 		'• Et punkt\n• To punkter\n\n-\u00a0Et punkt\n\no Et underpunkt\n\n\\- 5 grader',
-		'- [ ] Husk',
-		...['+++', '\\---', 'S\ufffdren er her.'],
-		...[
-			'Det er **vigtigt.',
-			'Det er ** vigtigt ** her.',
-			'\\_Ikke\\_ kursiv',
-			'fil_navn_her',
-			'*tryg*heden',
-		],
+		'Det er **vigtigt.\n\nDet er ** vigtigt ** her.\n\n\\_Ikke\\_ kursiv\n\nfil_navn_her\n\n*tryg*heden',
 		'Børn \\<3 år\n\n1 < 2\n\n&lt;\n\n\\> Hej\n\nadresse="/ansoeg/" />',
-		...[
-			'Skriv \\{ her.',
-			'Se \\\\\\\\server\\\\mappe.',
-			'Ca. ~5.',
-			'Det er \\`sådan\\`.',
-			'Skriv &amp;nbsp; her.',
-		],
-		...['[spørge os](spørge os)', '[Spørg os] (/kontakt/)', '[Ring](tel:+45 12 34 56 78)'],
-		...['\\[Spørg os](/kontakt/)', '[Spørg [os](/kontakt/) nu](/ansoeg/)'],
-		...['Se www.politi.dk i dag.', '[https://politi.dk](https://politi.dk)'],
+		'Skriv \\{ her.\n\nSe \\\\\\\\server\\\\mappe.\n\nCa. ~5.\n\nDet er \\`sådan\\`.\n\nSkriv &amp;nbsp; her.',
+		'[spørge os](spørge os)\n\n[Spørg os] (/kontakt/)\n\n[Ring](tel:+45 12 34 56 78)\n\n\\[Spørg os](/kontakt/)',
+		'[Spørg [os](/kontakt/) nu](/ansoeg/)\n\nSe www.politi.dk i dag.\n\n[https://politi.dk](https://politi.dk)',
 		'| Hvem | Hvornår |\n| --- | --- |\n| Bo \\| Ib | Nu |',
-		...['Børn &lt;3 år', 'a > b'].map((text) => `<Knap tekst="${text}" adresse="/" />`),
+		'<Knap tekst="Børn &lt;3 år" adresse="/" />\n\n<Knap tekst="a > b" adresse="/" />',
 		'import Knap from "../Knap.astro"\n\nTekst\nexport let x = eval(atob(/MQ==/.source))',
 	],
 };

@@ -1,6 +1,6 @@
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { linesOf } from '#content/mdx.ts';
+import { visitLines } from '#content/mdx.ts';
 import type { Examples, PageRule } from '#content/rules/rule.ts';
 
 const broken =
@@ -8,9 +8,8 @@ const broken =
 
 /** A table has a complete header row, no longer rows, and no text directly below. */
 export const tables: PageRule = ({ tree, body }, report) => {
-	visit(tree, 'paragraph', (paragraph) => {
-		for (const [index, line] of linesOf(paragraph).entries())
-			if (/^\||\t/.test(line)) report((paragraph.position?.start.line ?? 1) + index, broken);
+	visitLines(tree, (line, number) => {
+		if (/^\||\t/.test(line)) report(number, broken);
 	});
 	visit(tree, 'table', ({ children: rows }) => {
 		const [head] = rows;

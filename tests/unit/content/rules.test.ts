@@ -26,7 +26,7 @@ function messagesOf(module: Record<string, unknown>, files: ContentFiles): Set<s
 	return messages;
 }
 
-/** Each sentence with its examples and their lines. */
+/** Each message with the lines of the examples that it is about. */
 const sentences = new Map<string, string[]>();
 for (const [file, module] of rules) {
 	const { good, bad } = module.examples as Examples;
@@ -39,13 +39,13 @@ for (const [file, module] of rules) {
 		for (const example of bad) {
 			test(`alone reports ${JSON.stringify(example)}`, () => {
 				const { mistakes } = findingsIn(example);
-				const lines = Map.groupBy(mistakes, ({ text }) => text);
-				expect(new Set(lines.keys())).toEqual(messagesOf(module, contentWith(example)));
+				expect(new Set(mistakes.map(({ text }) => text))).toEqual(
+					messagesOf(module, contentWith(example)),
+				);
 				expect(mistakes).not.toEqual([]);
-				for (const [sentence, places] of lines) {
-					expect(sentence, 'the mistake, and what to do').toMatch(/^[^a-zæøå].*\. [A-ZÆØÅ].*\.$/s);
-					const at = `\t${places.map(({ line }) => line).join()}: ${JSON.stringify(example)}`;
-					sentences.set(sentence, [...(sentences.get(sentence) ?? []), at]);
+				for (const { line, quote, text } of mistakes) {
+					expect(text, 'the mistake, and what to do').toMatch(/^[^a-zæøå].*\. [A-ZÆØÅ].*\.$/s);
+					sentences.set(text, [...(sentences.get(text) ?? []), `\t${line}: ${quote}`.trimEnd()]);
 				}
 			});
 		}
