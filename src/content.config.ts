@@ -3,7 +3,7 @@ import { defineCollection } from 'astro:content';
 import { glob, type Loader } from 'astro/loaders';
 import { readLines } from '#content/frontmatter.ts';
 import { pageSchema } from '#content/schema/page.ts';
-import { pageSource, plainText } from '#content/source.ts';
+import { pageSource } from '#content/source.ts';
 
 const files = glob({ base: './content/pages', pattern: '*.mdx' });
 
@@ -14,7 +14,7 @@ const loader: Loader = {
 		files.load({
 			...context,
 			parseData: async (entry) => {
-				const { frontmatter } = pageSource(plainText(await readFile(entry.filePath ?? '', 'utf8')));
+				const { frontmatter } = pageSource(await readFile(entry.filePath ?? '', 'utf8'));
 				return context.parseData({
 					...entry,
 					data: { ...entry.data, ...readLines(frontmatter ?? '') },

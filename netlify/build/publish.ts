@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentFiles } from '#content/files.ts';
-import { redirectsOf } from '#content/redirects.ts';
+import { redirectsOf } from '#content/site.ts';
 import { settings } from '#content/settings.ts';
 import { securityHeaders, stylesOf } from '#site/headers.ts';
 import { framePath } from '#site/frame.ts';

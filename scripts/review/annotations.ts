@@ -1,4 +1,4 @@
-import type { Findings } from '#content/findings.ts';
+import type { Findings, Notice } from '#content/findings.ts';
 
 /**
  * GitHub's annotations on the lines of a pull request.
@@ -7,14 +7,12 @@ import type { Findings } from '#content/findings.ts';
  */
 export function annotationsOf({ mistakes, notices }: Findings): string[] {
 	return [
-		...mistakes.map(({ file, line, problem, remedy }) =>
-			command('error', file, line, 'Ret det her', `${problem}\nSådan retter du det: ${remedy}`),
-		),
-		...notices.map(({ file, line, text }) => command('notice', file, line, 'Værd at se på', text)),
+		...mistakes.map((mistake) => command('error', 'Ret det her', mistake)),
+		...notices.map((notice) => command('notice', 'Værd at se på', notice)),
 	];
 }
 
-function command(kind: string, file: string, line: number, title: string, text: string): string {
+function command(kind: string, title: string, { file, line, text }: Notice): string {
 	const [path, words] = [file, text].map((each) =>
 		each.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'),
 	);

@@ -1,4 +1,4 @@
-import { type Findings, sentenceOf } from '#content/findings.ts';
+import { type Findings, type Notice, sentenceOf } from '#content/findings.ts';
 import { readSite } from '#content/site.ts';
 import { type ContentFiles, settingsFile } from '#content/source.ts';
 
@@ -24,6 +24,8 @@ export function placesOf(environment: NodeJS.Dict<string>): Places {
 	};
 }
 
+const howToCorrect =
+	'Tryk på linket ved en fejl, ret teksten, og gem. Efter et par minutter bliver teksterne læst igen.';
 const nextStep =
 	'Bed nu en kollega om at se på rettelsen og udgive den. Et par minutter efter er den på nettet.';
 
@@ -48,7 +50,7 @@ export function summaryOf(
 			return ` [Ret i editoren](${site}/admin/#/collections/${entry})`;
 		return branch && ` [Ret hos GitHub](${branch}/${encodeURI(file)}#L${line})`;
 	};
-	const item = (file: string, line: number, text: string) =>
+	const item = ({ file, line, text }: Notice) =>
 		`- **${nameOf(file)}, linje ${line}**: ${safe(text)}${editLink(file, line)}`;
 	const content = changed.filter((file) => pages.has(file) || file === settingsFile);
 	const changes = content.map((file) => {
@@ -58,15 +60,12 @@ export function summaryOf(
 	});
 	return [
 		...(mistakes.length > 0
-			? [
-					`## ${mistakes.length} fejl skal rettes, før siderne kan komme ud`,
-					'Tryk på linket ved en fejl, ret teksten, og gem. Efter et par minutter bliver teksterne læst igen.',
-				]
+			? [`## ${mistakes.length} fejl skal rettes, før siderne kan komme ud`, howToCorrect]
 			: ['## Teksterne er i orden', ...(content.length > 0 ? [nextStep] : [])]),
-		...mistakes.map((each) => item(each.file, each.line, sentenceOf(each))),
+		...mistakes.map((each) => item({ ...each, text: sentenceOf(each) })),
 		...changes,
 		...(notices.length > 0 ? ['### Værd at se på\n\nDet stopper ikke noget.'] : []),
-		...notices.map(({ file, line, text }) => item(file, line, text)),
+		...notices.map(item),
 		'',
 	].join('\n\n');
 }

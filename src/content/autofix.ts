@@ -1,13 +1,7 @@
 import { checkContent } from '#content/check.ts';
-import { readLines } from '#content/frontmatter.ts';
+import { readFields } from '#content/frontmatter.ts';
 import { type Fields, serializePage, serializeSettings } from '#content/serialize.ts';
-import {
-	type ContentFiles,
-	pageFile,
-	pageSource,
-	plainText,
-	settingsFile,
-} from '#content/source.ts';
+import { type ContentFiles, pageFile, plainText, settingsFile } from '#content/source.ts';
 
 /** The files in their canonical form. A file with mistakes stays unchanged. */
 export function autofix(files: ContentFiles, published: readonly string[]): ContentFiles {
@@ -19,7 +13,5 @@ export function autofix(files: ContentFiles, published: readonly string[]): Cont
 
 function fixed(file: string, text: string): string {
 	if (file === settingsFile) return serializeSettings(JSON.parse(plainText(text)) as Fields);
-	if (!pageFile.test(file)) return text;
-	const { frontmatter = '', body } = pageSource(plainText(text));
-	return serializePage({ ...readLines(frontmatter), body });
+	return pageFile.test(file) ? serializePage(readFields(text)) : text;
 }

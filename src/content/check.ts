@@ -42,22 +42,19 @@ export function checkContent(
 	knows?: (word: string) => boolean,
 ): Findings {
 	const site = readSite(files, published);
-	const mistakes: Finding[] = [];
+	const found = new Map<string, Finding>();
 	const reportIn =
 		(file: string): Report =>
-		(place, problem, remedy) => {
+		(place, text) => {
 			const line = typeof place === 'number' ? place : (place.position?.start.line ?? 1);
-			const isKnown = mistakes.some(
-				(known) => known.file === file && known.line === line && known.problem === problem,
-			);
 			const quote = quoted(site.files[file]?.split('\n')[line - 1]);
-			if (!isKnown) mistakes.push({ file, line, quote, problem, remedy });
+			found.set(`${file}:${line}: ${text}`, { file, line, quote, text });
 		};
 
 	for (const rule of siteRules) rule(site, reportIn);
 	for (const page of site.pages)
 		for (const rule of pageRules) rule(page, reportIn(page.file), site);
-	return { mistakes: mistakes.toSorted(inOrder), notices: noticesOf(site, knows) };
+	return { mistakes: [...found.values()].toSorted(inOrder), notices: noticesOf(site, knows) };
 }
 
 /** The start of a line, or the value of a line of data. */

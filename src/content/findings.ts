@@ -1,30 +1,19 @@
 import type { Node } from 'mdast';
 
-/** A problem and its remedy: Danish sentences in the words of the editor's form. */
-export type Message = [problem: string, remedy: string];
-
-/** A mistake that stops the build. */
-export interface Finding {
+/** A remark about a line of the content. It stops nothing. */
+export interface Notice {
 	/** From the project's folder, such as `content/pages/kontakt.mdx`. */
 	file: string;
 	/** From 1, as an editor counts. */
 	line: number;
-	/** The text of that line. */
-	quote: string;
-	problem: string;
-	remedy: string;
-}
-
-/** The wording of a finding in the editor, the check and the review. */
-export function sentenceOf({ quote, problem, remedy }: Finding): string {
-	return `${quote === '' ? '' : `”${quote}”: `}${problem} ${remedy}`;
-}
-
-/** A remark. It stops nothing. */
-export interface Notice {
-	file: string;
-	line: number;
+	/** Danish sentences in the words of the editor's form. Those of a mistake say how to correct it. */
 	text: string;
+}
+
+/** A mistake that stops the build. */
+export interface Finding extends Notice {
+	/** The text of its line. */
+	quote: string;
 }
 
 export interface Findings {
@@ -32,5 +21,10 @@ export interface Findings {
 	notices: Notice[];
 }
 
-/** Reports a finding in one file, at a line or at a part of a page. */
-export type Report = (place: number | Node, ...message: Message) => void;
+/** The wording of a mistake in the editor, the check and the summary of a review. */
+export function sentenceOf({ quote, text }: Finding): string {
+	return quote === '' ? text : `”${quote}”: ${text}`;
+}
+
+/** Reports a mistake in one file, at a line or at a part of a page. */
+export type Report = (place: number | Node, text: string) => void;

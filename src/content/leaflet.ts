@@ -1,6 +1,6 @@
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { elementsIn } from '#content/mdx.ts';
+import { isElement } from '#content/mdx.ts';
 import { leafletContact } from '#content/schema/components.ts';
 import type { ReadPage } from '#content/site.ts';
 
@@ -11,12 +11,13 @@ import type { ReadPage } from '#content/site.ts';
  */
 export function missingSentences(leaflet: string, { address, lines, tree }: ReadPage): string[] {
 	const written = [String(lines.title)];
-	visit(tree, 'paragraph', (paragraph) => {
-		written.push(toString(paragraph));
+	let hasContact = false;
+	visit(tree, (node) => {
+		if (node.type === 'paragraph') written.push(toString(node));
+		// A component writes the sentence about the project lead, from the settings.
+		if (isElement(node) && node.name === leafletContact) hasContact = true;
 	});
 	const text = written.join(' ').replace(/\s+/g, ' ');
-	// A component writes the sentence about the project lead, from the settings.
-	const hasContact = elementsIn(tree).some(({ name }) => name === leafletContact);
 	return leaflet
 		.split(/^## /m)
 		.filter((part) => part.startsWith(`${address} `))

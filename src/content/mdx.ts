@@ -1,5 +1,5 @@
-import type { Node, Paragraph, Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Node, Parents, Root } from 'mdast';
+import { type CompileData, fromMarkdown, type Handle } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { mdxFromMarkdown } from 'mdast-util-mdx';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
@@ -19,30 +19,26 @@ export function isElement(node: Node): node is Element {
 
 /** The values of a component's attributes of some kinds. */
 export function attributesOf({ name, attributes }: Element, kinds: readonly Kind[]): string[] {
-	const fields = fieldsOf(componentNamed(name)?.attributes);
-	return attributes.flatMap((each) => {
-		const field = fields.find((one) => 'name' in each && one.name === each.name);
-		return field && kinds.includes(field.kind) && typeof each.value === 'string'
+	const component = componentNamed(name);
+	const fields = component ? fieldsOf(component.attributes) : [];
+	const wanted = fields.filter(({ kind }) => kinds.includes(kind)).map((field) => field.name);
+	return attributes.flatMap((each) =>
+		'name' in each && wanted.includes(each.name) && typeof each.value === 'string'
 			? [each.value]
-			: [];
-	});
+			: [],
+	);
 }
 
-/** Every component in a text. */
-export function elementsIn(tree: Root): Element[] {
-	const found: Element[] = [];
-	visit(tree, (node) => {
-		if (isElement(node)) found.push(node);
+/** Calls a function with each line of the paragraphs, as the editor shows it, its number, and what holds the paragraph. */
+export function visitLines(
+	tree: Root,
+	act: (line: string, number: number, holder: Parents | undefined) => void,
+): void {
+	visit(tree, 'paragraph', ({ children, position }, _, holder) => {
+		const shown = children.map((node) => (node.type === 'break' ? '\n' : toString(node))).join('');
+		for (const [index, line] of shown.split('\n').entries())
+			act(line, (position?.start.line ?? 1) + index, holder);
 	});
-	return found;
-}
-
-/** The lines of a paragraph in the editor. */
-export function linesOf({ children }: Paragraph): string[] {
-	return children
-		.map((node) => (node.type === 'break' ? '\n' : toString(node)))
-		.join('')
-		.split('\n');
 }
 
 /** The start of a part that cannot be parsed, with the rest of its line. */
@@ -59,10 +55,20 @@ export function readMdx(text: string): { tree: Root; unreadable: Unreadable[] } 
 	const unreadable: Unreadable[] = [];
 	let rest = text;
 	for (;;) {
+		// The parser's own list of open tags: its error has no place for a tag that is never closed.
+		let open: CompileData['mdxJsxTagStack'];
+		const remember: Handle = function () {
+			open = this.data.mdxJsxTagStack;
+		};
+		const tags = { enter: { mdxJsxFlowTagMarker: remember, mdxJsxTextTagMarker: remember } };
 		try {
-			return { tree: parse(rest), unreadable };
+			const tree = fromMarkdown(rest, {
+				extensions: [mdx(), gfmTable()],
+				mdastExtensions: [mdxFromMarkdown(), gfmTableFromMarkdown(), tags],
+			});
+			return { tree, unreadable };
 		} catch (error) {
-			const offset = placeOf(error, rest);
+			const offset = placeOf(error, rest, open?.at(-1)?.start.offset);
 			const [found = ''] = text.slice(offset).split('\n');
 			unreadable.push({ offset, found });
 			rest = `${rest.slice(0, offset)} ${rest.slice(offset + 1)}`;
@@ -70,31 +76,21 @@ export function readMdx(text: string): { tree: Root; unreadable: Unreadable[] } 
 	}
 }
 
-function parse(text: string): Root {
-	return fromMarkdown(text, {
-		extensions: [mdx(), gfmTable()],
-		mdastExtensions: [mdxFromMarkdown(), gfmTableFromMarkdown()],
-	});
-}
-
-/** The place in a VFileMessage. */
-interface ParseError extends Error {
+/** A VFileMessage, which the parser throws. */
+interface ParseError {
 	place?: { offset: number } | { start: { offset: number } };
+	ruleId?: string;
+	source?: string;
 }
 
-/** The offset of the `<` or `{` that the parser stopped at. */
-function placeOf(error: unknown, text: string): number {
-	if (!(error instanceof Error)) throw error;
-	const { message, place } = error as ParseError;
-	// Only the message has the place of a tag that is never closed.
-	const [, line, column] =
-		/^Expected .*? closing tag (?!.*either after).*?\((\d+):(\d+)-/.exec(message) ?? [];
-	const lines = text.split('\n').slice(0, Number(line) - 1);
-	if (line !== undefined)
-		return lines.join('\n').length + Math.sign(lines.length) + Number(column) - 1;
+/** The offset of the `<` or `{` that the parser stopped at. `opening` is that of the last open tag. */
+function placeOf(error: unknown, text: string, opening: number | undefined): number {
+	const { place, ruleId, source } = error as ParseError;
 	const reached = place && ('start' in place ? place.start.offset : place.offset);
-	const found = text.lastIndexOf(/expression|brace/.test(message) ? '{' : '<', reached);
-	const any = found < 0 ? text.search(/[<{]/) : found;
-	if (any < 0) throw error;
-	return any;
+	const isClosingTag = reached !== undefined && text.startsWith('</', reached);
+	if (ruleId === 'end-tag-mismatch' && opening !== undefined && !isClosingTag) return opening;
+	const sign = source === 'micromark-extension-mdx-expression' ? '{' : '<';
+	const found = text.lastIndexOf(sign, reached);
+	if (found < 0) throw error;
+	return found;
 }

@@ -46,13 +46,11 @@ export function addressOf(page: Pick<Page, 'id'>): string {
 /** The menu: the pages with `menu` in their frontmatter, sorted by `order`. */
 export function navigation(pages: readonly Page[], pathname: string): NavigationItem[] {
 	return pages
-		.filter(({ data }) => data.menu !== undefined && !isRemoved(data))
-		.sort((one, other) => (one.data.order ?? 0) - (other.data.order ?? 0))
-		.flatMap((page) => {
-			const { menu } = page.data;
-			if (menu === undefined) return [];
-			const href = addressOf(page);
-			return [{ label: menu, href, current: place(href, pathname) }];
+		.filter(({ data }) => !isRemoved(data))
+		.toSorted((one, other) => (one.data.order ?? 0) - (other.data.order ?? 0))
+		.flatMap(({ id, data: { menu } }) => {
+			const href = addressOf({ id });
+			return menu === undefined ? [] : [{ label: menu, href, current: place(href, pathname) }];
 		});
 }
 

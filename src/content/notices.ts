@@ -2,7 +2,7 @@ import { missingSentences } from '#content/leaflet.ts';
 import { highestLix, lixOf, wordsOf } from '#content/lix.ts';
 import { proseOf } from '#content/prose.ts';
 import type { Notice } from '#content/findings.ts';
-import { fieldsOf, schemaAt } from '#content/schema/field.ts';
+import { fieldsAt } from '#content/schema/field.ts';
 import { settingsSchema } from '#content/schema/site-settings.ts';
 import type { ReadPage, Site } from '#content/site.ts';
 import { leafletFile, settingsFile } from '#content/source.ts';
@@ -41,23 +41,20 @@ function languageNotices(page: ReadPage, knows: NonNullable<Knows>): Notice[] {
 }
 
 /** Questions without an answer, and a missing mailbox for security. */
-function unanswered(settings: string | undefined): Notice[] {
-	const questions = fieldsOf(schemaAt(settingsSchema, ['practical'])).map(({ name, label }) => [
+function unanswered(settings = ''): Notice[] {
+	const questions = fieldsAt(settingsSchema, ['practical']).map(({ name, label }) => [
 		name,
 		`"${label}" har intet svar, så det står ikke på siden. Spørg projektlederen.`,
 	]);
 	const security =
 		'Der er ingen postkasse til sikkerhed, så den, der finder et hul i webstedet, ved ikke, hvem der skal have det at vide.';
-	return [...questions, ['security', security]]
-		.map(([name = '', text = '']) => ({
-			file: settingsFile,
-			line: lineWith(settings, `"${name}": null`),
-			text,
-		}))
-		.filter(({ line }) => line > 0);
+	return [...questions, ['security', security]].flatMap(([name = '', text = '']) => {
+		const line = lineWith(settings, `"${name}": null`);
+		return line > 0 ? [{ file: settingsFile, line, text }] : [];
+	});
 }
 
 /** The first line that holds some words, counted from 1; 0 if none does. */
-function lineWith(text = '', words: string): number {
+function lineWith(text: string, words: string): number {
 	return 1 + text.split('\n').findIndex((line) => line.includes(words));
 }

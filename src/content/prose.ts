@@ -7,14 +7,12 @@ import { pageFields, type PageLines } from '#content/schema/page.ts';
 
 /** The site's own words on a page as plain text, block by block, without the leaflet's. */
 export function proseOf({ lines, tree }: { lines: PageLines; tree: Root }): string[] {
-	const prose = pageFields.flatMap(({ name, hidden }) => {
-		const value = lines[name];
-		return typeof value === 'string' && !hidden ? [value] : [];
-	});
+	const shown = pageFields.filter(({ kind }) => kind === 'line');
+	const prose = shown.map(({ name }) => String(lines[name] ?? ''));
 	visit(tree, (node) => {
 		if (isElement(node)) {
 			if (node.name === leafletWords) return SKIP;
-			prose.push(...attributesOf(node, ['text', 'link-text']));
+			prose.push(...attributesOf(node, ['line', 'text', 'link-text']));
 		}
 		if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return;
 		prose.push(...toString(node).split('\n'));

@@ -1,7 +1,7 @@
-import type { Nodes, Parents, PhrasingContent, Root } from 'mdast';
+import type { ListItem, Parents, PhrasingContent, Root } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { mdxToMarkdown } from 'mdast-util-mdx';
-import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import { stringify } from 'yaml';
@@ -95,32 +95,21 @@ function normalized(tree: Root, source: Source): Root {
 	return tree;
 }
 
-function isSame(one: Root, other: Root): boolean {
-	const [first, second] = [one, other].map((tree) =>
+/** Whether two trees are the same, wherever their parts stand in the file. */
+function isSame(...trees: [Root, Root]): boolean {
+	const [one, other] = trees.map((tree) =>
 		JSON.stringify(tree, (key, value: unknown) =>
 			key === 'position' || key === 'data' ? undefined : value,
 		),
 	);
-	return first === second;
+	return one === other;
 }
 
 /** The editor needs four spaces before the nested blocks of an item. */
-const listItem: Handle = (
-	node: Extract<Nodes, { type: 'listItem' }>,
-	parent: Parents | undefined,
-	state,
-	info,
-) => {
-	const list = parent?.type === 'list' ? parent : undefined;
-	const at = list?.children.indexOf(node) ?? 0;
-	const bullet = list?.ordered ? `${(list.start ?? 1) + at}.` : '-';
-	const exit = state.enter('listItem');
-	const value = state.indentLines(state.containerFlow(node, info), (line, index, isBlank) => {
-		if (index === 0) return isBlank ? bullet : `${bullet} ${line}`;
-		return isBlank ? '' : ' '.repeat(Math.max(4, bullet.length + 1)) + line;
-	});
-	exit();
-	return value;
+const listItem: Handle = (node: ListItem, parent: Parents | undefined, state, info) => {
+	const item = defaultHandlers.listItem(node, parent, state, info);
+	const { length } = /^\S+ ?/.exec(item)?.[0] ?? '';
+	return item.replaceAll(`\n${' '.repeat(length)}`, `\n${' '.repeat(Math.max(4, length))}`);
 };
 
 /** A component is not indented and has an empty line inside at both ends, as in the editor. */
@@ -132,6 +121,8 @@ const component: Handle = (node: MdxJsxFlowElement, _, state, info) => {
 			: '',
 	);
 	const opening = `<${name}${attributes.join('')}`;
+	// Or a list in the component would have other bullets than one before it.
+	state.bulletLastUsed = undefined;
 	return node.children.length === 0
 		? `${opening} />`
 		: `${opening}>\n\n${state.containerFlow(node, info)}\n\n</${name}>`;

@@ -1,25 +1,7 @@
-import type { Root } from 'mdast';
 import { readLines } from '#content/frontmatter.ts';
-import { readMdx, type Unreadable } from '#content/mdx.ts';
+import { readMdx } from '#content/mdx.ts';
 import { addressOf } from '#content/navigation.ts';
-import type { PageLines } from '#content/schema/page.ts';
 import { type ContentFiles, pageFile, pageSource, plainText } from '#content/source.ts';
-
-/** A parsed page, with or without mistakes. All positions are those of the file. */
-export interface ReadPage {
-	file: string;
-	/** The file name without its extension. */
-	id: string;
-	address: string;
-	/** The whole file. */
-	text: string;
-	frontmatter: string | undefined;
-	lines: PageLines;
-	/** The body, after an empty line for each line of frontmatter. */
-	body: string;
-	tree: Root;
-	unreadable: Unreadable[];
-}
 
 export interface Site {
 	files: ContentFiles;
@@ -39,12 +21,21 @@ export function readSite(files: ContentFiles, published: readonly string[]): Sit
 	return { files: texts, pages, published: new Set(published) };
 }
 
-function readPage(file: string, id: string, text: string): ReadPage {
-	const { frontmatter, body: written, before } = pageSource(text);
+/** A parsed page, with or without mistakes. All line numbers are those of the file. */
+export type ReadPage = ReturnType<typeof readPage>;
+
+function readPage(file: string, id: string, text: string) {
+	const { frontmatter, body: written } = pageSource(text);
 	// Without frontmatter, a line of --- is no further mistake.
-	const own = frontmatter === undefined ? written.replace(/^-{3,}[ \t]*$/gm, '') : written;
-	const body = '\n'.repeat(before) + own;
+	const body = frontmatter === undefined ? written.replace(/^-{3,}[ \t]*$/gm, '') : written;
 	const lines = readLines(frontmatter ?? '');
 	const address = addressOf({ id });
 	return { file, id, address, text, frontmatter, lines, body, ...readMdx(body) };
+}
+
+/** The redirects of removed pages, as `[from, to]`. */
+export function redirectsOf(files: ContentFiles): [string, string][] {
+	return readSite(files, []).pages.flatMap(({ address, lines: { leadsTo } }) =>
+		typeof leadsTo === 'string' ? [[address, leadsTo] as [string, string]] : [],
+	);
 }

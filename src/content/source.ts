@@ -7,24 +7,16 @@ export const leafletFile = 'content/folder.md';
 export const pagePath = (id: string) => `content/pages/${id}.mdx`;
 export const pageFile = /^content\/pages\/([^/]+)\.mdx$/;
 
-export interface PageSource {
-	/** The lines between the two `---` at the start of the file. */
-	frontmatter: string | undefined;
-	body: string;
-	/** The number of lines before the body. */
-	before: number;
-}
-
+/** The two `---` at the start of a page, and the lines between them. */
 const fences = /^---[ \t]*\n([\s\S]*?\n)??---[ \t]*(?:\n|$)/;
 
-export function pageSource(text: string): PageSource {
-	const match = fences.exec(text);
-	if (!match) return { frontmatter: undefined, body: text, before: 0 };
-	const head = match[0];
+/** The parts of a page's file. Empty lines stand for the lines above each part, so that line numbers are those of the file. */
+export function pageSource(text: string): { frontmatter: string | undefined; body: string } {
+	const plain = plainText(text);
+	const [head = '', lines = ''] = fences.exec(plain) ?? [];
 	return {
-		frontmatter: match[1] ?? '',
-		body: text.slice(head.length),
-		before: head.split('\n').length - 1,
+		frontmatter: head === '' ? undefined : `\n${lines}`,
+		body: head.replace(/.+/g, '') + plain.slice(head.length),
 	};
 }
 

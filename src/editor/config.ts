@@ -5,7 +5,7 @@ import { formats } from './formats.ts';
 import { type ListedPage, pagesIn } from './pages.ts';
 import { table } from './table.ts';
 import { staying } from '#content/rules/removed.ts';
-import { componentEntries, componentNames } from '#content/schema/components.ts';
+import { componentNames, componentsInside } from '#content/schema/components.ts';
 import { type Field, fieldsOf } from '#content/schema/field.ts';
 import { pageFields } from '#content/schema/page.ts';
 import { settingsSchema } from '#content/schema/site-settings.ts';
@@ -102,9 +102,7 @@ export function innerBody(component: string): Extract<FormField, { widget: 'rich
 		label: 'Tekst',
 		widget: 'richtext',
 		buttons: buttons.filter((button) => !button.startsWith('heading')),
-		editor_components: componentEntries
-			.filter(([, { inside }]) => inside?.includes(component))
-			.map(([name]) => name),
+		editor_components: componentsInside(component),
 	};
 }
 

@@ -1,18 +1,15 @@
 import CMS from '@sveltia/cms';
-import { readLines } from '#content/frontmatter.ts';
+import { readFields } from '#content/frontmatter.ts';
 import { withHeads } from './table.ts';
 import { type Fields, serializePage, serializeSettings } from '#content/serialize.ts';
-import { pageSource, plainText, settingsFile } from '#content/source.ts';
+import { plainText, settingsFile } from '#content/source.ts';
 
 export const formats = { page: 'side', settings: 'indstillinger' } as const;
 
 /** Saves files in their canonical form, so that a save changes only what was edited. */
 export function registerFormats(): void {
 	CMS.registerCustomFormat(formats.page, 'mdx', {
-		fromFile: (text: string) => {
-			const { frontmatter = '', body } = pageSource(plainText(text));
-			return { ...readLines(frontmatter), body: body.trim() };
-		},
+		fromFile: readFields,
 		toFile: pageText,
 	});
 	CMS.registerCustomFormat(formats.settings, 'json', {

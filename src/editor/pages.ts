@@ -1,7 +1,7 @@
-import { readLines } from '#content/frontmatter.ts';
+import { readFields } from '#content/frontmatter.ts';
 import type { Frontmatter } from '#content/schema/page.ts';
 import { addressOf, isRemoved } from '#content/navigation.ts';
-import { type ContentFiles, pageFile, pageSource, plainText } from '#content/source.ts';
+import { type ContentFiles, pageFile } from '#content/source.ts';
 
 export interface ListedPage extends Pick<Frontmatter, 'title' | 'menu' | 'order'> {
 	address: string;
@@ -12,7 +12,7 @@ export function pagesIn(files: ContentFiles): ListedPage[] {
 	return Object.entries(files)
 		.flatMap(([path, text]): ListedPage[] => {
 			const id = pageFile.exec(path)?.[1];
-			const lines = readLines(pageSource(plainText(text)).frontmatter ?? '') as Frontmatter;
+			const lines = readFields(text) as unknown as Frontmatter;
 			if (id === undefined || id === '404' || isRemoved(lines)) return [];
 			const title = id === 'forside' ? 'Forsiden' : lines.title;
 			return [{ ...lines, title, address: addressOf({ id }) }];

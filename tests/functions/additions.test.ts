@@ -19,7 +19,7 @@ interface Props {
 const rule = `Citat: {
 		...around,
 		label: 'Citat',
-		attributes: z.strictObject({ navn: text('Navn') }),
+		attributes: z.strictObject({ navn: text('line', 'Navn') }),
 	},
 	`;
 const page = 'content/pages/kontakt.mdx';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentFiles } from '#content/files.ts';
-import { fieldsOf, schemaAt } from '#content/schema/field.ts';
+import { fieldsAt } from '#content/schema/field.ts';
 import { settingsSchema } from '#content/schema/site-settings.ts';
 import { settings } from '#content/settings.ts';
 import { paths } from '#site/paths.ts';
@@ -123,7 +123,7 @@ test('another project lead stands in full on the page to ask at, and for search 
 test('what the lead has answered stands on the page, and what nobody has answered stands nowhere', () => {
 	const about = (of: string) => readFileSync(join(of, 'dist', paths.about, 'index.html'), 'utf8');
 	expect(about(root)).toContain('Nej, det er frivilligt.');
-	for (const { name, label } of fieldsOf(schemaAt(settingsSchema, ['practical']))) {
+	for (const { name, label } of fieldsAt(settingsSchema, ['practical'])) {
 		const isAnswered = settings.practical[name as keyof typeof settings.practical] !== null;
 		expect(about('.').includes(label), label).toBe(isAnswered);
 	}

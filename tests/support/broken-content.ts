@@ -36,5 +36,5 @@ export function findingsIn(example: Example): Findings {
 
 /** The line and message of each mistake. */
 export function mistakesIn({ mistakes }: Findings): string[] {
-	return mistakes.map(({ line, problem, remedy }) => `${line}: ${problem} ${remedy}`);
+	return mistakes.map(({ line, text }) => `${line}: ${text}`);
 }

@@ -5,7 +5,7 @@ type Fate = 'saved' | RegExp;
 
 const number = /ville blive et punkt i en liste/;
 const sign = /Tegnet ".+" kan ikke bruges/;
-const asList = /begynder med et tegn for et punkt/;
+const asList = /Linjen begynder med "[•o·]"/;
 const notBold = /tegn for fed eller kursiv/;
 
 /** Written in the file of a page, and unchanged by the editor. The examples of the rules show what is refused. */

@@ -74,17 +74,17 @@ const meanings = {
 	},
 	unreadable: {
 		subject: '# kan ikke læses',
-		text: 'Det, der ligger i lageret, kan ikke åbnes, eller det er ikke skrevet af os.',
+		text: 'Indholdet i lageret kan ikke åbnes, eller det er ikke skrevet af os.',
 		todo: `Er krypteringsnøglen ændret, så sæt den gamle ind igen. ${askDeveloper}`,
 	},
 	missing: {
 		subject: '# er forsvundet fra lageret',
-		text: 'Det lå i lageret og gør det ikke mere, og vi har ikke slettet det.',
+		text: 'Vi har ikke selv slettet noget.',
 		todo: askLead,
 	},
 	failed: {
 		subject: 'Noget gik galt hos os',
-		text: 'Det skete to gange i træk. Vi prøver igen om lidt.',
+		text: 'Vi kunne ikke læse, gemme, sende eller slette noget. Vi prøver igen om lidt.',
 		todo: askDeveloper,
 		where: functions,
 	},

@@ -8,8 +8,7 @@ export const contacts: PageRule = ({ text }, report, { files }) => {
 	for (const { index } of known ? text.matchAll(known) : []) {
 		report(
 			text.slice(0, index).split('\n').length,
-			'Projektlederens e-mail eller telefonnummer er skrevet ind i teksten.',
-			`Slet det. Skriv "projektlederen" med et link til ${paths.contact}, eller sæt byggeklodsen "Projektleder" ind i teksten.`,
+			`Projektlederens e-mail eller telefonnummer er skrevet ind i teksten. Slet det. Skriv "projektlederen" med et link til ${paths.contact}, eller sæt byggeklodsen "Projektleder" ind i teksten.`,
 		);
 	}
 };
@@ -31,7 +30,6 @@ function contactsOf(settings = ''): RegExp | undefined {
 export const examples: Examples = {
 	good: ['Ring 112 eller 114, og spørg projektlederen om resten.'],
 	bad: [
-		...['Skriv til Bodil.Vang@vagt.example.', 'Ring på 11 22 33 44.', 'Ring +45 11-22-33-44.'],
-		'[Ring til os](tel:+4511223344)',
+		'Skriv til Bodil.Vang@vagt.example.\n\nRing på 11 22 33 44.\n\nRing +45 11-22-33-44.\n\n[Ring til os](tel:+4511223344)',
 	],
 };

@@ -9,11 +9,11 @@ export const headings: PageRule = ({ tree }, report) => {
 		const { depth } = heading;
 		const text = toString(heading);
 		if (text.trim() === '')
-			report(heading, 'Der står en tom overskrift.', 'Skriv en tekst i den, eller slet den.');
+			report(heading, 'Der står en tom overskrift. Skriv en tekst i den, eller slet den.');
 		else if (depth === 3 && !isAbove)
-			report(heading, `Over "${text}" står der ingen Overskrift 2.`, 'Vælg Overskrift 2.');
+			report(heading, `Over "${text}" står der ingen Overskrift 2. Vælg Overskrift 2.`);
 		else if (depth !== 2 && depth !== 3)
-			report(heading, `"${text}" er en Overskrift ${depth}.`, 'Vælg Overskrift 2 eller 3.');
+			report(heading, `"${text}" er en Overskrift ${depth}. Vælg Overskrift 2 eller 3.`);
 		isAbove = true;
 	});
 };

@@ -10,8 +10,7 @@ export const frontmatter: PageRule = ({ frontmatter: text }, report) => {
 	else
 		report(
 			1,
-			'Siden mangler linjerne øverst.',
-			`Skriv --- på første linje, derefter ${required.join(', ')} på hver sin linje og til sidst --- igen.`,
+			`Siden mangler linjerne øverst. Skriv --- på første linje, derefter ${required.join(', ')} på hver sin linje og til sidst --- igen.`,
 		);
 };
 

@@ -13,19 +13,16 @@ export const removed: SiteRule = ({ pages }, reportIn) => {
 		const isSeen = pages.some(
 			(page) => page.address === to && page.id !== id && page.lines.leadsTo === undefined,
 		);
-		if (requiredPages.includes(id)) {
+		if (requiredPages.includes(id))
 			reportIn(file)(
 				line,
-				'Siden kan ikke fjernes, for andre sider eller den trykte folder fører til den.',
-				`Vælg "${staying}" i "Fjern siden".`,
+				`Siden kan ikke fjernes, for andre sider eller den trykte folder fører til den. Vælg "${staying}" i "Fjern siden".`,
 			);
-		} else if (!isSeen) {
+		else if (!isSeen)
 			reportIn(file)(
 				line,
-				`Sidens adresse kan ikke føre til "${to}".`,
-				'Vælg en anden side i "Fjern siden", som findes og ikke selv er fjernet.',
+				`Sidens adresse kan ikke føre til "${to}". Vælg en anden side i "Fjern siden", som findes og ikke selv er fjernet.`,
 			);
-		}
 	}
 };
 

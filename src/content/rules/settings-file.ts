@@ -8,19 +8,18 @@ export const settings: SiteRule = ({ files }, reportIn) => {
 	const text = files[settingsFile];
 	const report = reportIn(settingsFile);
 	if (text === undefined) {
-		report(1, 'Filen med indstillinger mangler.', 'Hent den tilbage.');
+		report(1, 'Filen med indstillinger mangler. Hent den tilbage.');
 		return;
 	}
-	const { unreadable, lineOf } = readData(text, 'json');
-	for (const [line, ...message] of unreadable) report(line, ...message);
-	if (unreadable.length > 0) return;
+	const data = readData(text, 'json', report);
+	if (!data) return;
 	try {
 		const values: unknown = JSON.parse(text);
-		for (const [path, ...message] of mistakesBySchema(values, settingsSchema))
-			report(lineOf(path), ...message);
+		for (const [path, message] of mistakesBySchema(values, settingsSchema))
+			report(data.lineOf(path), message);
 	} catch (error) {
 		// YAML allows more than JSON.
-		report(Number(/line (\d+)/.exec(String(error))?.[1] ?? 1), ...cannotRead);
+		report(Number(/line (\d+)/.exec(String(error))?.[1] ?? 1), cannotRead);
 	}
 };
 

@@ -1,21 +1,23 @@
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { visitLines } from '#content/mdx.ts';
 import type { Examples, PageRule } from '#content/rules/rule.ts';
+
+const broken =
+	'En tabel er ikke skrevet rigtigt. Slet den, og sæt den ind som tabel. I filen begynder hver række med |, ingen af dem har flere felter end den øverste, under den står | --- | for hvert felt, og efter tabellen er der en tom linje.';
 
 /** A table has a complete header row, no longer rows, and no text directly below. */
 export const tables: PageRule = ({ tree, body }, report) => {
-	visit(tree, 'table', ({ children: [head, ...rows] }) => {
+	visitLines(tree, (line, number) => {
+		if (/^\||\t/.test(line)) report(number, broken);
+	});
+	visit(tree, 'table', ({ children: rows }) => {
+		const [head] = rows;
 		if (head?.children.some((cell) => toString(cell).trim() === ''))
-			report(head, 'Tabellens øverste række har et tomt felt.', 'Skriv, hvad der står under det.');
-		for (const row of head ? [head, ...rows] : []) {
-			if (body[row.position?.start.offset ?? 0] !== '|')
-				report(
-					row,
-					'En række i en tabel begynder ikke med |.',
-					'Er det tekst, så lav en tom linje over den.',
-				);
-			else if (row.children.length > (head?.children.length ?? 0))
-				report(row, 'Rækken har flere felter end den øverste.', 'Giv den øverste lige så mange.');
+			report(head, 'Tabellens øverste række har et tomt felt. Skriv, hvad der står under det.');
+		for (const row of rows) {
+			const isRow = body[row.position?.start.offset ?? 0] === '|';
+			if (!isRow || row.children.length > (head?.children.length ?? 0)) report(row, broken);
 		}
 	});
 };
@@ -29,5 +31,6 @@ export const examples: Examples = {
 		'| Hvem |  |\n| --- | --- |\n| Bo | Nu |',
 		'| Hvem | Hvornår |\n| --- | --- |\n| Bo | Nu | Her |',
 		'| Hvem | Hvornår |\n| --- | --- |\n| Bo | Nu |\nTekst.\n\na | b\n--- | ---',
+		'| Hvem | Hvornår |\n| --- |\n| Bo | Nu |\n\nHvem\tHvornår',
 	],
 };

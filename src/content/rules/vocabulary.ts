@@ -2,25 +2,32 @@ import type { Nodes, Parents } from 'mdast';
 import { isElement } from '#content/mdx.ts';
 import type { Report } from '#content/findings.ts';
 import type { Examples, PageRule } from '#content/rules/rule.ts';
-import { componentNamed } from '#content/schema/components.ts';
+import {
+	componentEntries,
+	componentNamed,
+	componentNames,
+	componentsInside,
+} from '#content/schema/components.ts';
 
 const words = ['text', 'strong', 'emphasis', 'link'];
 
 /** The Markdown that a page may contain, by its parent: what the editor saves unchanged. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-	root: ['heading', 'paragraph', 'list', 'table', 'component'],
-	component: ['paragraph', 'list', 'component'],
+	root: ['heading', 'paragraph', 'list', 'table', ...componentNames],
 	heading: words,
 	paragraph: [...words, 'break'],
-	list: ['listItem'],
 	listItem: ['textOfItem', 'list'],
 	textOfItem: words,
-	table: ['tableRow'],
-	tableRow: ['tableCell'],
 	tableCell: words,
 	strong: words,
 	emphasis: words,
 	link: ['text', 'strong', 'emphasis'],
+	...Object.fromEntries(
+		componentEntries.map(([name, { holds }]) => [
+			name,
+			holds === 'text' ? ['paragraph', 'list', ...componentsInside(name)] : [],
+		]),
+	),
 };
 
 const reference = 'Et link, hvor adressen står et andet sted,';
@@ -40,30 +47,29 @@ const named: Readonly<Record<string, string>> = {
 	listWithoutText: 'En liste uden en tekst over',
 	mdxFlowExpression: braces,
 	mdxTextExpression: braces,
-	paragraph: 'Et afsnit mere',
+	paragraph: 'Et afsnit',
 	table: 'En tabel',
 	thematicBreak: 'En streg på tværs',
 };
 
-export const vocabulary: PageRule = ({ tree }, report) => look(tree, 'root', report);
+export const vocabulary: PageRule = ({ tree }, report) => checkInside(tree, 'root', report);
 
-function look(holder: Parents, kind: string, report: Report): void {
+function checkInside(holder: Parents, kind: string, report: Report): void {
 	for (const [index, node] of holder.children.entries()) {
 		const own = kindOf(node, kind, holder.children[index - 1]);
-		const isUnknown = isElement(node) && !componentNamed(node.name);
+		const component = isElement(node) ? componentNamed(node.name) : undefined;
 		// Another rule reports an unknown component.
-		if (isUnknown || ((allowed[kind]?.includes(own) ?? true) && fitsInside(node, holder))) {
-			if ('children' in node) look(node, own, report);
+		const isUnknown = isElement(node) && !component;
+		if (isUnknown || (allowed[kind]?.includes(own) ?? true)) {
+			if ('children' in node) checkInside(node, own, report);
 			continue;
 		}
-		const what = isElement(node)
-			? `Byggeklodsen "${componentNamed(node.name)?.label ?? ''}"`
-			: (named[own] ?? own);
-		report(node, `${what} kan ikke bruges her.`, mendOf(node, own));
+		const what = component ? `Byggeklodsen "${component.label}"` : (named[own] ?? own);
+		report(node, `${what} kan ikke bruges her. ${remedyFor(node, own)}`);
 	}
 }
 
-function mendOf(node: Nodes, kind: string): string {
+function remedyFor(node: Nodes, kind: string): string {
 	if (node.type === 'list') return 'Skriv en tekst før listen.';
 	if (isElement(node) || allowed.root?.includes(kind))
 		return 'Flyt det ud på en linje for sig selv.';
@@ -71,16 +77,11 @@ function mendOf(node: Nodes, kind: string): string {
 }
 
 function kindOf(node: Nodes, holder: string, before: Nodes | undefined): string {
-	if (node.type === 'mdxJsxFlowElement') return 'component';
+	if (node.type === 'mdxJsxFlowElement' && node.name && componentNamed(node.name)) return node.name;
 	const isSecond = before?.type === 'list' && node.type === 'list';
 	if (isSecond && before.ordered === node.ordered) return 'listAfterList';
 	if (holder !== 'listItem' || before) return node.type;
 	return { paragraph: 'textOfItem', list: 'listWithoutText' }[node.type as string] ?? node.type;
-}
-
-function fitsInside(node: Nodes, holder: Parents): boolean {
-	if (!isElement(node) || !isElement(holder)) return true;
-	return componentNamed(node.name)?.inside?.includes(holder.name ?? '') ?? false;
 }
 
 export const examples: Examples = {
@@ -89,17 +90,10 @@ export const examples: Examples = {
 		'En linje\\\nog en til.\n\n<NaesteSkridt>\n\n<Knap tekst="Ansøg nu" adresse="/ansoeg/" />\n\n</NaesteSkridt>',
 	],
 	bad: [
-		...[
-			'> Et citat',
-			'```\nkode\n```',
-			'Brug `kode`.',
-			'Over\n\n***\n\nUnder',
-			'![Et træ](/billede.png)',
-		],
+		'> Et citat\n\n```\nkode\n```\n\nBrug `kode`.\n\n***\n\n![Et træ](/billede.png)',
 		...['[Spørg os][1]\n\n[1]: /kontakt/', 'Hej {navn}.\n\n{/* husk */}', '- - Et', '- Et\n\n* To'],
-		'- Et\n\n    Mere\n- To\\\n    tre',
-		'- Et punkt\n\n    <Projektleder />',
-		'Ring til <Projektleder /> i dag.',
+		'- Et\n\n    Mere\n- To\\\n    tre\n- Fire\n\n    <Projektleder />',
+		'Ring til <Projektleder /> i dag.\n\n<Kommuner>\n\nTekst.\n\n</Kommuner>',
 		'<KortFortalt>\n\n<Projektleder />\n\n## Vigtigt\n\n</KortFortalt>',
 	],
 };

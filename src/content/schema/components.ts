@@ -26,8 +26,8 @@ export const components = {
 		label: 'Knap',
 		inside: ['NaesteSkridt'],
 		attributes: z.strictObject({
-			tekst: text('Tekst', 'Skriv, hvad man finder på siden.', 'link-text'),
-			adresse: text('Adresse', howToLink, 'link'),
+			tekst: text('link-text', 'Tekst', 'Skriv, hvad man finder på siden.'),
+			adresse: text('link', 'Adresse', howToLink),
 		}),
 	},
 	Projektleder: { ...alone, label: 'Projektleder' },
@@ -61,6 +61,11 @@ export const componentNames = Object.keys(all);
 
 export function componentNamed(name: string | null): Component | undefined {
 	return name !== null && Object.hasOwn(all, name) ? all[name] : undefined;
+}
+
+/** The components that may be inside another one. */
+export function componentsInside(name: string): string[] {
+	return componentEntries.filter(([, { inside }]) => inside?.includes(name)).map(([each]) => each);
 }
 
 /** The components with the leaflet's own words, and with its sentence about the project lead. */

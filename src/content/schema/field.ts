@@ -1,8 +1,23 @@
 import * as z from 'zod/mini';
 
-/** Patterns of texts, with the message for any other text. */
-const forms = {
+type Pattern = readonly [RegExp, message: string];
+const notEmpty: Pattern = [/\S/, 'Der står ikke noget. Skriv det.'];
+const plainLine: Pattern = [
+	/^(?!\s*$)(?!.*(\*\*|\]\(|<\/?[a-z]|&#?\w+;)).*$/i,
+	'Skriv en tekst på én linje uden fed, links, HTML og koder som &nbsp;.',
+];
+
+/** The pattern of each kind of text, with the message for any other text. */
+const patterns = {
 	email: [/^[\w.+-]+@[a-zæøå\d-]+(\.[a-zæøå\d-]+)+$/i, 'Skriv e-mailen som navn@eksempel.dk.'],
+	line: plainLine,
+	/** An address on the site or elsewhere. */
+	link: notEmpty,
+	/** The words of a link. */
+	'link-text': notEmpty,
+	/** A line that the site does not show. */
+	note: plainLine,
+	/** The address of a page. */
 	page: [
 		/^\/([a-z\d]+(-[a-z\d]+)*\/)?$/,
 		'Skriv adressen som /navnet/ med små bogstaver fra a til z, tal og bindestreg.',
@@ -12,16 +27,15 @@ const forms = {
 		/^[\w.-]+\/[\w.-]+$/,
 		'Skriv projektets ejer og navn på GitHub med en skråstreg imellem.',
 	],
+	/** Several lines. */
+	text: notEmpty,
 	url: [/^https:\/\/[^\s/]+\.[^\s/]+(\/\S*)?$/, 'Skriv hele adressen. Den begynder med https://.'],
-} as const satisfies Record<string, readonly [RegExp, string]>;
+} as const satisfies Record<string, Pattern>;
 
-/**
- * The kind of a field's value. `line`: one line; `text`: several lines; `place`: a place in the menu; `page`: the
- * address of a page; `link`: an address on the site or elsewhere; `link-text`: the words of a link.
- */
-export type Kind =
-	| keyof typeof forms
-	| ('line' | 'text' | 'number' | 'place' | 'link' | 'link-text' | 'choice' | 'list' | 'group');
+type TextKind = keyof typeof patterns;
+
+/** The kind of a field's value. `place`: a place in the menu. */
+export type Kind = TextKind | 'number' | 'place' | 'choice' | 'list' | 'group';
 
 /** The label and hint of a field in the editor's form and in messages. */
 export interface Description {
@@ -29,11 +43,9 @@ export interface Description {
 	label: string;
 	hint?: string | undefined;
 	/** The maximum length of a text. */
-	max?: number;
+	max?: number | undefined;
 	/** The values of a choice, with their labels. */
 	choices?: Readonly<Record<string, string>>;
-	/** Not shown on the site. */
-	hidden?: true;
 }
 
 /** A field of the editor's form. */
@@ -47,45 +59,33 @@ export interface Field extends Description {
 export type Schema = z.core.$ZodType;
 type Path = readonly PropertyKey[];
 
-const descriptions = z.registry<Description>();
-
-export function described<S extends Schema>(schema: S, description: Description): S {
-	descriptions.add(schema, description);
-	return schema;
-}
+export const descriptions = z.registry<Description>();
 
 /** The fields of an object's schema, in their order. */
-export function fieldsOf(schema: Schema | undefined): readonly Field[] {
-	return Object.entries(shapeOf(schema)).map(([name, field]) => ({
-		name,
-		...descriptionOf(field),
-		required: !z.safeParse(field, undefined).success,
-		fields: fieldsOf(field),
-	}));
+export function fieldsOf(schema: Schema): readonly Field[] {
+	const { def } = (innerOf(schema) as z.core.$ZodTypes)._zod;
+	return Object.entries(def.type === 'object' ? def.shape : {}).map(([name, field]) => {
+		const description = descriptions.get(innerOf(field));
+		if (!description) throw new Error('A field has no label; see src/content/schema/field.ts.');
+		const required = !z.safeParse(field, undefined).success;
+		return { name, ...description, required, fields: fieldsOf(field) };
+	});
+}
+
+/** The fields of the group at a path, outside lists. */
+export function fieldsAt(schema: Schema, path: Path): readonly Field[] {
+	return path.reduce(
+		(fields: readonly Field[], name) => fields.find((field) => field.name === name)?.fields ?? [],
+		fieldsOf(schema),
+	);
 }
 
 /** The label of a field: "Persondata: Dataansvarlig" for `['privacy', 'controller']`. */
 export function labelAt(schema: Schema, path: Path): string {
 	return path
-		.map((_, at) => schemaAt(schema, path.slice(0, at + 1)))
-		.flatMap((field) => (field === undefined ? [] : [descriptionOf(field).label]))
+		.flatMap((name, at) => fieldsAt(schema, path.slice(0, at)).filter((each) => each.name === name))
+		.map(({ label }) => label)
 		.join(': ');
-}
-
-/** The schema of the field at a path, outside lists. */
-export function schemaAt(schema: Schema, path: Path): Schema | undefined {
-	return path.reduce<Schema | undefined>((of, name) => shapeOf(of)[String(name)], schema);
-}
-
-export function shapeOf(schema: Schema | undefined): Readonly<Record<string, Schema>> {
-	const def = schema && (innerOf(schema) as z.core.$ZodTypes)._zod.def;
-	return def?.type === 'object' ? def.shape : {};
-}
-
-function descriptionOf(schema: Schema): Description {
-	const description = descriptions.get(innerOf(schema));
-	if (!description) throw new Error('A field has no label; see src/content/schema/field.ts.');
-	return description;
 }
 
 /** A schema without its wrappers for optional values and defaults. */
@@ -94,21 +94,14 @@ function innerOf(schema: Schema): Schema {
 	return 'innerType' in def ? innerOf(def.innerType) : schema;
 }
 
-export function nonEmptyText() {
-	const isText = z.string('Skriv en tekst mellem to lige anførselstegn.');
-	return isText.check(z.trim(), z.minLength(1, 'Der står ikke noget. Skriv det.'));
-}
-
-/** A text that is not empty. */
-export function text(label: string, hint?: string, kind: Kind = 'text') {
-	return described(nonEmptyText(), { kind, label, hint });
-}
-
-/** A text that matches one of the patterns. */
-export function formed(kind: keyof typeof forms, label: string, hint?: string, hidden?: true) {
-	const [pattern, message] = forms[kind];
-	const description = { kind, label, hint, ...(hidden && { hidden }) };
-	return described(z.string(message).check(z.regex(pattern, message)), description);
+/** A text of some kind. */
+export function text(kind: TextKind, label: string, hint?: string, max?: number) {
+	const [pattern, message] = patterns[kind];
+	const tooLong = `Skriv det kortere. Der er plads til ${max} tegn.`;
+	return z
+		.string('Skriv en tekst mellem to lige anførselstegn.')
+		.check(z.regex(pattern, message), ...(max === undefined ? [] : [z.maxLength(max, tooLong)]))
+		.register(descriptions, { kind, label, hint, max });
 }
 
 export function choice<const Choices extends Readonly<Record<string, string>>>(
@@ -118,7 +111,7 @@ export function choice<const Choices extends Readonly<Record<string, string>>>(
 ) {
 	const names = Object.keys(choices) as (keyof Choices & string)[];
 	const message = `Vælg en af disse: ${Object.values(choices).join(', ')}.`;
-	return described(z.enum(names, message), { kind: 'choice', label, hint, choices });
+	return z.enum(names, message).register(descriptions, { kind: 'choice', label, hint, choices });
 }
 
 /** Several fields. A group may be missing if all its fields may. */
@@ -128,7 +121,7 @@ export function group<Shape extends z.core.$ZodShape>(
 	shape: Shape,
 ) {
 	const schema = z.strictObject(shape, 'Her skal stå flere felter mellem { og }.');
-	return z.prefault(described(schema, { kind: 'group', label, hint }), {} as never);
+	return z.prefault(schema.register(descriptions, { kind: 'group', label, hint }), {} as never);
 }
 
 /** A value that only the project lead knows; `null` until then. */

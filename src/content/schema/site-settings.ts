@@ -1,14 +1,6 @@
 import * as z from 'zod/mini';
 import { sharesDomain } from '#application/asking/email-address.ts';
-import {
-	choice,
-	described,
-	formed,
-	group,
-	labelAt,
-	text,
-	unknownYet,
-} from '#content/schema/field.ts';
+import { choice, descriptions, group, labelAt, text, unknownYet } from '#content/schema/field.ts';
 import { paths } from '#site/paths.ts';
 
 const marked = 'Lad feltet stå tomt, til I kender svaret. Så står der "Mangler" på siden.';
@@ -17,67 +9,71 @@ const names = 'Skriv hvert navn én gang, og mindst ét.';
 const number = 'Skriv et helt tal, fx 100.';
 
 /** A text that only the project lead knows. */
-const unknown = (...[label, hint, kind]: Parameters<typeof text>) =>
-	unknownYet(text(label, hint, kind));
+const unknown = (...description: Parameters<typeof text>) => unknownYet(text(...description));
 
 /**
  * The settings of the site, in the order of the file and the form. To add one, describe it here: its type, its check
  * and its field in the form follow. A setting that is `unknownYet` needs no value in the file.
  */
 const settingsShape = {
-	name: text('Webstedets navn', undefined, 'line'),
-	district: text('Politikredsens navn', undefined, 'line'),
+	name: text('line', 'Webstedets navn'),
+	district: text('line', 'Politikredsens navn'),
 	authority: group('Myndigheden', undefined, {
-		name: text('Navn', undefined, 'line'),
-		url: formed('url', 'Adresse på politi.dk'),
+		name: text('line', 'Navn'),
+		url: text('url', 'Adresse på politi.dk'),
 	}),
-	municipalities: described(
-		z
-			.array(text('Kommune'), names)
-			.check(z.refine((all) => all.length > 0 && new Set(all).size === all.length, names)),
-		{
+	municipalities: z
+		.array(text('line', 'Kommune'), names)
+		.check(z.refine((all) => all.length > 0 && new Set(all).size === all.length, names))
+		.register(descriptions, {
 			kind: 'list',
 			label: 'Kommuner',
 			hint: 'Kommunerne i politikredsen. Man vælger mellem dem i ansøgningen.',
-		},
-	),
+		}),
 	projectLead: group('Projektleder', 'Står på alle sider og får ansøgningerne.', {
-		name: text('Navn', undefined, 'line'),
-		title: text('Titel', 'Med lille begyndelsesbogstav.', 'line'),
-		email: formed('email', 'E-mail', 'Ansøgningerne bliver sendt hertil.'),
-		phone: formed(
+		name: text('line', 'Navn'),
+		title: text('line', 'Titel', 'Med lille begyndelsesbogstav.'),
+		email: text('email', 'E-mail', 'Ansøgningerne bliver sendt hertil.'),
+		phone: text(
 			'phone',
 			'Telefon',
 			'Fx 12 34 56 78. Et udenlandsk nummer har + og landekode foran.',
 		),
 	}),
-	accessibilityStatement: unknownYet(
-		formed('url', 'Tilgængelighedserklæringens adresse', `Adressen på was.digst.dk. ${marked}`),
+	accessibilityStatement: unknown(
+		'url',
+		'Tilgængelighedserklæringens adresse',
+		`Adressen på was.digst.dk. ${marked}`,
 	),
 	privacy: group('Persondata', marked, {
-		controller: unknown('Dataansvarlig', 'Navn og kontaktoplysninger.'),
-		dataProtectionOfficer: unknown('Databeskyttelsesrådgiver', 'Kontaktoplysninger.'),
-		legalBasis: unknown('Retsgrundlag'),
-		recipients: unknown('Modtagere', 'Andre, der modtager oplysningerne, og databehandlere.'),
+		controller: unknown('text', 'Dataansvarlig', 'Navn og kontaktoplysninger.'),
+		dataProtectionOfficer: unknown('text', 'Databeskyttelsesrådgiver', 'Kontaktoplysninger.'),
+		legalBasis: unknown('text', 'Retsgrundlag'),
+		recipients: unknown(
+			'text',
+			'Modtagere',
+			'Andre, der modtager oplysningerne, og databehandlere.',
+		),
 		thirdCountries: unknown(
+			'text',
 			'Lande uden for EU',
 			'Om oplysninger bliver sendt til lande uden for EU, og på hvilket grundlag.',
 		),
-		retention: unknown('Opbevaring', 'Hvor længe ansøgninger bliver gemt.'),
-		registerCheck: unknown('Opslag i registre', 'Om politiet slår ansøgere op i registre.'),
+		retention: unknown('text', 'Opbevaring', 'Hvor længe ansøgninger bliver gemt.'),
+		registerCheck: unknown('text', 'Opslag i registre', 'Om politiet slår ansøgere op i registre.'),
 	}),
 	practical: group('Det, man spørger om', unmarked, {
-		pay: unknown('Får man penge for det?'),
-		age: unknown('Hvor gammel skal man være?'),
-		time: unknown('Hvor lang tid bruger man på det?'),
-		leaving: unknown('Kan man holde op igen?'),
-		informing: unknown('Er man politiets meddeler?'),
-		selection: unknown('Hvordan bliver man valgt?'),
-		introduction: unknown('Får man en introduktion?'),
-		confidentiality: unknown('Har man tavshedspligt?'),
-		expenses: unknown('Får man dækket udgifter, og er man forsikret?'),
-		presence: unknown('Er der en tryghedsambassadør i min by?'),
-		limits: unknown('Hvad må man ikke gøre?'),
+		pay: unknown('text', 'Får man penge for det?'),
+		age: unknown('text', 'Hvor gammel skal man være?'),
+		time: unknown('text', 'Hvor lang tid bruger man på det?'),
+		leaving: unknown('text', 'Kan man holde op igen?'),
+		informing: unknown('text', 'Er man politiets meddeler?'),
+		selection: unknown('text', 'Hvordan bliver man valgt?'),
+		introduction: unknown('text', 'Får man en introduktion?'),
+		confidentiality: unknown('text', 'Har man tavshedspligt?'),
+		expenses: unknown('text', 'Får man dækket udgifter, og er man forsikret?'),
+		presence: unknown('text', 'Er der en tryghedsambassadør i min by?'),
+		limits: unknown('text', 'Hvad må man ikke gøre?'),
 	}),
 	editing: group('Redigering', undefined, {
 		link: unknownYet(
@@ -87,12 +83,10 @@ const settingsShape = {
 				{ editor: 'Åbner editoren', github: 'Åbner filen på GitHub' },
 			),
 		),
-		repository: unknownYet(
-			formed(
-				'repository',
-				'Projektet på GitHub',
-				'Ejer og navn med en skråstreg imellem. Spørg den, der passer webstedet.',
-			),
+		repository: unknown(
+			'repository',
+			'Projektet på GitHub',
+			'Ejer og navn med en skråstreg imellem. Spørg den, der passer webstedet.',
 		),
 	}),
 	answering: group(
@@ -100,14 +94,14 @@ const settingsShape = {
 		'Lad et felt stå tomt, til projektlederen har bestemt det.',
 		{
 			who: unknown(
+				'line',
 				'Hvem svarer?',
 				'Et navn eller en titel med stort begyndelsesbogstav. Tomt betyder projektlederen.',
-				'line',
 			),
 			within: unknown(
+				'line',
 				'Inden for hvor lang tid?',
 				'Fx "14 dage". Tomt betyder, at siden intet lover.',
-				'line',
 			),
 		},
 	),
@@ -115,29 +109,26 @@ const settingsShape = {
 		'Postkasser',
 		'Fælles postkasser, ikke en persons egen: Adresserne kan læses af alle.',
 		{
-			alarms: unknownYet(
-				formed(
-					'email',
-					'Alarmer',
-					'Får besked, når en ansøgning ikke kommer frem. Må ikke høre til samme domæne som projektlederens e-mail. Er feltet tomt, kan man ikke ansøge.',
-				),
+			alarms: unknown(
+				'email',
+				'Alarmer',
+				'Får besked, når en ansøgning ikke kommer frem. Må ikke høre til samme domæne som projektlederens e-mail. Er feltet tomt, kan man ikke ansøge.',
 			),
-			security: unknownYet(
-				formed(
-					'email',
-					'Sikkerhed',
-					`Får besked, når nogen finder et hul i webstedet. Står på ${paths.security}.`,
-				),
+			security: unknown(
+				'email',
+				'Sikkerhed',
+				`Får besked, når nogen finder et hul i webstedet. Står på ${paths.security}.`,
 			),
 		},
 	),
 	closed: unknown(
+		'text',
 		'Luk for ansøgninger',
 		'Skriv, hvad man skal læse i stedet for formularen. Lad feltet stå tomt, når man kan ansøge.',
 	),
 	mail: group('Udsendelse af e-mail', undefined, {
 		perDay: unknownYet(
-			described(z.number(number).check(z.int(number), z.positive(number)), {
+			z.number(number).check(z.int(number), z.positive(number)).register(descriptions, {
 				kind: 'number',
 				label: 'E-mails om dagen',
 				hint: 'Hvor mange e-mails udbyderen sender på en dag, fx 100. Lad feltet stå tomt, hvis der ikke er nogen grænse.',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pageRules, siteRules } from '#content/check.ts';
-import type { Message, Report } from '#content/findings.ts';
+import type { Report } from '#content/findings.ts';
 import type { Examples } from '#content/rules/rule.ts';
 import { readSite } from '#content/site.ts';
 import type { ContentFiles } from '#content/source.ts';
@@ -16,7 +16,7 @@ const rules = Object.entries(
 /** The messages of the rule in a module. */
 function messagesOf(module: Record<string, unknown>, files: ContentFiles): Set<string> {
 	const messages = new Set<string>();
-	const report: Report = (_, ...words: Message) => messages.add(words.join(' '));
+	const report: Report = (_, text) => messages.add(text);
 	const site = readSite(files, published);
 	const exported = new Set(Object.values(module));
 	for (const rule of siteRules) if (exported.has(rule)) rule(site, () => report);
@@ -26,7 +26,7 @@ function messagesOf(module: Record<string, unknown>, files: ContentFiles): Set<s
 	return messages;
 }
 
-/** Each sentence with its examples and their lines. */
+/** Each message with the lines of the examples that it is about. */
 const sentences = new Map<string, string[]>();
 for (const [file, module] of rules) {
 	const { good, bad } = module.examples as Examples;
@@ -39,13 +39,13 @@ for (const [file, module] of rules) {
 		for (const example of bad) {
 			test(`alone reports ${JSON.stringify(example)}`, () => {
 				const { mistakes } = findingsIn(example);
-				const lines = Map.groupBy(mistakes, ({ problem, remedy }) => `${problem} ${remedy}`);
-				expect(new Set(lines.keys())).toEqual(messagesOf(module, contentWith(example)));
+				expect(new Set(mistakes.map(({ text }) => text))).toEqual(
+					messagesOf(module, contentWith(example)),
+				);
 				expect(mistakes).not.toEqual([]);
-				for (const [sentence, places] of lines) {
-					expect(sentence).toMatch(/^[^a-zæøå].* \S+.*\.$/s);
-					const at = `\t${places.map(({ line }) => line).join()}: ${JSON.stringify(example)}`;
-					sentences.set(sentence, [...(sentences.get(sentence) ?? []), at]);
+				for (const { line, quote, text } of mistakes) {
+					expect(text, 'the mistake, and what to do').toMatch(/^[^a-zæøå].*\. [A-ZÆØÅ].*\.$/s);
+					sentences.set(text, [...(sentences.get(text) ?? []), `\t${line}: ${quote}`.trimEnd()]);
 				}
 			});
 		}

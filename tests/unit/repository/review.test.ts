@@ -21,8 +21,7 @@ const report: Findings = {
 			file: page,
 			line: 7,
 			quote: '[a](/b/)',
-			problem: '"/b/" findes ikke: 100 % sikkert.',
-			remedy: 'Ret [adressen].',
+			text: '"/b/" findes ikke: 100 % sikkert. Ret [adressen].',
 		},
 	],
 	notices: [{ file: settings, line: 2, text: 'Se <her>.' }],
@@ -34,7 +33,7 @@ const fromEditor = { site: 'https://site.example', preview, branch };
 
 test('a mistake becomes an annotation on its line', () => {
 	expect(annotationsOf(report)).toEqual([
-		'::error file=content/pages/kontakt.mdx,line=7,title=Ret det her::"/b/" findes ikke: 100 %25 sikkert.%0ASådan retter du det: Ret [adressen].',
+		'::error file=content/pages/kontakt.mdx,line=7,title=Ret det her::"/b/" findes ikke: 100 %25 sikkert. Ret [adressen].',
 		'::notice file=content/settings/site.json,line=2,title=Værd at se på::Se <her>.',
 	]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editLink } from '#content/edit-link.ts';
+import { editLink } from '#site/edit-link.ts';
 
 const repository = 'ejer/projekt';
 const editor = '/admin/#/collections/pages/entries/kontakt';

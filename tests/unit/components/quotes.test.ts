@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numbersKeptWhole, quotesIn } from '#content/quotes.ts';
+import { numbersKeptWhole, quotesIn } from '#components/leaflet/quotes.ts';
 
 test('the quotes of a page are the content of each blockquote', () => {
 	const html =
