@@ -2,7 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Deployed } from '../tests/support/deployed.ts';
-import { interleaved, median } from './measure.ts';
+import { interleaved } from './measure.ts';
 import type { Part } from './report.ts';
 
 const rounds = 21;
@@ -10,29 +10,18 @@ const functions = resolve('build', 'functions');
 /** The folder of the bare handler. */
 const yardstick = join(import.meta.dirname, 'yardstick');
 
-interface ColdStart {
-	milliseconds: number;
-	/** Of all threads: what else the machine does counts less. */
-	processor: number;
-	megabytes: number;
-}
-
 export async function measure(): Promise<Part> {
 	const deployed = await Deployed.pack(process.cwd(), yardstick);
-	const start = async (name: string): Promise<ColdStart> => {
+	const start = async (name: string) => {
 		const begun = performance.now();
 		const { took } = await deployed.call(name, { path: '/x', method: 'PATCH' });
 		return { milliseconds: performance.now() - begun, ...took };
 	};
 	try {
-		const names = (await readdir(functions)).map((file) => file.replace('.mjs', ''));
-		const found = await interleaved<string, ColdStart>(
-			rounds,
-			Object.fromEntries(['bare', ...names].map((name) => [name, () => start(name)])),
-		);
-		const of = (name: string, what: keyof ColdStart) =>
-			median((found[name] ?? []).map((one) => one[what]));
-		const rows = ['bare', ...names].map(async (name) => {
+		const built = (await readdir(functions)).map((file) => file.replace('.mjs', ''));
+		const names = ['bare', ...built];
+		const of = await interleaved(rounds, names, start);
+		const rows = names.map(async (name) => {
 			const { size } = await stat(join(name === 'bare' ? yardstick : functions, `${name}.mjs`));
 			return [
 				name,

@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../scripts/browser.mjs';
 import { pages } from '../tests/support/published.ts';
-import { interleaved, median } from './measure.ts';
+import { interleaved } from './measure.ts';
 import type { Part } from './report.ts';
 import { serveCompressed } from './serve-compressed.ts';
 
@@ -30,19 +30,15 @@ export async function measure(): Promise<Part> {
 	const site = await serveCompressed('dist');
 	try {
 		const own = pages.filter((address) => address !== '/404.html');
-		const addresses = [
-			[yardstick, `${bare.url}/`] as const,
-			...own.map((address) => [address, `${site.url}${address}`] as const),
-		];
-		const visits = addresses.map(([name, url]) => [name, () => lighthouse(url, port)] as const);
-		const found = await interleaved<string, Visit>(rounds, Object.fromEntries(visits));
-		const of = (name: string, what: keyof Visit) =>
-			median((found[name] ?? []).map((visit) => visit[what]));
+		const names = [yardstick, ...own];
+		const of = await interleaved(rounds, names, (name) =>
+			lighthouse(name === yardstick ? `${bare.url}/` : `${site.url}${name}`, port),
+		);
 		return {
 			title: 'First view on a phone',
 			text: `Lighthouse’s telephone and network, medians of ${rounds} interleaved runs. Bytes and requests are all that the first view loads, without the icon; text is compressed by brotli 11. At most 8,000 bytes for the front page, 9,000 for the form; LCP at most 1.15 times the bare page.`,
 			head: ['page', 'bytes', 'requests', 'LCP ms', 'ratio', ...categories],
-			rows: Object.keys(found).map((name) => [
+			rows: names.map((name) => [
 				name,
 				...(['bytes', 'requests'] as const).map((what) => of(name, what)),
 				of(name, 'lcp').toFixed(0),

@@ -14,7 +14,8 @@ const nodeBinary = join(
 export async function install() {
 	if (isInstalled()) return;
 	const { code, output } = await step('Installing the dependencies', () =>
-		npm(['ci'], { capture: true }),
+		// Also where NODE_ENV=production leaves out what the site is built with.
+		npm(['ci', '--include=dev'], { capture: true }),
 	);
 	if (code !== 0)
 		stop(`${output}\nThe dependencies could not be installed; what npm said stands above.`);

@@ -1,10 +1,11 @@
-// Runs a script of the project on Node 24, and installs the packages first if they are missing. With --build, it builds
-// the site too. Plain JavaScript on Node 20, since it runs before node_modules exists.
+// Installs the packages if they are missing, and runs a script of the project, if one is named, on Node 24. With
+// --build, it builds the site before. Plain JavaScript on Node 20, since it runs before node_modules exists.
 import { install, ownNode } from './install.mjs';
 import { npm, run, step, stop } from './run.mjs';
 
 const args = process.argv.slice(2);
 await install();
+const node = ownNode();
 if (args[0] === '--build') {
 	args.shift();
 	const build = await step('Building the site', () =>
@@ -12,5 +13,4 @@ if (args[0] === '--build') {
 	);
 	if (build.code !== 0) stop(`${build.output}\nThe build failed, so there is nothing to serve.`);
 }
-const { code } = await run(ownNode(), args, { ipc: true });
-process.exit(code);
+if (args.length > 0) process.exitCode = (await run(node, args, { ipc: true })).code;

@@ -30,7 +30,7 @@ const tags = z.pipe(
 			z.array(z.object({ name: z.string(), value: z.string() })),
 			z.transform((list) => Object.fromEntries(list.map(({ name, value }) => [name, value]))),
 		),
-		z.record(z.string(), z.string()),
+		z.looseObject({}),
 	]),
 	about,
 );

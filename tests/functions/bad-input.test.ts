@@ -4,125 +4,84 @@ import { inOrder } from '#application/asking/questions.ts';
 import { honeypot } from '#application/form/parts.tsx';
 import { paths } from '#site/paths.ts';
 import { anApplication, questions } from '../support/application.ts';
-import { aPost, expect, expectCarefulHeaders, type Functions, test } from '../support/functions.ts';
+import { aPost, expect, expectCarefulHeaders, test } from '../support/functions.ts';
 
 const encoded = (changes: Record<string, string> = {}) =>
 	new URLSearchParams({ ...anApplication(), ...changes }).toString();
 
-/** A body that does not tell its size beforehand. */
-function streamed(text: string): ReadableStream<Uint8Array> {
-	return new Blob([text]).stream();
-}
-
-const tooLarge = encoded({ motivation: 'x'.repeat(513 * 1024) });
-
 const asForm = 'application/x-www-form-urlencoded';
 const inLatin1 = new Uint8Array([...Buffer.from('name=S'), 0xf8, ...Buffer.from('ren')]);
+const tooLarge = encoded({ motivation: 'x'.repeat(513 * 1024) });
 
-/** By the status and the title of the page. A stream can be read once, so a request is made for each test. */
-const refused: [number, string, Record<string, () => RequestInit>][] = [
-	[
-		405,
-		'Siden kan ikke åbnes direkte',
-		Object.fromEntries(
-			['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS'].map((method) => [method, () => ({ method })]),
-		),
-	],
-	[
-		403,
-		'Formularen blev sendt fra et andet websted',
-		Object.fromEntries([
-			...['cross-site', 'same-site', 'none, cross-site'].map((site) => [
-				`a post that a browser calls ${site}`,
-				() => aPost(encoded(), { 'Sec-Fetch-Site': site }),
-			]),
-			...['https://ond.example', 'http://tryghedsambassadoer.example:81', 'null', 'vrøvl'].map(
-				(origin) => [
-					`a post from ${origin}, by an old browser`,
-					() => aPost(encoded(), { 'Sec-Fetch-Site': undefined, Origin: encodeURI(origin) }),
-				],
-			),
-		]) as Record<string, () => RequestInit>,
-	],
-	[
-		415,
-		'Vi kan ikke læse formularen',
-		{
-			...(Object.fromEntries(
-				[
-					'application/json',
-					'text/plain',
-					'multipart/form-data; boundary=x',
-					`${asForm}-not`,
-					`${asForm}; charset=iso-8859-1`,
-					`${asForm}; charset=utf-16`,
-				].map((type) => [
-					`a post of the type ${type}`,
-					() => aPost(encoded(), { 'Content-Type': type }),
-				]),
-			) as Record<string, () => RequestInit>),
-			'a post without a type': () =>
-				aPost(new TextEncoder().encode(encoded()), { 'Content-Type': undefined }),
-			'a packed body': () => aPost(encoded(), { 'Content-Encoding': 'gzip' }),
+const posted = encoded();
+const fromElsewhere = 'Formularen blev sendt fra et andet websted';
+const noForm = 'Vi kan ikke læse formularen';
+const noAnswers = 'Vi kan ikke læse dine svar';
+/** The status and the title of the page. */
+const refused: [status: number, title: string, what: string, request: RequestInit][] = [
+	...['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS'].map((method): (typeof refused)[number] => {
+		return [405, 'Siden kan ikke åbnes direkte', method, { method }];
+	}),
+	...['cross-site', 'same-site', 'none, cross-site'].map((site): (typeof refused)[number] => {
+		return [403, fromElsewhere, `called ${site}`, aPost(posted, { 'Sec-Fetch-Site': site })];
+	}),
+	...['https://ond.example', 'http://tryghedsambassadoer.example:81', 'null', 'vr%C3%B8vl'].map(
+		(origin): (typeof refused)[number] => {
+			const byOldBrowser = { 'Sec-Fetch-Site': undefined, Origin: origin };
+			return [403, fromElsewhere, `from ${origin}`, aPost(posted, byOldBrowser)];
 		},
-	],
-	[
-		413,
-		'Dine svar fylder for meget',
-		{
-			'a body over the limit': () => aPost(tooLarge),
-			'a body that says it is over the limit': () =>
-				aPost(encoded(), { 'Content-Length': '600000' }),
-			'a body over the limit that did not say so': () => aPost(streamed(tooLarge)),
-		},
-	],
-	[
-		400,
-		'Vi kan ikke læse dine svar',
-		{
-			'letters in another encoding': () => aPost(inLatin1),
-			'letters in another encoding behind percent signs': () => aPost('name=S%F8ren'),
-			'half a letter': () => aPost('name=%C3'),
-			'a lone half of a pair': () => aPost('name=%ED%A0%80'),
-			'a broken percent sign': () => aPost('name=100%'),
-		},
-	],
-	[
-		400,
-		'Vi kan ikke læse formularen',
-		{
-			'a field that the form does not have': () => aPost(`${encoded()}&admin=1`),
-			'a field with a name of JavaScript': () => aPost(`${encoded()}&__proto__=1`),
-			'a field without a name': () => aPost(`${encoded()}&=1`),
-			'a repeated field': () => aPost(`${encoded()}&name=Anden`),
-			'a field repeated with nothing in it': () => aPost(`${honeypot}=&${honeypot}=`),
-		},
-	],
+	),
+	...[
+		'application/json',
+		'text/plain',
+		'multipart/form-data; boundary=x',
+		`${asForm}-not`,
+		`${asForm}; charset=iso-8859-1`,
+		`${asForm}; charset=utf-16`,
+		undefined,
+	].map((type): (typeof refused)[number] => {
+		const body = new TextEncoder().encode(posted);
+		return [415, noForm, `the type ${type}`, aPost(body, { 'Content-Type': type })];
+	}),
+	[415, noForm, 'packed', aPost(posted, { 'Content-Encoding': 'gzip' })],
+	...[
+		aPost(tooLarge),
+		aPost(posted, { 'Content-Length': '600000' }),
+		// A body that does not tell its size beforehand.
+		aPost(new Blob([tooLarge]).stream()),
+	].map((request, at): (typeof refused)[number] => {
+		return [413, 'Dine svar fylder for meget', `too large, ${at}`, request];
+	}),
+	// Another encoding, also behind percent signs; half a letter; a lone half of a pair; a broken percent sign.
+	...[inLatin1, 'name=S%F8ren', 'name=%C3', 'name=%ED%A0%80', 'name=100%'].map(
+		(body): (typeof refused)[number] => [400, noAnswers, String(body), aPost(body)],
+	),
+	// Names that the form does not have; repeated fields.
+	...['admin=1', '__proto__=1', '=1', 'name=Anden', `${honeypot}=&${honeypot}=`].map(
+		(more): (typeof refused)[number] => [400, noForm, more, aPost(`${posted}&${more}`)],
+	),
 ];
 
-describe('a post that the form cannot have sent is refused, with what to do and whom to ask', () => {
-	for (const [status, title, requests] of refused) {
-		for (const [what, request] of Object.entries(requests)) {
-			test(`${status}: ${what}`, async ({ functions, blobs, mailbox }) => {
-				const answered = await functions.call(paths.submit, request());
-				const { page } = answered;
-				expect(answered.status).toBe(status);
-				expect(page.title).toBe(`${title} – ${settings.name}`);
-				expect(page.one('h1').text).toBe(title);
-				expect(page.words).toContain('Din ansøgning er ikke sendt');
-				expect(page.all('a', { href: paths.form }).length).toBeGreaterThan(0);
-				const { phone, email } = settings.projectLead;
-				for (const href of [`tel:${phone}`, `mailto:${email}`]) {
-					expect(page.one('main').all('a', { href })).toHaveLength(1);
-				}
-				expectCarefulHeaders(answered);
-				expect(answered.headers.get('allow')).toBe(status === 405 ? 'POST' : null);
-				expect(await blobs.stored()).toEqual({});
-				expect(await mailbox.emails()).toEqual([]);
-			});
+test.for(refused)(
+	'a post that the form cannot have sent is refused, with what to do and whom to ask: %i, %s: %s',
+	async ([status, title, , request], { functions, blobs, mailbox }) => {
+		const answered = await functions.call(paths.submit, request);
+		const { page } = answered;
+		expect(answered.status).toBe(status);
+		expect(page.title).toBe(`${title} – ${settings.name}`);
+		expect(page.one('h1').text).toBe(title);
+		expect(page.words).toContain('Din ansøgning er ikke sendt');
+		expect(page.all('a', { href: paths.form }).length).toBeGreaterThan(0);
+		const { phone, email } = settings.projectLead;
+		for (const href of [`tel:${phone}`, `mailto:${email}`]) {
+			expect(page.one('main').all('a', { href })).toHaveLength(1);
 		}
-	}
-});
+		expectCarefulHeaders(answered);
+		expect(answered.headers.get('allow')).toBe(status === 405 ? 'POST' : null);
+		expect(await blobs.stored()).toEqual({});
+		expect(await mailbox.emails()).toEqual([]);
+	},
+);
 
 describe('what is refused leads back to the answers', () => {
 	const refused: Record<string, RequestInit> = {
@@ -208,42 +167,30 @@ describe('mistakes come back with the answers kept', () => {
 	}
 });
 
-describe('a token that does not fit asks for one more look, and the next press sends', () => {
-	const unconfirmed =
-		'Din ansøgning er ikke sendt endnu. Se dine svar igennem, og tryk på Send ansøgning.';
-	const cases: Record<string, (token: string, functions: Functions) => string | Promise<string>> = {
-		missing: () => '',
-		forged: (token) => `${token}x`,
-		'of other answers': async (_, functions) =>
-			(await functions.checked(anApplication({ area: 'Søndervig' }))).token ?? '',
-		'of another site': (token) => token.replace(/[^.]+$/, 'A'.repeat(43)),
-		'older than a day': (token) => token,
-	};
-	for (const [what, change] of Object.entries(cases)) {
-		test(what, async ({ functions, blobs, mailbox, clock }) => {
-			const form = await functions.checked(anApplication());
-			const token = await change(form.token ?? '', functions);
-			const isStale = token === form.token;
-			if (isStale) clock.forward(24 * 60 * 60 * 1000 + 1);
-			const answered = await functions.post(paths.submit, { ...form, token });
-			expect(answered.status).toBe(isStale ? 409 : 403);
-			expect(answered.page.words).toContain(unconfirmed);
-			expect(answered.page.words.includes('mere end et døgn')).toBe(isStale);
-			expectCarefulHeaders(answered);
-			expect(await blobs.stored()).toEqual({});
-			expect(await mailbox.emails()).toEqual([]);
-
-			const again = await functions.post(paths.submit, answered.page.formTo(paths.submit));
-			expect(again.status).toBe(303);
-		});
-	}
-
-	test('and a day is not too long', async ({ functions, clock }) => {
+test.for([
+	['no token', 403],
+	['a token that is older than a day', 409],
+] as const)(
+	'%s asks for one more look, and the next press sends',
+	async ([, status], { functions, blobs, mailbox, clock }) => {
 		const form = await functions.checked(anApplication());
-		clock.forward(24 * 60 * 60 * 1000 - 60_000);
-		expect((await functions.post(paths.submit, form)).status).toBe(303);
-	});
-});
+		const isStale = status === 409;
+		if (isStale) clock.forward(24 * 60 * 60 * 1000 + 1);
+		else form.token = '';
+		const answered = await functions.post(paths.submit, form);
+		expect(answered.status).toBe(status);
+		expect(answered.page.words).toContain(
+			'Din ansøgning er ikke sendt endnu. Se dine svar igennem, og tryk på Send ansøgning.',
+		);
+		expect(answered.page.words.includes('mere end et døgn')).toBe(isStale);
+		expectCarefulHeaders(answered);
+		expect(await blobs.stored()).toEqual({});
+		expect(await mailbox.emails()).toEqual([]);
+
+		const again = await functions.post(paths.submit, answered.page.formTo(paths.submit));
+		expect(again.status).toBe(303);
+	},
+);
 
 /** What the form shows of answers that were posted. */
 function asShown(fields: Record<string, string>): Record<string, string> {

@@ -69,6 +69,12 @@ for (const node of nodes) {
 		expect(receipt.status).toBe(200);
 		const reference = new HtmlPage(receipt.body).one('p', { class: 'reference' }).text;
 
+		await call('wake-outbox', '/.netlify/functions/wake-outbox', { body: '{}' });
+		const unasked = await call('deliver-outbox', '/api/outbox', { body: '' });
+		expect(unasked.status).toBe(204);
+		const letters = await mailbox.emailsWith(reference);
+		expect(letters.length).toBeGreaterThanOrEqual(2);
+
 		const [id = ''] = await blobs.applications();
 		const event = bodyOf({ type: 'email.delivered', about: { id } });
 		const recorded = await call('resend-webhook', '/api/resend', {
@@ -76,12 +82,6 @@ for (const node of nodes) {
 			headers: signatureOf(event),
 		});
 		expect([recorded.status, recorded.body.trim()]).toEqual([200, 'recorded']);
-
-		await call('wake-outbox', '/.netlify/functions/wake-outbox', { body: '{}' });
-		const unasked = await call('deliver-outbox', '/api/outbox', { body: '' });
-		expect(unasked.status).toBe(204);
-		const letters = await mailbox.emailsWith(reference);
-		expect(letters.length).toBeGreaterThanOrEqual(2);
 
 		const health = await call('health', '/api/health');
 		// Nothing answers at the site's address here, so the scheduled function has done the work, and says so.

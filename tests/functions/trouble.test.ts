@@ -119,38 +119,31 @@ describe('a surprise', () => {
 
 	const answers = anApplication({ network: 'Bådelauget & "naboerne"\nVi er <mange>.' });
 	for (const address of [paths.check, paths.submit] as const) {
-		test(`leads back to the answers, at ${address}`, async ({ functions, logged }) => {
-			const form = await functions.checked(answers);
-			vi.spyOn(Date, 'now').mockImplementationOnce(() => {
-				throw new RangeError('Kanarieanna');
+		for (const isFrameless of [false, true]) {
+			const also = isFrameless ? 'and not even the frame of a page ' : '';
+			test(`${also}leads back to the answers, at ${address}`, async ({
+				functions,
+				set,
+				logged,
+			}) => {
+				const form = await functions.checked(answers);
+				if (isFrameless) set({ PAGES_URL: 'http://127.0.0.1:1' });
+				vi.spyOn(Date, 'now').mockImplementationOnce(() => {
+					throw new RangeError('Kanarieanna');
+				});
+				const answered = await functions.post(address, form);
+				expect(answered.status).toBe(500);
+				expect(answered.page.one('h1').text).toBe('Noget gik galt hos os');
+				for (const number of ['112', projectLead.phone]) {
+					expect(answered.page.all('a', { href: `tel:${number}` })).not.toEqual([]);
+				}
+				expectCarefulHeaders(answered);
+				expect(logged.join()).toContain('RangeError');
+				set({ PAGES_URL: undefined });
+				const back = await functions.post(paths.check, wayBack(answered));
+				expect(back.page.formTo(paths.check)).toEqual({ ...answers, [honeypot]: '' });
 			});
-			const answered = await functions.post(address, form);
-			expect(answered.status).toBe(500);
-			expect(answered.page.one('h1').text).toBe('Noget gik galt hos os');
-			expectCarefulHeaders(answered);
-			expect(logged.join()).toContain('RangeError');
-			const back = await functions.post(paths.check, wayBack(answered));
-			expect(back.page.formTo(paths.check)).toEqual({ ...answers, [honeypot]: '' });
-		});
-
-		test(`without even the frame of a page leads back to them, at ${address}`, async ({
-			functions,
-			set,
-			logged,
-		}) => {
-			const form = await functions.checked(answers);
-			set({ PAGES_URL: 'http://127.0.0.1:1' });
-			const answered = await functions.post(address, { ...form, token: '' });
-			expect(answered.status).toBe(500);
-			expect(answered.page.one('h1').text).toBe('Noget gik galt hos os');
-			expect(answered.page.all('a', { href: 'tel:112' })).toHaveLength(1);
-			expect(answered.page.all('a', { href: `tel:${projectLead.phone}` })).toHaveLength(1);
-			expectCarefulHeaders(answered);
-			expect(logged.join()).toContain('failed');
-			set({ PAGES_URL: undefined });
-			const back = await functions.post(paths.check, wayBack(answered));
-			expect(back.page.formTo(paths.check)).toEqual({ ...answers, [honeypot]: '' });
-		});
+		}
 	}
 });
 
