@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import type { Notice } from '#content/findings.ts';
 import { severalAuthors, takenAway, type Version } from './two-people.ts';
 
-/** How many versions ago somebody may have opened the form. */
+/** The number of published versions to compare with: somebody may have opened the form that many versions ago. */
 const versionsBack = 20;
 
 /**

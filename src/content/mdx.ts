@@ -29,7 +29,7 @@ export function attributesOf({ name, attributes }: Element, kinds: readonly Kind
 	);
 }
 
-/** Calls a function with each line of the paragraphs, as the editor shows it, its number, and what holds the paragraph. */
+/** Calls a function with each line of each paragraph, as the editor shows it, its line number, and the paragraph's parent. */
 export function visitLines(
 	tree: Root,
 	act: (line: string, number: number, holder: Parents | undefined) => void,
@@ -48,14 +48,14 @@ export interface Unreadable {
 }
 
 /**
- * Parses the body of a page; code is text. After an error, it skips the character and parses again, to find all errors.
- * Astro's compiler stops at the first error, at times without naming the file.
+ * Parses the body of a page; code is text. To find all errors, it replaces the character of an error by a space and
+ * parses again. Astro's compiler stops at the first error, at times without naming the file.
  */
 export function readMdx(text: string): { tree: Root; unreadable: Unreadable[] } {
 	const unreadable: Unreadable[] = [];
 	let rest = text;
 	for (;;) {
-		// The parser's own list of open tags: its error has no place for a tag that is never closed.
+		// The parser's list of open tags: its error about an unclosed tag does not have the place of that tag.
 		let open: CompileData['mdxJsxTagStack'];
 		const remember: Handle = function () {
 			open = this.data.mdxJsxTagStack;

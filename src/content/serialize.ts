@@ -27,8 +27,8 @@ function tidyValue(value: unknown): unknown {
 }
 
 /**
- * The file of a page in its canonical form, from its frontmatter and its body. Empty fields are left out. Each save
- * in the editor writes this form, so it changes nothing but what somebody edited.
+ * The file of a page in its canonical form, from its frontmatter and its body. Empty fields are left out. The editor
+ * writes this form too, so a save changes only what was edited.
  */
 export function serializePage({ body, ...fields }: Fields, source: Source = 'file'): string {
 	const lines = pageFields.flatMap(({ name }) => {
@@ -59,7 +59,7 @@ function settingsIn(values: Fields, fields: readonly Field[]): Fields {
 	);
 }
 
-/** A line break inside a paragraph stays one in a text from the editor's form. In a file, it is a space. */
+/** A single line break is a line break in a text from the editor's form, and a space in a file. */
 type Source = 'form' | 'file';
 
 /** The body of a page in its canonical form, or unchanged if that form would read differently. */
@@ -121,7 +121,7 @@ const component: Handle = (node: MdxJsxFlowElement, _, state, info) => {
 			: '',
 	);
 	const opening = `<${name}${attributes.join('')}`;
-	// Or a list in the component would have other bullets than one before it.
+	// Otherwise a list in the component gets another bullet than a list before the component.
 	state.bulletLastUsed = undefined;
 	return node.children.length === 0
 		? `${opening} />`

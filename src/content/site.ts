@@ -26,7 +26,7 @@ export type ReadPage = ReturnType<typeof readPage>;
 
 function readPage(file: string, id: string, text: string) {
 	const { frontmatter, body: written } = pageSource(text);
-	// Without frontmatter, a line of --- is no further mistake.
+	// Missing frontmatter is one mistake. The lines of --- would be further ones.
 	const body = frontmatter === undefined ? written.replace(/^-{3,}[ \t]*$/gm, '') : written;
 	const lines = readLines(frontmatter ?? '');
 	const address = addressOf({ id });

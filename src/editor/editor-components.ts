@@ -40,7 +40,7 @@ function definition(name: string, { label, holds, attributes }: Component) {
 				: `<${name}${written} />`;
 		},
 		toPreview: (values: Values) => {
-			// Sveltia turns a pasted element of this name into the component. No web page has one.
+			// Sveltia turns a pasted element of this name into the component. No web page has such an element.
 			const shown = document.createElement(`preview-${name.toLowerCase()}`);
 			Object.assign(shown.style, { display: 'block', marginBlock: '2rem' });
 			const text = document.createElement('div');

@@ -7,7 +7,7 @@ export interface ListedPage extends Pick<Frontmatter, 'title' | 'menu' | 'order'
 	address: string;
 }
 
-/** The pages of the site, sorted by title. The front page's title does not name it. */
+/** The pages of the site, sorted by title. The front page is called "Forsiden": its title is a slogan. */
 export function pagesIn(files: ContentFiles): ListedPage[] {
 	return Object.entries(files)
 		.flatMap(([path, text]): ListedPage[] => {

@@ -17,7 +17,7 @@ export const table = {
 	toBlock: ({ text = '' }: { text?: string }) => text || empty,
 	toPreview: ({ text = '' }: { text?: string }) => {
 		const shown = document.createElement('preview-table');
-		// Without this component, or the preview would call itself.
+		// The text is shown without this component: its preview would call itself without end.
 		CMS.renderRichText(shown, text, { fieldConfig: { editor_components: [] } });
 		return shown;
 	},
@@ -53,7 +53,7 @@ const Grid = createClass<CustomFieldControlProps, { rows: Rows }>({
 						value: text,
 						onChange: ({ currentTarget }) =>
 							change(withCells(rows, at, column, [[currentTarget.value]])),
-						// Cells of a spreadsheet fill the table from here.
+						// Cells copied from a spreadsheet fill the table from this field on.
 						onPaste: (event) => {
 							const pasted = event.clipboardData?.getData('text/plain').trimEnd() ?? '';
 							if (!/[\t\n]/.test(pasted)) return;

@@ -5,7 +5,7 @@ import { signMessage } from '#content/rules/marks.ts';
 import type { Examples, PageRule } from '#content/rules/rule.ts';
 import { componentNamed, componentNames } from '#content/schema/components.ts';
 
-/** A tag is one of the components, with its attributes, and not empty if it holds a text. */
+/** Each tag is one of the components, with its attributes. A component that holds a text is not empty. */
 export const components: PageRule = ({ tree, body, unreadable }, report) => {
 	for (const { offset, found } of unreadable)
 		report(body.slice(0, offset).split('\n').length, messageAbout(found));

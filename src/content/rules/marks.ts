@@ -17,7 +17,7 @@ function messageOf(message: string, found: string): string {
 
 export const signMessage = (found: string) => messageOf(sign, found);
 
-/** Marks of headings, lists, boxes, quotations and lines that failed, at the start of a line. */
+/** Marks at the start of a line that Markdown does not read as a heading, a list, a box, a quotation or a line. */
 const atStart: readonly Mark[] = [
 	[
 		/^(#{2,6}|#(?=\s|$)|[•·▪◦‣]|[-*+o](?=\s|$)|\[[ xX]?\](?=\s|$)|>|(-{2,}|=+|\+{3})$)/,
@@ -39,7 +39,7 @@ const anywhere: readonly Mark[] = [
 	[/&(#\w+|[a-z]\w*);/i, 'Der står en kode med & og ;. Slet den, og skriv tegnet selv.'],
 ];
 const inCell: readonly Mark[] = [...anywhere, [/\|/, sign]];
-// The editor would end the component at a >.
+// The editor would read a > as the end of the component.
 const inAttribute: readonly Mark[] = [...anywhere, [/>/, sign]];
 
 const inFile: readonly Mark[] = [

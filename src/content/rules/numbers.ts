@@ -16,7 +16,7 @@ export const numbers: PageRule = ({ tree, body }, report) => {
 	for (const [item, number] of miscounted(tree, body)) refuse(item, number);
 	visitLines(tree, (text, line, holder) => {
 		const [number] = /^\d+[.)](?=\s|$)/.exec(text) ?? [];
-		// The editor keeps the number at the start of a bullet.
+		// The editor does not change a number at the start of a bullet.
 		const isBullet =
 			holder?.type === 'listItem' && /^[-*+]/.test(body.slice(holder.position?.start.offset));
 		if (number !== undefined && !isBullet) refuse(line, number);

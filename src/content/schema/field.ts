@@ -124,7 +124,7 @@ export function group<Shape extends z.core.$ZodShape>(
 	return z.prefault(schema.register(descriptions, { kind: 'group', label, hint }), {} as never);
 }
 
-/** A value that only the project lead knows; `null` until then. */
+/** A value that may be unknown: `null` until the project lead gives it. */
 export function unknownYet<S extends Schema>(schema: S) {
 	return z._default(z.nullable(schema), null);
 }

@@ -8,7 +8,7 @@ const unmarked = 'Lad et felt stå tomt, til I kender svaret. Så står der inte
 const names = 'Skriv hvert navn én gang, og mindst ét.';
 const number = 'Skriv et helt tal, fx 100.';
 
-/** A text that only the project lead knows. */
+/** A text that may be unknown. */
 const unknown = (...description: Parameters<typeof text>) => unknownYet(text(...description));
 
 /**

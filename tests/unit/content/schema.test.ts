@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { mistakesBySchema } from '#content/data.ts';
-import { components } from '#content/schema/components.ts';
+import { componentNames, components } from '#content/schema/components.ts';
 import { type Field, fieldsOf, type Schema } from '#content/schema/field.ts';
-import { pageSchema } from '#content/schema/page.ts';
+import { pageFields, pageSchema } from '#content/schema/page.ts';
 import { settingLabel, settingsSchema } from '#content/schema/site-settings.ts';
 import site from '../../../content/settings/site.json' with { type: 'json' };
 
@@ -56,6 +57,12 @@ for (const [name, schema] of schemas) {
 		}
 	});
 }
+
+test('the guide for editors names every component and every line on top of a page', () => {
+	const guide = readFileSync('content/README.md', 'utf8');
+	for (const name of componentNames) expect(guide).toContain(`| \`<${name}`);
+	for (const { name } of pageFields) expect(guide).toContain(`| \`${name}\``);
+});
 
 test('a form follows its schema', () => {
 	expect(fieldsOf(pageSchema).find(({ name }) => name === 'menu')).toEqual({
