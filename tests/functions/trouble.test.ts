@@ -92,7 +92,7 @@ test('a receipt cannot be shown where a setting is missing, and says so', async 
 	set({ FORM_SECRET: undefined });
 	const answered = await functions.call(paths.receipt, {}, '?nr=K7M4-QX9R.x');
 	expect(answered.status).toBe(503);
-	expect(answered.page.words).toContain('Webstedet kan ikke tage imod ansøgninger lige nu');
+	expect(answered.page.words).toContain('Der er noget galt med webstedet');
 	expectCarefulHeaders(answered);
 });
 

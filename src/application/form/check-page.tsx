@@ -154,9 +154,9 @@ function slipQuestion(slip: Slip, heading: string, email: string) {
 			return (
 				<>
 					<p>
-						Noget i ”{heading}” ligner et CPR-nummer. Er det et CPR-nummer, så slet det: Vi må ikke
-						få det. Er det et andet tal, så skriv det på en anden måde. Ellers skjuler vi det i de
-						e-mails, vi sender.
+						Noget i ”{heading}” ligner et CPR-nummer. Er det ét, så slet det: Vi må ikke få det. Er
+						det et andet tal, så skriv det på en anden måde. Ellers skjuler vi det i de e-mails, vi
+						sender.
 					</p>
 					{button}
 				</>
