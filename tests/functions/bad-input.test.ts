@@ -180,7 +180,7 @@ test.for([
 		const answered = await functions.post(paths.submit, form);
 		expect(answered.status).toBe(status);
 		expect(answered.page.words).toContain(
-			'Din ansøgning er ikke sendt endnu. Se dine svar igennem, og tryk på Send ansøgning.',
+			'Har du ikke set en kvittering, så se dine svar igennem, og tryk på ”Send ansøgning”.',
 		);
 		expect(answered.page.words.includes('mere end et døgn')).toBe(isStale);
 		expectCarefulHeaders(answered);

@@ -21,8 +21,7 @@ export const troubles = {
 	method: {
 		title: 'Siden kan ikke åbnes direkte',
 		paragraphs: [
-			'Har du ikke set en kvittering, er din ansøgning ikke sendt.',
-			'Begynd på siden Ansøg, og brug knapperne på siderne.',
+			'Har du ikke set en kvittering, så begynd på siden Ansøg, og brug knapperne på siderne.',
 		],
 	},
 	'cross-site': {
@@ -68,14 +67,12 @@ export const troubles = {
 	},
 	failure: {
 		title: 'Noget gik galt hos os',
-		paragraphs: [
-			'Vi ved ikke, om din ansøgning kom frem. Har du ikke set en kvittering, så prøv igen, eller ring til projektlederen.',
-		],
+		paragraphs: ['Har du ikke set en kvittering, så prøv igen, eller ring til projektlederen.'],
 	},
 } as const satisfies Record<string, Trouble>;
 
 const unconfirmed =
-	'Din ansøgning er ikke sendt endnu. Se dine svar igennem, og tryk på ”Send ansøgning”.';
+	'Har du ikke set en kvittering, så se dine svar igennem, og tryk på ”Send ansøgning”.';
 
 /** Notices above the check page, by what is wrong with its token. */
 export const notices = {
