@@ -6,6 +6,6 @@ export default handleForm((posted) => checkPage(posted));
 
 export const config: Config = {
 	path: ['/ansoeg/tjek', '/ansoeg/tjek/'],
-	rateLimit: { windowLimit: 60, windowSize: 60, aggregateBy: ['ip', 'domain'] },
+	rateLimit: { windowLimit: 180, windowSize: 180, aggregateBy: ['ip', 'domain'] },
 	region: 'fra',
 };

@@ -59,6 +59,6 @@ function receiptAt(signed: string): Response {
 
 export const config: Config = {
 	path: ['/ansoeg/send', '/ansoeg/send/'],
-	rateLimit: { windowLimit: 30, windowSize: 60, aggregateBy: ['ip', 'domain'] },
+	rateLimit: { windowLimit: 90, windowSize: 180, aggregateBy: ['ip', 'domain'] },
 	region: 'fra',
 };

@@ -163,6 +163,6 @@ test('a closed site does not invite: its buttons, menu and leaflet lead to the p
 		expect(page.all('a', { href: '/ansoeg/' }), address).toEqual([]);
 	}
 	const privacy = await built('dist/persondata/index.html');
-	expect(privacy.words).toContain('Webstedet er ikke klar endnu');
+	expect(privacy.words).toContain('Man kan ikke ansøge på webstedet lige nu');
 	expect(privacy.words).not.toContain('Mangler:');
 });

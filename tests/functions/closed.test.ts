@@ -52,7 +52,7 @@ test('while a fact is missing, the published site takes no application, and deli
 	for (const address of [paths.check, paths.submit] as const) {
 		const answered = await functions.post(address, { ...form, area: 'Et andet sted' });
 		expect(answered.status).toBe(503);
-		expect(answered.page.words).toContain('Webstedet er ikke klar endnu');
+		expect(answered.page.words).toContain('Webstedet kan ikke tage imod ansøgninger lige nu');
 		expect(logged.at(-1)).toContain(missing.join(', '));
 	}
 	expect(await blobs.applications()).toEqual([id]);

@@ -58,8 +58,8 @@ const cpr = 'Nummer 010190-1234.';
 test.for([
 	[
 		{ name: cpr, motivation: cpr },
-		'Noget i ”Navn” ligner et CPR-nummer. Slet det',
-		'Noget i ”Hvorfor du vil være med” ligner et CPR-nummer. Slet det',
+		'Noget i ”Navn” ligner et CPR-nummer. Er det ét, så slet det',
+		'Noget i ”Hvorfor du vil være med” ligner et CPR-nummer. Er det ét, så slet det',
 	],
 	[{ email: settings.projectLead.email }, 'Du har skrevet projektlederens e-mail. Skriv din egen'],
 	[{}],

@@ -59,7 +59,7 @@ const previews = ['deploy-preview', 'branch-deploy', 'dev', 'noget-nyt', 'produc
 const refusing: [context: string, changed: Changed, notice: string, why: string][] = [
 	...lacking.map((changed): (typeof refusing)[number] => {
 		const why = `${Object.keys(changed).join()}: missing or malformed; see docs/operations.md`;
-		return ['', changed, 'Webstedet er ikke klar endnu', why];
+		return ['', changed, 'Webstedet kan ikke tage imod ansøgninger lige nu', why];
 	}),
 	...previews.map((context): (typeof refusing)[number] => {
 		return [context, { RESEND_BASE_URL: undefined }, 'Dette er en forhåndsvisning', 'preview'];
@@ -92,7 +92,7 @@ test('a receipt cannot be shown where a setting is missing, and says so', async 
 	set({ FORM_SECRET: undefined });
 	const answered = await functions.call(paths.receipt, {}, '?nr=K7M4-QX9R.x');
 	expect(answered.status).toBe(503);
-	expect(answered.page.words).toContain('Webstedet er ikke klar endnu');
+	expect(answered.page.words).toContain('Der er noget galt med webstedet');
 	expectCarefulHeaders(answered);
 });
 

@@ -191,7 +191,9 @@ test.describe('without JavaScript', () => {
 		await site.forward(readingTime);
 		await send.click();
 		const reference = await referenceOn(page);
-		await expect(page.getByRole('main')).toContainText('Bruger andre computeren, så luk browseren');
+		await expect(page.getByRole('main')).toContainText(
+			'Bruger andre computeren, så slet browserens historik',
+		);
 		await page.goBack();
 		await send.click();
 		expect(await referenceOn(page)).toBe(reference);

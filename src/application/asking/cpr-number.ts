@@ -24,8 +24,11 @@ function maskedText(text: string): string {
 
 type Place = readonly [start: number, end: number];
 
-/** A run of digits: between two of them are at most one separator and two spaces on each side. */
-const digitRun = /\d+(?:\s{0,2}[._:/,-]?\s{0,2}\d+)*/g;
+/**
+ * A run of digits: between two of them are at most one separator and two spaces on each side. A comma is a separator
+ * only before the last four digits: elsewhere another number begins.
+ */
+const digitRun = /\d+(?:\s{0,2}[._:/-]?\s{0,2}\d+)*(?:\s{0,2},\s{0,2}\d{4}(?!\d))?/g;
 
 /** In characters. A CPR number with spaces between all digits is shorter. */
 const longest = 40;
@@ -54,7 +57,18 @@ function cprNumbersIn(text: string): Place[] {
 		const end = index + found.length;
 		return [end - 4, end];
 	});
-	return [...whole, ...fours].sort(([one], [other]) => one - other);
+	return merged([...whole, ...fours].sort(([one], [other]) => one - other));
+}
+
+/** Joins places that overlap. */
+function merged(places: readonly Place[]): Place[] {
+	const found: Place[] = [];
+	for (const [start, end] of places) {
+		const [from, to] = found.at(-1) ?? [0, 0];
+		if (start < to) found.splice(-1, 1, [from, Math.max(to, end)]);
+		else found.push([start, end]);
+	}
+	return found;
 }
 
 const gap = String.raw`(\s{0,2}[._:/,-]?\s{0,2})`;

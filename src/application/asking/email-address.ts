@@ -87,7 +87,10 @@ export const emailMistakes: readonly (readonly [RegExp, string])[] = [
 	[/@$/, `Skriv også det, der står efter @ i din e-mail${example}`],
 	[/,/, `Skriv punktum i stedet for komma i e-mailen${example}`],
 	[/\s/, 'Slet mellemrummet i e-mailen'],
-	[/([^\w'+.@-]).*@/u, 'Vi kan ikke sende til en e-mail med ”…” før @. Tjek, hvordan den staves'],
+	[
+		/([^\w'+.@-]).*@/u,
+		'Vi kan ikke sende til en e-mail med ”…” før @. Tjek, hvordan den staves, eller brug en anden e-mail',
+	],
 	[
 		/@.*?([^\p{L}\p{M}\p{Nd}.-])/u,
 		'Der kan ikke stå ”…” efter @ i en e-mail. Tjek, hvordan den staves',

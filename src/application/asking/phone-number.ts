@@ -33,7 +33,7 @@ export const phoneMistakes: readonly (readonly [RegExp, string])[] = [
 	[/^(?:\+45)?([01])\d{7}$/, 'Et dansk telefonnummer begynder ikke med …. Tjek nummeret'],
 	[/^\+45(\d*)$/, 'Skriv 8 cifre efter +45 i telefonnummeret. Du har skrevet #'],
 	[/^\+0/, 'Skriv landekoden efter +, fx +46. Den begynder ikke med 0'],
-	[/^\+(\d{1,6})$/, 'Skriv hele telefonnummeret efter +. Du har kun skrevet # cifre'],
+	[/^\+(\d{1,6})$/, 'Skriv hele telefonnummeret efter +. Du har kun skrevet #'],
 	[/^\+(\d+)$/, 'Et telefonnummer har højst 15 cifre efter +. Du har skrevet #'],
 	[
 		/^(\d+)$/,

@@ -81,7 +81,7 @@ export function questionsOf(municipalities: readonly string[]): Questions {
 			name: 'phone',
 			label: 'Telefonnummer',
 			heading: 'Telefonnummer',
-			hint: 'Så projektlederen kan ringe til dig. Skriv landekoden foran, hvis nummeret ikke er dansk.',
+			hint: 'Så vi kan ringe til dig. Skriv landekoden foran, hvis nummeret ikke er dansk.',
 			autocomplete: 'tel',
 			limit: 100,
 		},

@@ -89,8 +89,8 @@ export function CheckPage({ questions, fields, application, token, slips = [], n
 					</dl>
 					<div class="flow">
 						<p>
-							Er svarene rigtige, så send din ansøgning til projektlederen. Du ser en kvittering på
-							siden. Som regel sender vi den også til{' '}
+							Er svarene rigtige, så send din ansøgning til projektlederen. Bagefter ser du en
+							kvittering. Som regel sender vi den også til{' '}
 							<span {...untranslated}>{application.email}</span>.
 						</p>
 						<button class="button" type="submit">
@@ -135,7 +135,8 @@ function slipQuestion(slip: Slip, heading: string, email: string) {
 				<>
 					<p>
 						Din e-mail er <strong {...untranslated}>{email}</strong>. Mente du{' '}
-						<strong {...untranslated}>{slip.suggestion}</strong>? Er den rigtig, så lad den stå.
+						<strong {...untranslated}>{slip.suggestion}</strong>? Er din e-mail rigtig, så lad den
+						stå.
 					</p>
 					<button class="tap" type="submit" name="take" value="email" formaction={paths.check}>
 						Ret til {slip.suggestion}
@@ -153,8 +154,9 @@ function slipQuestion(slip: Slip, heading: string, email: string) {
 			return (
 				<>
 					<p>
-						Noget i ”{heading}” ligner et CPR-nummer. Slet det: Vi må ikke få det. Vi skjuler det i
-						de e-mails, vi sender.
+						Noget i ”{heading}” ligner et CPR-nummer. Er det ét, så slet det: Vi må ikke få det. Er
+						det et andet tal, så skriv det på en anden måde. Ellers skjuler vi det i de e-mails, vi
+						sender.
 					</p>
 					{button}
 				</>

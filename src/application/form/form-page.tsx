@@ -135,7 +135,7 @@ function ThreeRules() {
 			<ul>
 				<li>Er det akut, ringer man {emergency.number}.</li>
 				<li>Vil man anmelde noget, der ikke haster, ringer man {service.number}.</li>
-				<li>En tryghedsambassadør har ingen særlige beføjelser eller pligter.</li>
+				<li>Man har ingen særlige beføjelser eller pligter, når man anmelder noget.</li>
 			</ul>
 			<p>
 				<a href={paths.privacy} target="_blank" rel="noopener">

@@ -20,7 +20,9 @@ const notSent = 'Din ansøgning er ikke sendt.';
 export const troubles = {
 	method: {
 		title: 'Siden kan ikke åbnes direkte',
-		paragraphs: [notSent, 'Begynd på siden Ansøg, og brug knapperne på siderne.'],
+		paragraphs: [
+			'Har du ikke set en kvittering, så begynd på siden Ansøg, og brug knapperne på siderne.',
+		],
 	},
 	'cross-site': {
 		title: 'Formularen blev sendt fra et andet websted',
@@ -32,7 +34,10 @@ export const troubles = {
 	},
 	size: {
 		title: 'Dine svar fylder for meget',
-		paragraphs: [notSent, `Skriv kortere svar. ${startAnew}`],
+		paragraphs: [
+			notSent,
+			'Gå tilbage til dine svar, og skriv dem kortere. Bliver det ved, så ring til projektlederen.',
+		],
 	},
 	encoding: {
 		title: 'Vi kan ikke læse dine svar',
@@ -58,18 +63,16 @@ export const troubles = {
 	},
 	'not-set-up': {
 		title: 'Vi kan ikke vise siden lige nu',
-		paragraphs: ['Webstedet er ikke klar endnu. Skriv eller ring til projektlederen i stedet.'],
+		paragraphs: ['Der er noget galt med webstedet. Ring eller skriv til projektlederen i stedet.'],
 	},
 	failure: {
 		title: 'Noget gik galt hos os',
-		paragraphs: [
-			'Vi ved ikke, om din ansøgning kom frem. Har du ikke set en kvittering, så prøv igen, eller ring til projektlederen.',
-		],
+		paragraphs: ['Har du ikke set en kvittering, så prøv igen, eller ring til projektlederen.'],
 	},
 } as const satisfies Record<string, Trouble>;
 
 const unconfirmed =
-	'Din ansøgning er ikke sendt endnu. Se dine svar igennem, og tryk på Send ansøgning.';
+	'Har du ikke set en kvittering, så se dine svar igennem, og tryk på ”Send ansøgning”.';
 
 /** Notices above the check page, by what is wrong with its token. */
 export const notices = {
@@ -79,7 +82,7 @@ export const notices = {
 } as const;
 
 function whomToAsk({ projectLead: { name, phone, email } }: Programme): string {
-	return `${name} på telefon ${readable(phone)} eller ${email}`;
+	return `${name} på telefon ${readable(phone)} eller e-mail ${email}`;
 }
 
 /** The notice above the form where applications are not taken. */
@@ -91,7 +94,7 @@ export function refusal(opening: Opening, programme: Programme): string {
 			return `${opening.why} ${notSent} Kontakt ${whomToAsk(programme)}.`;
 		case 'open':
 		case 'unready':
-			return `Webstedet er ikke klar endnu, så du kan ikke sende en ansøgning lige nu. ${notSent} Kontakt ${whomToAsk(programme)}.`;
+			return `Webstedet kan ikke tage imod ansøgninger lige nu. ${notSent} Kontakt ${whomToAsk(programme)}.`;
 		default:
 			return opening satisfies never;
 	}

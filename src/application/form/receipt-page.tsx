@@ -65,8 +65,8 @@ export function ReceiptPage({
 						menu. Du kan også gemme den som PDF eller tage et billede af skærmen.
 					</p>
 					<p>
-						Bruger andre computeren, så luk browseren, når du er færdig. Ellers kan de gå tilbage og
-						se dine svar.
+						Bruger andre computeren, så slet browserens historik og gemte filer, og luk den, når du
+						er færdig. Ellers kan de se dine svar.
 					</p>
 					<p>
 						<a class="tap" href={paths.home}>

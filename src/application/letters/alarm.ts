@@ -40,13 +40,13 @@ const meanings = {
 	bounced: {
 		subject: '# blev afvist af postkassen',
 		text: 'Projektlederens postkasse tog ikke imod e-mailen.',
-		todo: 'Ring til projektlederen. Tjek, om adressen er rigtig, og om postkassen er fuld.',
+		todo: 'Ring til projektlederen. Tjek, om adressen er rigtig, og om postkassen er fuld. Bed så den, der passer webstedet, om at sende igen.',
 		where: emails,
 	},
 	suppressed: {
-		subject: '# er spærret hos mailtjenesten',
+		subject: '# kan ikke sendes: Projektlederens adresse er spærret',
 		text: 'Mailtjenesten sender ikke til projektlederens postkasse.',
-		todo: 'Fjern spærringen hos mailtjenesten.',
+		todo: 'Fjern spærringen hos mailtjenesten, og bed den, der passer webstedet, om at sende igen.',
 		where: emails,
 	},
 	refused: {
@@ -62,8 +62,8 @@ const meanings = {
 		where: { text: 'Se domænet hos mailtjenesten', href: 'https://resend.com/domains' },
 	},
 	quota: {
-		subject: 'Vi har ikke flere e-mails i dag',
-		text: 'Vi har sendt så mange e-mails, som mailtjenesten tillader. Resten bliver sendt, når vi må igen.',
+		subject: 'Vi kan ikke sende flere e-mails lige nu',
+		text: 'Vi har sendt så mange e-mails, som vi må for tiden. Resten bliver sendt, når vi må igen.',
 		todo: 'Sker det flere dage i træk, så køb flere e-mails.',
 		where: { text: 'Se forbruget hos mailtjenesten', href: 'https://resend.com/settings/usage' },
 	},
@@ -102,7 +102,7 @@ const meanings = {
 	},
 	cut: {
 		subject: 'Vi når ikke alle ansøgninger',
-		text: 'Hver gang er tiden gået, før alt var gjort.',
+		text: 'I den seneste time har vi ikke nået at sende alle e-mails.',
 		todo: askDeveloper,
 		where: functions,
 	},
@@ -114,7 +114,7 @@ const meanings = {
 	},
 	stopped: {
 		subject: 'Udsendelsen kører ikke, som den skal',
-		text: 'Funktionen deliver-outbox kører ikke. En anden gør arbejdet, men har mindre tid.',
+		text: 'Funktionen deliver-outbox kører ikke. En anden funktion gør arbejdet, men har mindre tid.',
 		todo: askDeveloper,
 		where: functions,
 	},

@@ -14,7 +14,7 @@ export function letterOfLostReceipt(id: string, { programme, from }: Writing): L
 			blocks: [
 				{
 					lines: [
-						'Vi kunne ikke aflevere kvitteringen til ansøgeren. E-mailadressen er måske skrevet forkert.',
+						'Vi kunne ikke aflevere kvitteringen til ansøgeren. Måske er e-mailadressen skrevet forkert, eller vi kunne ikke sende flere e-mails.',
 					],
 				},
 				{

@@ -26,8 +26,8 @@ export function rollCall(
 		{ from, programme },
 		{
 			to,
-			subject: `${programme.name}: Har du fået alle ugens ansøgninger?`,
-			title: 'Har du fået alle ugens ansøgninger?',
+			subject: `${programme.name}: Er alle ugens ansøgninger kommet frem?`,
+			title: 'Er alle ugens ansøgninger kommet frem?',
 			blocks: [
 				{
 					lines: [

@@ -52,7 +52,7 @@ export function letterToApplicant(
 				},
 				{
 					heading: 'Pas på dine oplysninger',
-					lines: ['Vi beder aldrig om CPR-nummer, kodeord eller betaling.'],
+					lines: ['Send aldrig CPR-nummer, kodeord eller kortoplysninger på e-mail.'],
 				},
 				{
 					heading: 'Har du ikke ansøgt?',

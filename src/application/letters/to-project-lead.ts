@@ -11,9 +11,10 @@ import type { Received, Writing } from './writing.ts';
 
 const markTexts: Record<Mark, string> = {
 	honeypot: 'Et felt, som mennesker ikke kan se, var udfyldt.',
-	hurried: 'Der gik kun få sekunder, fra svarene blev vist, til ansøgningen blev sendt.',
+	hurried: 'Der gik under 2 sekunder, fra svarene blev vist, til ansøgningen blev sendt.',
 };
-const noReceipt = 'Ansøgeren har ikke fået en kvittering på e-mail. Den står kun på siden.';
+const noReceipt =
+	'Ansøgeren har ikke fået en kvittering på e-mail. Den blev kun vist på webstedet.';
 const reply =
 	'Svar på denne e-mail. Eller tryk på e-mailadressen: Så står der allerede en hilsen og referencenummeret.';
 const noReply =

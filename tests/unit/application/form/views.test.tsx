@@ -230,7 +230,7 @@ describe('the check page', () => {
 		expect(page.words).toContain('sender vi den også til ny@eksempel.dk');
 		for (const [notice, times] of [
 			[undefined, 1],
-			[notices.stale, 1],
+			[notices.stale, 0],
 			[unsure(programme), 0],
 		] as const) {
 			const { words } = pageOf(<CheckPage {...state} notice={notice} />);

@@ -43,7 +43,7 @@ describe('the receipt to the applicant', () => {
 
 	test('warns of fraud, and names 112 and 114 in the words of the pages', () => {
 		const { text } = toApplicant();
-		expect(text).toContain('Vi beder aldrig om CPR-nummer, kodeord eller betaling.');
+		expect(text).toContain('Send aldrig CPR-nummer, kodeord eller kortoplysninger på e-mail.');
 		expect(text).toContain(
 			'Er det akut, så ring 112. Vil du anmelde noget, der ikke haster, så ring 114.',
 		);

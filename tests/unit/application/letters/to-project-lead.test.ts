@@ -144,7 +144,7 @@ describe('the letter to the project lead', () => {
 			['honeypot', 'Bemærk: Et felt, som mennesker ikke kan se, var udfyldt.'],
 			[
 				'hurried',
-				'Bemærk: Der gik kun få sekunder, fra svarene blev vist, til ansøgningen blev sendt.',
+				'Bemærk: Der gik under 2 sekunder, fra svarene blev vist, til ansøgningen blev sendt.',
 			],
 		];
 		for (const [mark, words] of table) {

@@ -65,6 +65,9 @@ export const cprNumbers: readonly string[] = [
 	'8800 010190-1234',
 	'efter kl. 16, 0101901234',
 	'80 medlemmer: 010190-1234',
+	'01 01 90 - 1234, 02 02 91-2345',
+	'01 01 90-1234,02.02.91 - 2345',
+	'01-02-90-1234-5678',
 ];
 
 /** Other numbers that look similar. */

@@ -36,7 +36,7 @@ const example = ', fx navn@eksempel.dk';
 const one = 'Skriv kun én e-mail. Vælg den, du oftest læser';
 const none = `Skriv e-mailen med @${example}. Har du ingen e-mail, så ring til projektlederen`;
 const before = (what: string) =>
-	`Vi kan ikke sende til en e-mail med ”${what}” før @. Tjek, hvordan den staves`;
+	`Vi kan ikke sende til en e-mail med ”${what}” før @. Tjek, hvordan den staves, eller brug en anden e-mail`;
 const after = (what: string) =>
 	`Der kan ikke stå ”${what}” efter @ i en e-mail. Tjek, hvordan den staves`;
 const ending = 'Skriv også slutningen på din e-mail, fx .dk eller .com';

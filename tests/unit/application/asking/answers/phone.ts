@@ -100,6 +100,6 @@ export const noNumbers: readonly [written: string, message: string][] = [
 	['+', eight],
 	['- - -', eight],
 	['+0 12345678', 'Skriv landekoden efter +, fx +46. Den begynder ikke med 0'],
-	['+46 701', 'Skriv hele telefonnummeret efter +. Du har kun skrevet 5 cifre'],
+	['+46 701', 'Skriv hele telefonnummeret efter +. Du har kun skrevet 5'],
 	['+1234567890123456', 'Et telefonnummer har højst 15 cifre efter +. Du har skrevet 16'],
 ];
