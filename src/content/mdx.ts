@@ -29,7 +29,7 @@ export function attributesOf({ name, attributes }: Element, kinds: readonly Kind
 	);
 }
 
-/** Calls a function with each line of each paragraph, as the editor shows it, its line number, and the paragraph's parent. */
+/** Calls a function with each line of each paragraph in the editor, its line number, and the paragraph's parent. */
 export function visitLines(
 	tree: Root,
 	act: (line: string, number: number, holder: Parents | undefined) => void,

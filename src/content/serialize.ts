@@ -65,10 +65,10 @@ type Source = 'form' | 'file';
 /** The body of a page in its canonical form, or unchanged if that form would read differently. */
 export function serializeBody(text: string, source: Source = 'file'): string {
 	const { tree, unreadable } = readMdx(text);
-	const form = toMarkdown(normalized(tree, source), options);
+	const canonical = toMarkdown(normalized(tree, source), options);
 	const isSafe = unreadable.length === 0 && miscounted(tree, text).length === 0;
-	return isSafe && isSame(tree, normalized(readMdx(form).tree, 'file'))
-		? form
+	return isSafe && isSame(tree, normalized(readMdx(canonical).tree, 'file'))
+		? canonical
 		: text.replaceAll(/^\n+|[ \t\n]+$/g, '') + '\n';
 }
 

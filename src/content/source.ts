@@ -10,7 +10,7 @@ export const pageFile = /^content\/pages\/([^/]+)\.mdx$/;
 /** The two `---` at the start of a page, and the lines between them. */
 const fences = /^---[ \t]*\n([\s\S]*?\n)??---[ \t]*(?:\n|$)/;
 
-/** The parts of a page's file. Empty lines stand for the lines above each part, so that line numbers are those of the file. */
+/** The parts of a page's file, each after empty lines for the lines above it: line numbers are those of the file. */
 export function pageSource(text: string): { frontmatter: string | undefined; body: string } {
 	const plain = plainText(text);
 	const [head = '', lines = ''] = fences.exec(plain) ?? [];
