@@ -5,12 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
+/** What a first view loads; published.test.ts holds that there is no stylesheet, script or font. */
 const types: Record<string, string> = {
-	'.css': 'text/css',
 	'.html': 'text/html; charset=utf-8',
-	'.js': 'text/javascript',
 	'.svg': 'image/svg+xml',
-	'.woff2': 'font/woff2',
 };
 
 /** Serves a folder as a CDN would: text compressed by brotli at its strongest, once. */

@@ -1,7 +1,7 @@
 import type { Context } from '@netlify/functions';
 import { type Opening, opening, type Place } from '#application/confirming/opening.ts';
 import { settings } from '#content/settings.ts';
-import { type Environment, type ReadEnvironment, whyNot } from './env.ts';
+import { type Environment, readEnvironment, type ReadEnvironment, whyNot } from './env.ts';
 
 /** Calls {@link opening} with the settings, the environment and the place of this deploy. */
 export function openingHere(context: Context, { problems }: ReadEnvironment): Opening {
@@ -11,7 +11,7 @@ export function openingHere(context: Context, { problems }: ReadEnvironment): Op
 /** The outbox that this deploy processes, or why it processes none. */
 export function outboxHere(
 	context: Context,
-	{ env, problems }: ReadEnvironment,
+	{ env, problems }: ReadEnvironment = readEnvironment(),
 ): { env: Environment; place: Place } | { why: string } {
 	const place = placeOf(context);
 	if (!env) return { why: whyNot(problems) };

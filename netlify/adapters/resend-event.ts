@@ -3,6 +3,7 @@ import { idPattern } from '#application/confirming/id.ts';
 import { type Delivery, emailNames, type Refusal } from '#application/outbox/entry.ts';
 import { recipients } from '#application/outbox/report.ts';
 import type { About } from '#application/outbox/record.ts';
+import type { Environment } from './env.ts';
 
 /** The events that mean something to us. */
 export const events = [
@@ -44,6 +45,28 @@ const eventSchema = z.object({
 		failed: z.optional(z.object({ reason: z.optional(z.string()) })),
 	}),
 });
+
+/**
+ * The event that Resend signed, or `null` where the signature is not its own or is older than five
+ * minutes. The signature is over the body as it came, so nothing may read or write it before.
+ */
+export async function verifiedEvent(
+	request: Request,
+	{ RESEND_API_KEY, RESEND_WEBHOOK_SECRET }: Environment,
+): Promise<unknown> {
+	const header = (name: string) => request.headers.get(`svix-${name}`) ?? '';
+	const payload = await request.text();
+	const { Resend } = await import('resend');
+	try {
+		return new Resend(RESEND_API_KEY).webhooks.verify({
+			payload,
+			headers: { id: header('id'), timestamp: header('timestamp'), signature: header('signature') },
+			webhookSecret: RESEND_WEBHOOK_SECRET,
+		});
+	} catch {
+		return null;
+	}
+}
 
 /**
  * What a webhook event of Resend means, or `null` where it is not about an e-mail of ours or means nothing. The

@@ -1,7 +1,6 @@
 import type { Config, Context } from '@netlify/functions';
 import { headStart } from '#application/outbox/process.ts';
 import { outboxHere } from '#netlify/adapters/deployment.ts';
-import { readEnvironment } from '#netlify/adapters/env.ts';
 import { log } from '#netlify/adapters/log.ts';
 import { runRound } from '#netlify/adapters/round.ts';
 import { outboxPorts } from '#netlify/adapters/services.ts';
@@ -16,7 +15,7 @@ const budget = 280_000;
  * whatever happens here, so `wake-outbox` looks for the report of a round.
  */
 export default async function deliverOutbox(request: Request, context: Context): Promise<void> {
-	const here = outboxHere(context, readEnvironment());
+	const here = outboxHere(context);
 	if ('why' in here) {
 		log({ event: 'refused', status: 503, why: here.why });
 		return;

@@ -1,12 +1,10 @@
 import type { Config, Context } from '@netlify/functions';
 import { recordDelivery } from '#application/outbox/record.ts';
 import { outboxHere } from '#netlify/adapters/deployment.ts';
-import { readEnvironment } from '#netlify/adapters/env.ts';
 import { log, nameOfError } from '#netlify/adapters/log.ts';
 import { outboxOf } from '#netlify/adapters/outbox.ts';
 import { plain } from '#netlify/adapters/plain.ts';
-import { deliveryIn } from '#netlify/adapters/resend-event.ts';
-import { verifiedEvent } from '#netlify/adapters/webhook.ts';
+import { deliveryIn, verifiedEvent } from '#netlify/adapters/resend-event.ts';
 
 /**
  * `POST /api/resend`: delivery events of our e-mails. Answers 200 only when an event is stored; until then Resend
@@ -14,7 +12,7 @@ import { verifiedEvent } from '#netlify/adapters/webhook.ts';
  */
 export default async function resendWebhook(request: Request, context: Context): Promise<Response> {
 	if (request.method !== 'POST') return plain(405, 'POST only', { Allow: 'POST' });
-	const here = outboxHere(context, readEnvironment());
+	const here = outboxHere(context);
 	if ('why' in here) {
 		log({ event: 'refused', status: 503, why: here.why });
 		return plain(503, 'closed');

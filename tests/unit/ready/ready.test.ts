@@ -18,7 +18,7 @@ const key = (letter: string) => `${letter.repeat(43)}=`;
 
 const goodSettings = {
 	...settings,
-	mailboxes: { alarms: 'vagt@kommune.example', security: 'hul@tryghed.example' },
+	mailboxes: { alarms: 'vagt@kommune.example', security: null },
 	accessibilityStatement: 'https://was.digst.dk/tryghed-example-dk',
 	privacy: { controller: 'et svar' },
 	practical: { pay: 'et svar' },
@@ -34,7 +34,6 @@ const good: Environment = {
 	},
 	lead: 'lead@politi.dk',
 };
-const publicKey = localEnvironment('').FORM_SECRET;
 const now = Date.UTC(2026, 10, 24);
 const goodLive: Live = {
 	headers: Object.fromEntries(
@@ -63,51 +62,32 @@ test('nothing is wrong where everything is right', async () => {
 });
 
 const cases: readonly [what: string, note: string, results: Promise<Result[]>][] = [
-	[
-		'Every fact',
-		'Set mailboxes.alarms: ',
-		inSettings({ mailboxes: { ...goodSettings.mailboxes, alarms: null } }),
-	],
+	['Every fact', 'mailboxes.alarms:', inSettings({ mailboxes: { alarms: null, security: null } })],
 	['have not closed', 'Empty', inSettings({ closed: 'Vi åbner igen til foråret.' })],
 	['before they apply', 'about pay', inSettings({ practical: { pay: null } as never })],
-	[
-		'statement is published',
-		'WAS-Tool',
-		inSettings({ accessibilityStatement: 'https://politi.dk/was' }),
-	],
+	['is published', 'WAS-Tool', inSettings({ accessibilityStatement: 'https://politi.dk/' })],
 
 	['has its form', 'malformed: RESEND_API_KEY. ', inValues({ RESEND_API_KEY: undefined })],
 	['has its form', 'malformed: RESEND_WEBHOOK_SECRET. ', inValues({ RESEND_WEBHOOK_SECRET: 'x' })],
 	['keys are different', 'Make', inValues({ OUTBOX_KEY: `k1:${key('a')}` })],
-	['keys are different', 'Make', inValues({ FORM_SECRET: publicKey })],
+	['keys are different', 'Make', inValues({ FORM_SECRET: localEnvironment('').FORM_SECRET })],
 	['keys are different', 'Make', inValues({ OUTBOX_KEY: `k1:${key('b')},k1:${key('c')}` })],
-	[
-		'a domain of the site’s own',
-		'never from politi.dk',
-		inValues({ MAIL_FROM: 'Politiet <post@mail.politi.dk>' }),
-	],
+	['a domain of the site’s', 'from politi.dk', inValues({ MAIL_FROM: 'A <a@mail.politi.dk>' })],
 
 	['led to https', 'HTTPS', inSite({ insecure: null })],
 	['header that protects them', 'Referrer-Policy', inSite({ headers: {} })],
 	['No cookie', 'stop it', inSite({ headers: { ...goodLive.headers, 'set-cookie': 'a=b' } })],
 	['security.txt names', 'mailboxes.security', inSite({ now: now + 335 * 24 * 60 * 60_000 })],
 	['security.txt names', 'mailboxes.security', inSite({ securityTxt: '' })],
-	[
-		'Health:',
-		'503: { "healthy": false }',
-		inSite({ health: { status: 503, body: '{\n"healthy": false }' } }),
-	],
+	['Health:', '503: { why }', inSite({ health: { status: 503, body: '{\n\twhy }' } })],
 ];
 test.each(cases)(
 	'it is seen that this does not hold: %s, and said what to do: %s',
 	async (what, note, results) => {
 		const wrong = (await results).filter(({ state }) => state === 'wrong');
-		expect(wrong).toMatchObject([
-			{
-				what: expect.stringContaining(what) as string,
-				note: expect.stringContaining(note) as string,
-			},
-		]);
+		expect(wrong).toHaveLength(1);
+		expect(wrong[0]?.what).toContain(what);
+		expect(wrong[0]?.note).toContain(note);
 	},
 );
 

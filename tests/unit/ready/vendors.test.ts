@@ -138,7 +138,7 @@ const cases: readonly [what: string, path: string, answer: unknown, ...bad: stri
 	['no pull requests', rules, without('pull_request'), unprotected],
 	['no code owners', rules, changed('require_code_owner_review":true', 'x":1'), unprotected],
 	['a check that is not waited for', rules, changed('{"context":"test"}', '{}'), unprotected],
-	['checks in another order', rules, changed('{"context":"test"}', '{"context":"test"},1')],
+	['one check more', rules, changed('{"context":"test"}', '{"context":"test"},1')],
 ];
 test.each(cases)('npm run ready asks the vendors: %s', async (_, path, answer, ...bad) => {
 	const found = (await look({ [path]: answer })).filter(({ state }) => state !== 'right');
