@@ -13,9 +13,10 @@ test.each([
 	['open, with a round in the last 20 minutes', 'open', {}, true],
 	['the last round was 20 minutes ago', 'open', { at: at - 1 }, false],
 	['a problem', 'open', { problems: { bounced: 1 } }, false],
+	['closed on purpose', 'closed', {}, true],
 	['a preview', 'preview', {}, false],
 ] as const)('health: %s', (_what, kind, changes, healthy) => {
-	expect(healthOf({ kind }, { ...report, ...changes }, now)).toMatchObject({
+	expect(healthOf({ kind, why: '' }, { ...report, ...changes }, now)).toMatchObject({
 		...{ healthy, applications: kind, missing: [], problems: {} },
 		...{ lastRoundMinutes: 20, waiting: 2, oldestMinutes: 90 },
 	});

@@ -4,7 +4,7 @@ import type { Problem } from '#application/letters/alarm.ts';
 import type { Confirmed } from '#application/confirming/confirm.ts';
 import { accept } from '#application/outbox/accept.ts';
 import { raiseAlarms } from '#application/outbox/alarms.ts';
-import { type Delivery, type EmailName, type Entry } from '#application/outbox/entry.ts';
+import { type Delivery, type EmailName, type Entry, untried } from '#application/outbox/entry.ts';
 import type { Outbox, Ports } from '#application/outbox/ports.ts';
 import { headStart, processOutbox } from '#application/outbox/process.ts';
 import { type About, recordDelivery } from '#application/outbox/record.ts';
@@ -116,7 +116,9 @@ const steps: Record<string, (...words: string[]) => unknown> = {
 		world.now += Number(count) * (units[unit ?? ''] ?? Number.NaN) - (less ? 1 : 0);
 	},
 	tick: () => void (world.now += 1),
-	monday: () => void (world.now = monday),
+	back: (time) => void (world.now -= Number(time) * minute),
+	monday: (before = '0') => void (world.now = monday - Number(before)),
+	both: (n = '') => Promise.all([round(), round(), headStart(idOf(n), ports)]).then(() => []),
 	discard: (n = '') => discard(idOf(n)),
 	remove: (n = '') => ports.outbox.remove('entry', idOf(n)),
 	/** The provider answers so, but to alarms. */
@@ -157,10 +159,12 @@ test.each([
 		`press 1; send 2 > lead 2, receipt 2
 		event delivered 2; event bounced 2 receipt; head 2 > lost-receipt 2`,
 	],
+	['and sends them once with two rounds at once', `press 1; both 1 > lead 1, receipt 1`],
 	[
 		'and leaves it to the round where many are stored',
 		`many 50; head 1 > lead 1, receipt 1
-		press 51; head 51; round > 100 e-mails`,
+		press 51; head 51
+		round > 100 e-mails`,
 	],
 	[
 		'where the provider’s day is used up, nobody else is tried in that round',
@@ -215,13 +219,14 @@ test.each([
 	],
 	[
 		'of a notice that came back lasts two days, and an older event does not end it',
-		`event delivered alarms; tick; event bounced alarms; wait 2d-; round > notice: 1, alarm to lead
+		`event bounced alarms; back 1; event delivered alarms; wait 1m; wait 2d-; round > notice: 1, alarm to lead
 		tick; round`,
 	],
 	[
 		'the roll call goes to both mailboxes, once a week',
 		`send 1 > lead 1, receipt 1
-		event delivered 1; monday; round > roll-call to lead, roll-call to alarms
+		event delivered 1; monday 1; round
+		monday; round > roll-call to lead, roll-call to alarms
 		round
 		wait 7d; round > roll-call to lead, roll-call to alarms`,
 	],
@@ -252,6 +257,11 @@ test.each([
 		stored > 1 empty
 		tick; round
 		stored`,
+	],
+	[
+		'a claim is forgotten when all that it leads to is',
+		`press 1 from m; wait 6d; press 2 from m; remove 1; remove 2; wait 29d; round
+		keys > round/last, seen/f2, seen/m`,
 	],
 	[
 		'claims are forgotten after 30 days, in the first round of a day',
@@ -339,16 +349,18 @@ test('a report says what waits, since when, and what is there', async () => {
 	ports = { ...ports, perDay: 2 };
 	await press(1);
 	world.now += 1;
-	for (const n of [2, 3]) await press(n);
-	const ids = [1, 2, 3].map(idOf);
+	await press(2);
+	world.now += 1;
+	for (const n of [3, 4]) await press(n);
+	const ids = [1, 2, 3, 4].map(idOf);
 	const known = (all: readonly string[]) => Object.fromEntries(all.map((id) => [id, world.now]));
-	expect(await round()).toMatchObject({ waiting: 1, oldest: begun + 1, known: known(ids) });
-	await steps.event?.('delivered', '3');
+	expect(await round()).toMatchObject({ waiting: 2, oldest: begun + 2, known: known(ids) });
+	for (const n of ['3', '4']) await steps.event?.('delivered', n);
 	const { waiting, oldest } = await round();
 	expect({ waiting, oldest }).toEqual({ waiting: 0 });
 	for (const id of ids) await discard(id);
-	const report = await round();
-	expect([report.waiting, report.known]).toEqual([0, {}]);
+	for (let n = 0; n < 2; n++) expect(await round()).toMatchObject({ waiting: 0, known: {} });
+	expect((await round()).known).toEqual({});
 });
 
 describe('an alarm', () => {
@@ -443,6 +455,7 @@ test('a roll call is of what came before Monday 05:00 UTC, oldest first, and is 
 		[anEntry(3, { ...sentLead, acceptedAt: begin })],
 		[discarded(anEntry(4, sentLead))],
 		[anEntry(5)],
+		[anEntry(8, { acceptedAt: begin - 4, emails: { lead: { ...untried, deliveredAt: begun } } })],
 	];
 	const entries = table.map(([entry]) => entry);
 	const problems = new Map(table.map(([{ id }, ...found]) => [id, found]));
@@ -455,6 +468,7 @@ test('a roll call is of what came before Monday 05:00 UTC, oldest first, and is 
 	const lines = world.attempts[0]?.mail.text.matchAll(/^(\S+): .*, ([^,\n]*)$/gm);
 	expect(Array.from(lines ?? [], ([, reference, state]) => [reference, state])).toEqual([
 		[referenceOf(idOf(6)), 'kan ikke læses'],
+		[referenceOf(idOf(8)), 'afleveret'],
 		[referenceOf(idOf(7)), 'men ikke meldt afleveret'],
 		[referenceOf(idOf(2)), 'men ikke meldt afleveret'],
 		[referenceOf(idOf(1)), 'venter på at blive afleveret'],
