@@ -349,9 +349,10 @@ test('a report says what waits, since when, and what is there', async () => {
 	ports = { ...ports, perDay: 2 };
 	await press(1);
 	world.now += 1;
-	await press(2);
-	world.now += 1;
-	for (const n of [3, 4]) await press(n);
+	for (const n of [2, 3, 4]) {
+		await press(n);
+		world.now += 1;
+	}
 	const ids = [1, 2, 3, 4].map(idOf);
 	const known = (all: readonly string[]) => Object.fromEntries(all.map((id) => [id, world.now]));
 	expect(await round()).toMatchObject({ waiting: 2, oldest: begun + 2, known: known(ids) });
