@@ -47,8 +47,13 @@ export async function accept(confirmed: Confirmed, outbox: Outbox): Promise<Acce
 		throw new Error('other answers are stored under this id');
 	// The next press finds it deleted, and begins anew.
 	if (stored.emptiedAt !== undefined) throw new Error('it was deleted at this moment');
-	const { acceptedAt: at } = stored;
-	return { id, at, hasReceipt: !!stored.emails.receipt, isNew: at === now };
+	const {
+		acceptedAt: at,
+		emails: { receipt },
+	} = stored;
+	// One that came back does not come again.
+	const isPromised = receipt && !receipt.failure && receipt.refused !== 'content';
+	return { id, at, hasReceipt: !!isPromised, isNew: at === now };
 }
 
 /** The id that these answers have: the first one's, or this press's own where there is none any more. */
