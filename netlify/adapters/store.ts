@@ -82,7 +82,8 @@ export function blobStore(name: string, access: StoreAccess = {}, patience = 600
 			return version === undefined || text === undefined ? null : { text, version };
 		},
 		async list(prefix) {
-			const { blobs } = await inTime(patience, open().list({ prefix }));
+			// Many pages, each with a deadline of its own.
+			const { blobs } = await inTime(10 * patience, open().list({ prefix }));
 			return blobs.map(({ key }) => key).sort();
 		},
 		async remove(key) {

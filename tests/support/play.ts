@@ -231,7 +231,7 @@ export class Play {
 	#judgeReceipt({ id, applicant, at: from, hasReceipt }: Receipt): void {
 		const { world, broken } = this;
 		const letters = about(world, 'receipt', id);
-		if (!hasReceipt && letters.length > 0) broken.add('P7: a receipt that was not promised');
+		if (!hasReceipt && letters.some(hasArrived)) broken.add('P7: a receipt that was not promised');
 		if (isMarked(applicant) && hasReceipt) broken.add('P7: a receipt for a marked one');
 		const isKnown =
 			letters.some((letter) => hasArrived(letter) || letter.events.some((one) => !one.isTaken)) ||

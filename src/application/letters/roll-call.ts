@@ -43,7 +43,7 @@ export function rollCall(
 				},
 				{
 					lines: [
-						'Mangler der en? Skriv det til den, der passer webstedet, med det samme. Vi sletter kopien en uge efter afleveringen.',
+						'Mangler der en? Skriv det til den, der passer webstedet, inden for to dage. Derefter kan vi slette kopien.',
 					],
 				},
 			],

@@ -1,5 +1,5 @@
 import type { Confirmed } from '#application/confirming/confirm.ts';
-import { type Entry, untried } from './entry.ts';
+import { type Email, type Entry, untried } from './entry.ts';
 import { type Outbox, type Seen, Unreadable } from './ports.ts';
 import { day } from './time.ts';
 
@@ -47,8 +47,15 @@ export async function accept(confirmed: Confirmed, outbox: Outbox): Promise<Acce
 		throw new Error('other answers are stored under this id');
 	// The next press finds it deleted, and begins anew.
 	if (stored.emptiedAt !== undefined) throw new Error('it was deleted at this moment');
-	const { acceptedAt: at } = stored;
-	return { id, at, hasReceipt: !!stored.emails.receipt, isNew: at === now };
+	const at = stored.acceptedAt;
+	return { id, at, hasReceipt: isPromised(stored.emails.receipt), isNew: at === now };
+}
+
+/** Whether it comes, or may have come: not where all of it came back, or was refused before any was sent. */
+function isPromised(receipt: Email | undefined): boolean {
+	if (!receipt) return false;
+	const { isRepeat, failure, refused, since } = receipt;
+	return isRepeat === true || (!failure && (refused !== 'content' || !!since));
 }
 
 /** The id that these answers have: the first one's, or this press's own where there is none any more. */

@@ -11,7 +11,7 @@ export type Problems = ReadonlyMap<string, readonly Problem[]>;
 export type Sending = Pick<Ports, 'mailer' | 'writing' | 'alarmMailbox' | 'sign'>;
 
 /** An alarm is repeated after so long, in milliseconds. A full mailbox is tried again without anybody's help. */
-const repeatAfter = (problem: Problem) => (problem === 'deferred' ? 7 * day : 6 * hour);
+const repeatAfter: Partial<Record<Problem, number>> = { deferred: 7 * day, notice: day };
 
 /**
  * Sends one alarm for each kind of problem, with references and reasons and nothing about applicants: every six
@@ -32,8 +32,11 @@ export async function raiseAlarms(
 			found.includes(problem) ? [idPattern.test(id) ? referenceOf(id) : id] : [],
 		);
 		const { at = 0, about: named = [] } = alarmed[problem] ?? {};
-		const isNews = problem !== 'deferred' && about.some((name) => !named.includes(name));
-		if (about.length === 0 || now - at < (isNews ? hour : repeatAfter(problem))) continue;
+		// A mailbox that is full is the same problem for all that wait for it.
+		const isNew = (name: string) => !named.includes(name);
+		const isNews = problem === 'deferred' ? about.every(isNew) : about.some(isNew);
+		if (about.length === 0 || now - at < (isNews ? hour : (repeatAfter[problem] ?? 6 * hour)))
+			continue;
 		// Where the mailbox for alarms refuses them, the project lead gets this one.
 		const isLost = about.includes('alarms');
 		const to = isLost ? writing.programme.projectLead.email : alarmMailbox;

@@ -14,7 +14,7 @@ const key = { lives: 23 * hour, gone: 25 * hour };
 /** How long a delivered application is retained: longer than a checked form may wait to be sent. */
 export const retention = 7 * day;
 
-/** After so long, in milliseconds, a receipt that was tried is given up, and any e-mail that a mailbox defers. */
+/** After so long of attempts, in milliseconds, a receipt is given up, and any e-mail that a mailbox defers. */
 const longest = 7 * day;
 
 /** Not accepted by the provider for so long, an application is a problem. */
@@ -71,7 +71,7 @@ export function decide(entry: Entry, now: number): Decision {
 
 /** @param begun since when the e-mail is to be sent, in milliseconds since 1970 */
 function stateOf(name: EmailName, email: Email, begun: number, now: number): State {
-	const { refused, acceptedAt, triedAt = now, isDeferred = false } = email;
+	const { refused, acceptedAt, startedAt = now, triedAt = now, isDeferred = false } = email;
 	if (deliveredAt(email) !== undefined) return { kind: 'delivered' };
 	if (email.failure) return { kind: 'failed', problem: email.failure };
 	if (refused === 'content' && (name !== 'lead' || email.isPlain)) {
@@ -81,8 +81,8 @@ function stateOf(name: EmailName, email: Email, begun: number, now: number): Sta
 		return { kind: 'accepted', problem: now - acceptedAt >= day ? 'unconfirmed' : undefined };
 	}
 	const nextAt = isDeferred ? triedAt + key.gone : now;
-	const isGivenUp = isDeferred || (name === 'receipt' && email.attempts > 0);
-	if (isGivenUp && nextAt - begun >= longest) {
+	const isGivenUp = isDeferred || name === 'receipt';
+	if (isGivenUp && nextAt - startedAt >= longest) {
 		return { kind: 'failed', problem: 'bounced' };
 	}
 	const next = nextAttempt(name, email, now);

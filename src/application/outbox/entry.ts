@@ -31,6 +31,8 @@ export interface Email {
 	isRepeat?: boolean;
 	/** Whether it is sent without the applicant's address as Reply-To. */
 	isPlain?: boolean;
+	/** When the first attempt was made since a person asked for one. */
+	startedAt?: number;
 	/** The latest sign that an attempt was made. */
 	triedAt?: number;
 	refused?: Refusal;
@@ -68,10 +70,18 @@ export interface Entry {
 }
 
 /** The e-mail under another idempotency key. Events of the key before do not count any more. */
-function renewed({ attempts, generation, since, isRepeat = false, ...email }: Email): Email {
+function renewed({
+	attempts,
+	startedAt,
+	generation,
+	since,
+	isRepeat = false,
+	...email
+}: Email): Email {
 	return {
 		...untried,
 		attempts,
+		...(startedAt !== undefined && { startedAt }),
 		generation: generation + 1,
 		isRepeat: isRepeat || !!since,
 		isPlain: email.isPlain === true || email.refused === 'content',
@@ -80,7 +90,8 @@ function renewed({ attempts, generation, since, isRepeat = false, ...email }: Em
 
 /** The e-mail as a person wants it to be sent again. */
 export function retried(email: Email): Email {
-	return { ...renewed(email), attempts: 0 };
+	const { startedAt, ...again } = renewed(email);
+	return { ...again, attempts: 0 };
 }
 
 /**
@@ -95,8 +106,8 @@ export function attempted(
 	now: number,
 ): Email {
 	const { refused, ...made } = generation > email.generation ? renewed(email) : email;
-	const { letter = write(made), since = now } = made;
-	return { ...made, attempts: made.attempts + 1, letter, since, triedAt: now };
+	const { letter = write(made), since = now, startedAt = now } = made;
+	return { ...made, attempts: made.attempts + 1, letter, since, startedAt, triedAt: now };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Letter } from '#application/letters/letter.ts';
 import type { Writing } from '#application/letters/writing.ts';
 import type { Sign } from '#application/confirming/token.ts';
-import type { Delivery, Entry, Sent } from './entry.ts';
+import type { Entry, Sent } from './entry.ts';
 import type { Report } from './report.ts';
 
 /** An application that was sent with the same answers, or from the same mailbox, and when. */
@@ -22,8 +22,6 @@ export interface Records {
 	entry: Entry;
 	/** Which applications came with the same answers, or from the same mailbox, by a digest. */
 	seen: readonly Seen[];
-	/** The latest delivery event of an alarm or roll call, by its recipient. */
-	notice: Delivery;
 	/** The report of the latest round, which is named `last`. */
 	round: Report;
 }

@@ -2,17 +2,17 @@ import type { Problem } from '#application/letters/alarm.ts';
 import { longestClaim } from './accept.ts';
 import { raiseAlarms } from './alarms.ts';
 import { decide, retention } from './decide.ts';
-import { deliveredAt, type Entry } from './entry.ts';
+import { type Delivery, deliveredAt, type Entry } from './entry.ts';
 import { type Ports, Unreadable } from './ports.ts';
-import { type Recipient, recipients, type Report } from './report.ts';
+import { firstReport, type Recipient, recipients, type Report } from './report.ts';
 import { callRoll, isCalled } from './roll-call.ts';
 import { sendDue, twice } from './send.ts';
 import { day } from './time.ts';
 
 /** Entries that are read or changed at the same time: each takes a call or two to the storage. */
-const atOnce = 10;
+const atOnce = 50;
 
-/** Where more entries are stored, an acceptance leaves its e-mails to the next round. */
+/** Where more entries are stored, an acceptance does not read them to find out whether there is room for all e-mails. */
 const mostForHeadStart = 50;
 
 /** An entry that has disappeared is a problem for so long, in milliseconds. */
@@ -41,12 +41,22 @@ export async function processOutbox(
 	}
 }
 
-/** Sends at once what is due for one entry, right after it was accepted: the same step as in a round. */
+/**
+ * Sends at once what is due for one entry, right after it was accepted: the same step as in a round. Where many are
+ * stored, this is its letter to the project lead, if there is room for any number; the round sends the rest.
+ */
 export async function headStart(id: string, ports: Ports): Promise<void> {
-	const ids = new Set([...(await ports.outbox.names('entry')), id]);
-	if (ids.size > mostForHeadStart) return;
-	const { entries } = await readAll(ids, ports);
-	await sendDue(entries, ports, Number.POSITIVE_INFINITY, id);
+	const ids = await ports.outbox.names('entry').catch(() => null);
+	const isFew = ids !== null && ids.length <= mostForHeadStart;
+	if (!isFew && ports.perDay !== null) return;
+	const { entries } = await readAll(new Set(isFew ? [...ids, id] : [id]), ports);
+	await sendDue(
+		entries,
+		ports,
+		Number.POSITIVE_INFINITY,
+		({ entry, attempt }) =>
+			entry.id === id && (isFew || (attempt.email === 'lead' && entry.marks.length === 0)),
+	);
 }
 
 async function round(
@@ -75,14 +85,18 @@ async function round(
 	const missing = read.missing.filter((id) => now - (last.known[id] ?? 0) < missed);
 	for (const id of missing) problems.set(id, ['missing']);
 	for (const recipient of recipients) {
-		if (await isLost(recipient, entries, ports, now)) problems.set(recipient, ['notice']);
+		if (isLost(recipient, last.notices[recipient], entries, now)) {
+			problems.set(recipient, ['notice']);
+		}
 	}
 	const { called, isRefused } = await callRoll(entries, problems, last.called, ports, now);
 	if (isRefused) problems.set('roll-call', ['roll-call']);
 
 	const isOver = (entry: Entry) => {
 		const { overSince = Number.POSITIVE_INFINITY } = decide(entry, now);
-		return now >= overSince && (isCalled(entry.acceptedAt, called) || now >= overSince + retention);
+		return (
+			now >= overSince && (isCalled(entry.acceptedAt, called, now) || now >= overSince + retention)
+		);
 	};
 	await each(entries, async (entry) => {
 		const { id, emptiedAt = now } = entry;
@@ -111,7 +125,7 @@ async function round(
 		...missing.map((id) => [id, last.known[id]] as const),
 		...stored.flatMap((id) => (gone.has(id) ? [] : [[id, now] as const])),
 	];
-	const report = {
+	const report: Report = {
 		at,
 		waiting: waiting.length,
 		...(waiting.length > 0 && { oldest: Math.min(...waiting) }),
@@ -119,24 +133,26 @@ async function round(
 		called,
 		alarmed,
 		known: Object.fromEntries(known) as Report['known'],
+		notices: last.notices,
 	};
-	await outbox.change('round', 'last', () => report);
+	// Delivery events of alarms and roll calls are stored in it meanwhile.
+	await outbox.change('round', 'last', (standing = last) => ({
+		...report,
+		notices: standing.notices,
+	}));
 	// Once a day: it reads all of them. What fails is done on another day.
 	const isFirstOfDay = Math.floor(at / day) > Math.floor(last.at / day);
 	if (isFirstOfDay) await forget(new Set(stored), ports, now).catch(() => undefined);
 	return report;
 }
 
-const firstReport: Report = { at: 0, waiting: 0, problems: {}, called: {}, alarmed: {}, known: {} };
-
 /** Whether the latest alarm or roll call to a recipient came back: for two days, or until another e-mail arrives. */
-async function isLost(
+function isLost(
 	recipient: Recipient,
+	event: Delivery | undefined,
 	entries: readonly Entry[],
-	{ outbox }: Ports,
 	now: number,
-): Promise<boolean> {
-	const event = await outbox.read('notice', recipient);
+): boolean {
 	if (!event || event.kind === 'delivered' || now - event.at >= 2 * day) return false;
 	const isReached = ({ emails: { lead } }: Entry) => (deliveredAt(lead) ?? 0) > event.at;
 	return recipient !== 'lead' || !entries.some(isReached);

@@ -1,6 +1,7 @@
 import { type Delivery, type EmailName, reported, withEmail } from './entry.ts';
 import type { Outbox } from './ports.ts';
-import type { Recipient } from './report.ts';
+import { firstReport, type Recipient } from './report.ts';
+import { day } from './time.ts';
 
 /** Which e-mail a delivery event is about: one of an application, or an alarm or roll call to a recipient. */
 export type About = { id: string; email: EmailName; generation: number } | { notice: Recipient };
@@ -19,9 +20,17 @@ export async function recordDelivery(
 		});
 		return;
 	}
-	// An out-of-office answer is reported as a deferral.
-	if (delivery.kind === 'deferred') return;
-	await outbox.change('notice', about.notice, (before) =>
-		before && before.at > delivery.at ? undefined : delivery,
-	);
+	await outbox.change('round', 'last', (report = firstReport) => {
+		const { notices } = report;
+		const latest = latestOf(delivery, notices[about.notice]);
+		return { ...report, notices: { ...notices, [about.notice]: latest } };
+	});
+}
+
+/** The later of two events. An automatic reply is reported as a deferral of what was delivered: it means nothing. */
+function latestOf(event: Delivery, before: Delivery = event): Delivery {
+	const [earlier, later] = event.at < before.at ? [event, before] : [before, event];
+	const isReply =
+		earlier.kind === 'delivered' && later.kind === 'deferred' && later.at - earlier.at < day;
+	return isReply ? earlier : later;
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '#application/letters/alarm.ts';
+import type { Delivery } from './entry.ts';
 
 /** Who gets e-mails about the outbox itself: the project lead the roll call, the other mailbox alarms too. */
 export const recipients = ['lead', 'alarms'] as const;
@@ -13,10 +14,23 @@ export interface Report {
 	oldest?: number;
 	/** How many applications have each problem, by its name. */
 	problems: Readonly<Record<string, number>>;
-	/** The latest week whose roll call each recipient took. */
+	/** When each recipient's latest roll call was accepted. */
 	called: Partial<Record<Recipient, number>>;
 	/** The latest alarm about each problem: when it was sent, and what it named. */
 	alarmed: Partial<Record<Problem, { at: number; about: readonly string[] }>>;
 	/** When each entry that was not over was last there, by id. */
 	known: Readonly<Record<string, number>>;
+	/** The latest delivery event of an alarm or roll call, by its recipient. */
+	notices: Partial<Record<Recipient, Delivery>>;
 }
+
+/** Before any round. */
+export const firstReport: Report = {
+	at: 0,
+	waiting: 0,
+	problems: {},
+	called: {},
+	alarmed: {},
+	known: {},
+	notices: {},
+};

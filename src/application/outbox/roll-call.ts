@@ -10,11 +10,14 @@ const week = 7 * 24 * hour;
 /** Monday 05:00 UTC of the first week after the epoch. */
 const firstMonday = 4 * 24 * hour + 5 * hour;
 
+/** So long, in milliseconds, people have to report that an application of the roll call is missing. */
+const answerTime = 3 * 24 * hour;
+
 /**
  * Once a week, names to the project lead and to the mailbox for alarms every application that came before the week
  * began and is still stored: only a person knows whether it was seen. What cannot be opened is named too.
  *
- * @returns the latest week whose roll call each recipient has accepted, and whether one did not accept it now
+ * @returns when each recipient's latest roll call was accepted, and whether one was not accepted now
  */
 export async function callRoll(
 	entries: readonly Entry[],
@@ -25,8 +28,7 @@ export async function callRoll(
 ): Promise<{ called: Report['called']; isRefused: boolean }> {
 	const after = { ...called };
 	let isRefused = false;
-	const number = Math.floor((now - firstMonday) / week);
-	const begin = beginOf(number);
+	const begin = beginOf(now);
 	// Lists may lack an entry of the last minutes, and what could not be read comes in a later round.
 	const isComplete = now >= begin + hour / 6 && ![...problems.values()].flat().includes('failed');
 	if (!isComplete) return { called, isRefused };
@@ -39,19 +41,23 @@ export async function callRoll(
 		.sort((one, other) => one.at - other.at);
 	const addresses = { lead: writing.programme.projectLead.email, alarms: alarmMailbox };
 	for (const recipient of recipients) {
-		if ((called[recipient] ?? 0) >= number) continue;
+		if ((called[recipient] ?? 0) >= begin) continue;
 		const letter = rollCall(lines, { ...writing, to: addresses[recipient] });
-		const key = `roll-call/${number}/${recipient}/${sign(letter.to + letter.text)}`;
+		const key = `roll-call/${begin}/${recipient}/${sign(letter.to + letter.text)}`;
 		const send = () => mailer.send(letter, key, { notice: recipient });
-		if (lines.length === 0 || (await send()).kind === 'accepted') after[recipient] = number;
+		if (lines.length === 0 || (await send()).kind === 'accepted') after[recipient] = now;
 		else isRefused = true;
 	}
 	return { called: after, isRefused };
 }
 
-/** Whether an application of this time was in a roll call that both recipients have accepted. */
-export function isCalled(acceptedAt: number, { lead = 0, alarms = 0 }: Report['called']): boolean {
-	return acceptedAt < beginOf(Math.min(lead, alarms));
+/** Whether an application of this time was in a roll call that both recipients have accepted, and had time to answer. */
+export function isCalled(
+	acceptedAt: number,
+	{ lead = 0, alarms = 0 }: Report['called'],
+	now: number,
+): boolean {
+	return acceptedAt < beginOf(Math.min(lead, alarms)) && now - Math.max(lead, alarms) >= answerTime;
 }
 
 function lineOf(
@@ -65,6 +71,7 @@ function lineOf(
 	return [{ id, at: acceptedAt, state }];
 }
 
-function beginOf(number: number): number {
-	return firstMonday + number * week;
+/** When the week of a time began. */
+function beginOf(time: number): number {
+	return time - ((((time - firstMonday) % week) + week) % week);
 }

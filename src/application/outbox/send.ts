@@ -20,7 +20,7 @@ import type { Ports } from './ports.ts';
  * Makes the attempts that are due and for which there is room, in their order.
  *
  * @param until no attempt begins after it, in milliseconds since 1970
- * @param only the id of the one entry that is meant; all where it is missing
+ * @param isMeant whether an attempt is one to make
  * @returns the entries as they are now; the ids of those whose e-mails failed because of a fault of ours; why there was
  * no room or no time for others, by their ids
  */
@@ -28,7 +28,7 @@ export async function sendDue(
 	entries: readonly Entry[],
 	ports: Ports,
 	until: number,
-	only?: string,
+	isMeant: (due: Due) => boolean = () => true,
 ): Promise<{
 	entries: readonly Entry[];
 	failed: ReadonlySet<string>;
@@ -37,8 +37,8 @@ export async function sendDue(
 	const { clock, perDay } = ports;
 	const begun = clock.now();
 	const due = entries
-		.filter(({ id }) => only === undefined || id === only)
-		.flatMap((entry) => decide(entry, begun).attempts.map((attempt) => ({ entry, attempt })));
+		.flatMap((entry) => decide(entry, begun).attempts.map((attempt) => ({ entry, attempt })))
+		.filter(isMeant);
 	const late = new Map<string, 'quota' | 'cut'>(due.map(({ entry }) => [entry.id, 'quota']));
 	const current = new Map(entries.map((entry) => [entry.id, entry]));
 	const failed = new Set<string>();

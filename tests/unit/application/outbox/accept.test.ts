@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { hourOf } from '#application/confirming/id.ts';
 import type { Confirmed } from '#application/confirming/confirm.ts';
 import { accept, type Accepted } from '#application/outbox/accept.ts';
-import type { Entry } from '#application/outbox/entry.ts';
+import { type Entry, withEmail } from '#application/outbox/entry.ts';
 import type { Outbox, Records } from '#application/outbox/ports.ts';
 import { day, hour } from '#application/outbox/time.ts';
 import { outboxOn } from '#netlify/adapters/outbox.ts';
@@ -65,6 +65,24 @@ describe('the same answers are one application', () => {
 		expect(new Set(all.map(({ at }) => at))).toEqual(new Set([begun]));
 		expect(await outbox.names('entry')).toHaveLength(1);
 		expect(all.at(-1)?.isNew).toBe(false);
+	});
+
+	test('and promise no receipt again that came back or was refused', async () => {
+		const { press, outbox } = aDesk();
+		await press(1, 0, same);
+		for (const [lost, hasReceipt] of [
+			[{ failure: 'bounced' }, false],
+			[{ refused: 'content' }, false],
+			[{ refused: 'rate' }, true],
+		] as const) {
+			const receipt = { attempts: 1, generation: 1, ...lost };
+			await outbox.change(
+				'entry',
+				idOf(1),
+				(entry) => entry && withEmail(entry, 'receipt', receipt),
+			);
+			expect(await press(2, hour, same)).toMatchObject({ hasReceipt });
+		}
 	});
 
 	test('and sent again, somebody wants it: it is not discarded, and its retention begins anew', async () => {

@@ -152,6 +152,11 @@ const table: [what: string, script: string, decided: Record<string, string>][] =
 		'0h accepted, 1h deferred',
 		{ '1d-': 'nothing', '1d': 'deferred', '26h-': 'deferred', '26h': 'lead 2 repeat, deferred' },
 	],
+	[
+		'later, after a person asked for another try',
+		'240h retried, 240h accepted, 240h deferred 2',
+		{ '265h': 'lead 3 repeat, deferred' },
+	],
 	['for a week', full.slice(0, 6).join(', '), { '150h': 'lead 7 repeat, deferred' }],
 	['for longer', full.join(', '), { '150h': 'bounced', '99d': 'bounced' }],
 	['and another try', `${full.join(', ')}, 150h retried`, { '150h': 'lead 8 repeat, undelivered' }],

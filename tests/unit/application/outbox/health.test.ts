@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
 import { healthOf } from '#application/outbox/health.ts';
+import { firstReport } from '#application/outbox/report.ts';
 import { minute } from '#application/outbox/time.ts';
 
 const now = Date.UTC(2026, 10, 21, 7, 30);
 const at = now - 20 * minute + 1;
-const report = {
-	...{ at, waiting: 2, oldest: now - 90 * minute, problems: {} },
-	...{ called: {}, alarmed: {}, known: {} },
-};
+const report = { ...firstReport, at, waiting: 2, oldest: now - 90 * minute };
 
 test.each([
 	['open, with a round in the last 20 minutes', 'open', {}, true],

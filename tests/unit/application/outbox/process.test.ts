@@ -161,10 +161,12 @@ test.each([
 	],
 	['and sends them once with two rounds at once', `press 1; both 1 > lead 1, receipt 1`],
 	[
-		'and leaves it to the round where many are stored',
+		'and where many are stored, only to the project lead, and only where there is room for any number',
 		`many 50; head 1 > lead 1, receipt 1
-		press 51; head 51
-		round > 100 e-mails`,
+		press 51; head 51 > lead 51
+		press 52 marked; head 52
+		press 53; allow 1000; head 53
+		round > 102 e-mails`,
 	],
 	[
 		'where the provider’s day is used up, nobody else is tried in that round',
@@ -208,14 +210,21 @@ test.each([
 	],
 	[
 		'of a notice that came back is sent to the other mailbox, until one arrives',
-		`event deferred alarms; round
-		event bounced alarms; round > notice: 1, alarm to lead
+		`event deferred alarms; round > notice: 1, alarm to lead
+		event delivered alarms; round
+		event bounced alarms; wait 1h; wait 23h; round > notice: 1, alarm to lead
 		event deferred alarms; wait 1m; event delivered alarms; event bounced alarms; event delivered alarms; round
 		wait 1h; event bounced lead; round > notice: 1, alarm to alarms
 		send 1 > lead 1, receipt 1
 		event delivered 1; round > notice: 1
 		event bounced lead; tick; event delivered 1; round
 		event bounced alarms; tick; event delivered 1; round > notice: 1`,
+	],
+	[
+		'of an automatic reply there is none, whichever event comes first',
+		`event deferred alarms; back 1; event delivered alarms; wait 1m; round
+		wait 23h; event deferred alarms; round
+		wait 1h; event deferred alarms; round > notice: 1, alarm to lead`,
 	],
 	[
 		'of a notice that came back lasts two days, and an older event does not end it',
@@ -229,6 +238,15 @@ test.each([
 		monday; round > roll-call to lead, roll-call to alarms
 		round
 		wait 7d; round > roll-call to lead, roll-call to alarms`,
+	],
+	[
+		'and leaves people three days before what it names is deleted',
+		`monday 420000; send 1 > lead 1, receipt 1
+		event delivered 1; wait 7d; wait 10m; round > roll-call to lead, roll-call to alarms
+		wait 3d-; round
+		stored > 1
+		tick; round
+		stored > 1 empty`,
 	],
 	[
 		'not accepted, it is a problem and sent again, with another key where its text has changed',
@@ -299,6 +317,11 @@ test.each([
 		tick; round`,
 	],
 ])('%s', (_what, text) => transcript(text));
+
+test('the head start sends the letter to the project lead also where the storage gives no list', async () => {
+	replace(() => ({ names: fail }));
+	await transcript('send 1 > lead 1');
+});
 
 describe('letters', () => {
 	test('carry what their events are recognised by, and a key of their own', async () => {
@@ -376,16 +399,18 @@ describe('an alarm', () => {
 		expect(lastAlarm()).toContain('under ”bounced”');
 	});
 
-	test('of a full mailbox is sent once a week, whoever waits for it', async () => {
-		const raise = (id: string, before: Report['alarmed']) =>
-			raiseAlarms(new Map([[id, ['deferred']]]), before, ports, world.now);
-		const { alarmed } = await raise('a', {});
+	test('of a full mailbox is sent once a week, and within the hour where it is full for others', async () => {
+		const raise = (about: readonly string[], before: Report['alarmed']) =>
+			raiseAlarms(new Map(about.map((id) => [id, ['deferred']])), before, ports, world.now);
+		const { alarmed } = await raise(['a'], {});
 		expect(alarmed).toEqual({ deferred: { at: world.now, about: ['a'] } });
-		world.now += 7 * day - 1;
-		expect((await raise('b', alarmed)).alarmed).toEqual(alarmed);
+		world.now += hour;
+		expect((await raise(['b'], alarmed)).alarmed.deferred?.about).toEqual(['b']);
+		world.now += 7 * day - hour - 1;
+		expect((await raise(['a', 'b'], alarmed)).alarmed).toEqual(alarmed);
 		world.now += 1;
-		await raise('b', alarmed);
-		expect(world.attempts).toHaveLength(2);
+		await raise(['a', 'b'], alarmed);
+		expect(world.attempts).toHaveLength(3);
 		const [{ mail, key, tags } = expect.fail()] = world.attempts;
 		const slot = Math.floor(begun / (6 * hour));
 		expect(key).toBe(`alarm/${slot}/${ports.sign(mail.to + mail.text)}`);
@@ -474,10 +499,15 @@ test('a roll call is of what came before Monday 05:00 UTC, oldest first, and is 
 		[referenceOf(idOf(2)), 'men ikke meldt afleveret'],
 		[referenceOf(idOf(1)), 'venter på at blive afleveret'],
 	]);
-	expect([isCalled(begin - 1, called), isCalled(begin, called)]).toEqual([true, false]);
-	const { lead: week = 0 } = called;
-	const others = [{ lead: week, alarms: week - 1 }, { lead: week }, { alarms: week }];
-	expect(others.some((other) => isCalled(begin - 1, other))).toBe(false);
+	const later = monday + 3 * day;
+	expect(called).toEqual({ lead: monday, alarms: monday });
+	expect(isCalled(begin - 1, called, later)).toBe(true);
+	expect([isCalled(begin, called, later), isCalled(begin - 1, called, later - 1)]).toEqual([
+		...[false, false],
+	]);
+	const before = monday - 7 * day;
+	const others = [{ lead: monday, alarms: before }, { lead: monday }, { alarms: monday }];
+	expect(others.some((other) => isCalled(begin - 1, other, later))).toBe(false);
 });
 
 test('what is sent again at the moment of its deletion is not deleted', async () => {
