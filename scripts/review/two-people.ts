@@ -37,7 +37,7 @@ export function takenAway(file: string, versions: readonly Version[]): Notice[] 
 export function severalAuthors(file: string, authors: readonly string[]): Notice[] {
 	const names = [...new Set(authors)];
 	if (names.length < 2) return [];
-	const text = `${new Intl.ListFormat('da').format(names)} har skrevet i det samme udkast. Spørg hinanden, om alt er med, før det bliver udgivet.`;
+	const text = `${new Intl.ListFormat('da').format(names)} har skrevet i den samme kladde. Spørg hinanden, om alt er med, før den bliver udgivet.`;
 	return [{ file, line: 1, text }];
 }
 

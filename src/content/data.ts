@@ -40,7 +40,7 @@ export function mistakesBySchema(
 			const known = fieldsAt(schema, path).map(({ name }) => name);
 			return issue.keys.map((key) => [
 				[...path, key],
-				`"${key}" kan ikke stå her. Her kan kun stå ${known.join(', ') || 'navnet'}.`,
+				`"${key}" kan ikke stå her. ${known.length > 0 ? `Her kan kun stå ${known.join(', ')}.` : 'Slet det.'}`,
 			]);
 		}
 		const called = `"${[around, labelAt(schema, path)].filter(Boolean).join(': ')}"`;

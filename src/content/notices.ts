@@ -35,7 +35,7 @@ function languageNotices(page: ReadPage, knows: NonNullable<Knows>): Notice[] {
 		...[...unknown].map((word) => ({
 			file,
 			line: lineWith(text, word),
-			text: `Ordbogen kender ikke "${word}". Ret det, eller skriv det i content/ordliste.txt, hvis det er rigtigt.`,
+			text: `Stavekontrollen kender ikke "${word}". Ret det, eller skriv det i content/ordliste.txt, hvis det er rigtigt.`,
 		})),
 	];
 }

@@ -182,11 +182,11 @@ const leadingTo = ({ address, title }: ListedPage) => ({
 	label: `Ja, og adressen skal føre til "${title}"`,
 });
 
-/** "1 er Bliv ambassadør, 2 er Kontakt". */
+/** Such as: 1 er "Bliv ambassadør", 2 er "Kontakt". */
 function placesIn(pages: readonly ListedPage[]): string {
 	return pages
 		.flatMap(({ menu, order = 0 }) => (menu === undefined ? [] : [{ menu, order }]))
 		.toSorted((one, other) => one.order - other.order)
-		.map(({ menu, order }) => `${order} er ${menu}`)
+		.map(({ menu, order }) => `${order} er "${menu}"`)
 		.join(', ');
 }

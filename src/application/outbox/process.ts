@@ -161,8 +161,9 @@ function isLost(
 /** Removes what was last seen 30 days ago and leads to nothing that is stored. */
 async function forget(stored: ReadonlySet<string>, { outbox }: Ports, now: number): Promise<void> {
 	await each(await outbox.names('seen'), async (name) => {
-		const all = (await outbox.read('seen', name)) ?? [];
-		const isOld = all.every(({ id, at }) => at < now - 30 * day && !stored.has(id));
+		// What was stored at this moment may be read as if it were not there.
+		const all = await outbox.read('seen', name);
+		const isOld = all?.every(({ id, at }) => at < now - 30 * day && !stored.has(id));
 		if (isOld) await outbox.remove('seen', name);
 	});
 }

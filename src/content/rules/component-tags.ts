@@ -37,7 +37,7 @@ function messageAbout(found: string): string {
 	if (component) {
 		const tags =
 			component.holds === 'text' ? `<${name}> over teksten og </${name}> under den` : `<${name} />`;
-		return `Byggeklodsen "${component.label}" er ikke skrevet rigtigt. Slet den, og sæt den ind igen. I filen skriver man ${tags}, hver på sin linje og med lige anførselstegn.`;
+		return `Byggeklodsen "${component.label}" er ikke skrevet rigtigt. Slet den, og sæt den ind igen. I filen skriver man ${tags}, hver på sin egen linje og med lige anførselstegn.`;
 	}
 	return /^<\/?[a-z][^<>]*>/i.test(found) ? noComponent(name) : signMessage(found.charAt(0));
 }

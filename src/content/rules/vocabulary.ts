@@ -71,8 +71,7 @@ function checkInside(holder: Parents, kind: string, report: Report): void {
 
 function remedyFor(node: Nodes, kind: string): string {
 	if (node.type === 'list') return 'Skriv en tekst før listen.';
-	if (isElement(node) || allowed.root?.includes(kind))
-		return 'Flyt det ud på en linje for sig selv.';
+	if (isElement(node) || allowed.root?.includes(kind)) return 'Sæt det på en linje for sig selv.';
 	return 'Skriv det som almindelig tekst, et nyt afsnit, en liste eller et link.';
 }
 

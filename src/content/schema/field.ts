@@ -22,7 +22,10 @@ const patterns = {
 		/^\/([a-z\d]+(-[a-z\d]+)*\/)?$/,
 		'Skriv adressen som /navnet/ med små bogstaver fra a til z, tal og bindestreg.',
 	],
-	phone: [/^\+[1-9]\d{6,14}$/, 'Skriv nummeret som +4512345678.'],
+	phone: [
+		/^\+[1-9]\d{6,14}$/,
+		'Skriv nummeret med 8 cifre, fx 12 34 56 78, eller med + og landekode. I filen står det som +4512345678.',
+	],
 	repository: [
 		/^[\w.-]+\/[\w.-]+$/,
 		'Skriv projektets ejer og navn på GitHub med en skråstreg imellem.',

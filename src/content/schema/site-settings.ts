@@ -3,8 +3,8 @@ import { sharesDomain } from '#application/asking/email-address.ts';
 import { choice, descriptions, group, labelAt, text, unknownYet } from '#content/schema/field.ts';
 import { paths } from '#site/paths.ts';
 
-const marked = 'Lad feltet stå tomt, til I kender svaret. Så står der "Mangler" på siden.';
-const unmarked = 'Lad et felt stå tomt, til I kender svaret. Så står der intet om det på siden.';
+const untilKnown = 'Lad feltet stå tomt, til I kender svaret.';
+const unmarked = `${untilKnown} Så står der intet om det på siden.`;
 const names = 'Skriv hvert navn én gang, og mindst ét.';
 const number = 'Skriv et helt tal, fx 100.';
 
@@ -33,7 +33,11 @@ const settingsShape = {
 	projectLead: group('Projektleder', 'Står på alle sider og får ansøgningerne.', {
 		name: text('line', 'Navn'),
 		title: text('line', 'Titel', 'Med lille begyndelsesbogstav.'),
-		email: text('email', 'E-mail', 'Ansøgningerne bliver sendt hertil.'),
+		email: text(
+			'email',
+			'E-mail',
+			'Ansøgningerne bliver sendt hertil. Slutter adressen ikke på @politi.dk, kan man ikke ansøge.',
+		),
 		phone: text(
 			'phone',
 			'Telefon',
@@ -43,9 +47,9 @@ const settingsShape = {
 	accessibilityStatement: unknown(
 		'url',
 		'Tilgængelighedserklæringens adresse',
-		`Adressen på was.digst.dk. ${marked}`,
+		`Adressen på was.digst.dk. ${untilKnown} Så står der "Mangler" på siden.`,
 	),
-	privacy: group('Persondata', marked, {
+	privacy: group('Persondata', `${untilKnown} Så længe ét er tomt, kan man ikke ansøge.`, {
 		controller: unknown('text', 'Dataansvarlig', 'Navn og kontaktoplysninger.'),
 		dataProtectionOfficer: unknown('text', 'Databeskyttelsesrådgiver', 'Kontaktoplysninger.'),
 		legalBasis: unknown('text', 'Retsgrundlag'),
@@ -101,7 +105,7 @@ const settingsShape = {
 			within: unknown(
 				'line',
 				'Inden for hvor lang tid?',
-				'Fx "14 dage". Tomt betyder, at siden intet lover.',
+				'Fx "14 dage". Tomt betyder, at webstedet intet lover.',
 			),
 		},
 	),
@@ -124,14 +128,14 @@ const settingsShape = {
 	closed: unknown(
 		'text',
 		'Luk for ansøgninger',
-		'Skriv, hvad man skal læse i stedet for formularen. Lad feltet stå tomt, når man kan ansøge.',
+		'Skriv, hvad man skal læse i stedet for formularen. Lad feltet stå tomt, så længe man skal kunne ansøge.',
 	),
 	mail: group('Udsendelse af e-mail', undefined, {
 		perDay: unknownYet(
 			z.number(number).check(z.int(number), z.positive(number)).register(descriptions, {
 				kind: 'number',
 				label: 'E-mails om dagen',
-				hint: 'Hvor mange e-mails udbyderen sender på en dag, fx 100. Lad feltet stå tomt, hvis der ikke er nogen grænse.',
+				hint: 'Hvor mange e-mails mailtjenesten sender på en dag, fx 100. Lad feltet stå tomt, hvis der ikke er nogen grænse.',
 			}),
 		),
 	}),

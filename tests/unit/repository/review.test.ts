@@ -136,7 +136,7 @@ describe('two people, in a clone as GitHub checks out a pull request', () => {
 			{
 				file: page,
 				line: 1,
-				text: 'Bo og Ib har skrevet i det samme udkast. Spørg hinanden, om alt er med, før det bliver udgivet.',
+				text: 'Bo og Ib har skrevet i den samme kladde. Spørg hinanden, om alt er med, før den bliver udgivet.',
 			},
 		]);
 	});

@@ -318,6 +318,16 @@ test.each([
 	],
 ])('%s', (_what, text) => transcript(text));
 
+test('a claim that is read late, as if it were not there, is not forgotten', async () => {
+	await press(1);
+	replace((real) => ({
+		read: (kind, name) => (kind === 'seen' ? Promise.resolve(undefined) : real.read(kind, name)),
+	}));
+	await round();
+	sentNow();
+	await transcript('keys > entry/1, round/last, seen/f1, seen/m1');
+});
+
 test('the head start sends the letter to the project lead also where the storage gives no list', async () => {
 	replace(() => ({ names: fail }));
 	await transcript('send 1 > lead 1');
