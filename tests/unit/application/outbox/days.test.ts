@@ -37,8 +37,8 @@ const promised: Record<
 
 test.each(Object.entries(promised))('%s', async (name, { within, mostAlarms = 0, ...exactly }) => {
 	const { arrivals, ...plan } = days[name as keyof typeof days];
-	// The first hour of a night is as good as the whole.
-	const some = arrivals.length > 1000 ? arrivals.filter(({ at }) => at < hour * 60_000) : arrivals;
+	// The first half hour of a night, six rounds, is as good as the whole.
+	const some = arrivals.length > 1000 ? arrivals.filter(({ at }) => at < 30 * 60_000) : arrivals;
 	const outcome = await live({ ...plan, arrivals: some });
 	expect(outcome).toMatchObject({
 		applications: some.length,
