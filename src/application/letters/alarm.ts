@@ -102,7 +102,7 @@ const meanings = {
 	},
 	cut: {
 		subject: 'Vi når ikke alle ansøgninger',
-		text: 'I den seneste time har vi ikke nået at sende alle e-mails.',
+		text: 'I fire timer har vi ikke nået at sende alle e-mails.',
 		todo: askDeveloper,
 		where: functions,
 	},
