@@ -1,5 +1,5 @@
 import { referenceOf } from '#application/confirming/id.ts';
-import { day, hour, minute } from '#application/outbox/time.ts';
+import { day, hour, minute } from '#application/outbox/entry.ts';
 import { theChecked } from '../tests/support/application.ts';
 import {
 	act,

@@ -7,7 +7,7 @@ import { headStart, processOutbox } from '#application/outbox/process.ts';
 import { recordDelivery } from '#application/outbox/record.ts';
 import { outboxOn } from '#netlify/adapters/outbox.ts';
 import { deliveryIn } from '#netlify/adapters/resend-event.ts';
-import { hour } from '#application/outbox/time.ts';
+import { hour } from '#application/outbox/entry.ts';
 import { runCommand } from '../../scripts/outbox-commands.ts';
 import { type Event, type Ports, type Sending, sign, type World } from './world.ts';
 

@@ -1,4 +1,4 @@
-import { day, hour, minute } from '#application/outbox/time.ts';
+import { day, hour, minute } from '#application/outbox/entry.ts';
 import { theChecked } from './application.ts';
 import {
 	about,

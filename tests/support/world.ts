@@ -1,8 +1,7 @@
 import type { Letter } from '#application/letters/letter.ts';
 import type { Writing } from '#application/letters/writing.ts';
-import type { Refusal, Sent } from '#application/outbox/entry.ts';
+import { day, minute, type Refusal, type Sent } from '#application/outbox/entry.ts';
 import type { Mailer, Ports as CorePorts, Tags } from '#application/outbox/ports.ts';
-import { day, minute } from '#application/outbox/time.ts';
 import { settings } from '#content/settings.ts';
 import { type Seal, signWith } from '#netlify/adapters/seal.ts';
 import type { Store } from '#netlify/adapters/store.ts';

@@ -1,9 +1,6 @@
 import type { Confirmed } from '#application/confirming/confirm.ts';
-import { type Email, type Entry, untried } from './entry.ts';
+import { day, type Email, type Entry, untried } from './entry.ts';
 import { type Outbox, type Seen, Unreadable } from './ports.ts';
-
-/** Written out, so that a function that only accepts does not load the times of sending. */
-const day = 24 * 60 * 60 * 1000;
 
 /** So that the form cannot be used to flood somebody else's mailbox. */
 const receiptsPerMailboxAndDay = 3;

@@ -2,7 +2,7 @@ import { idPattern, referenceOf } from '#application/confirming/id.ts';
 import { alarm, type Problem, problemNames } from '#application/letters/alarm.ts';
 import type { Ports } from './ports.ts';
 import type { Report } from './report.ts';
-import { day, hour } from './time.ts';
+import { day, hour } from './entry.ts';
 
 /** What is reported to a person, by the id of an entry or by the name of what else has the problem. */
 export type Problems = ReadonlyMap<string, readonly Problem[]>;
@@ -10,7 +10,7 @@ export type Problems = ReadonlyMap<string, readonly Problem[]>;
 /** What e-mails about the outbox itself are sent with. */
 export type Sending = Pick<Ports, 'mailer' | 'writing' | 'alarmMailbox' | 'sign'>;
 
-/** An alarm is repeated after so long, in milliseconds. A full mailbox is tried again without anybody's help. */
+/** When an alarm is repeated, in milliseconds, if not after six hours: these end without anybody's help. */
 const repeatAfter: Partial<Record<Problem, number>> = { deferred: 7 * day, notice: day };
 
 /**
@@ -35,8 +35,8 @@ export async function raiseAlarms(
 		// A mailbox that is full is the same problem for all that wait for it.
 		const isNew = (name: string) => !named.includes(name);
 		const isNews = problem === 'deferred' ? about.every(isNew) : about.some(isNew);
-		if (about.length === 0 || now - at < (isNews ? hour : (repeatAfter[problem] ?? 6 * hour)))
-			continue;
+		const pause = isNews ? hour : (repeatAfter[problem] ?? 6 * hour);
+		if (about.length === 0 || now - at < pause) continue;
 		// Where the mailbox for alarms refuses them, the project lead gets this one.
 		const isLost = about.includes('alarms');
 		const to = isLost ? writing.programme.projectLead.email : alarmMailbox;

@@ -1,6 +1,5 @@
 import type { Problem } from '#application/letters/alarm.ts';
-import { deliveredAt, type Email, type EmailName, type Entry } from './entry.ts';
-import { day, hour, minute } from './time.ts';
+import { day, deliveredAt, type Email, type EmailName, type Entry, hour, minute } from './entry.ts';
 
 /** Between one attempt and the next; after these, every hour. */
 const pauses = [1, 5, 15, 30].map((minutes) => minutes * minute);

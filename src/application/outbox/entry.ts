@@ -2,6 +2,11 @@ import type { Application } from '#application/asking/rules.ts';
 import type { Mark } from '#application/confirming/confirm.ts';
 import type { Letter } from '#application/letters/letter.ts';
 
+/** In milliseconds, as all times of the outbox are. */
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
 /** To the project lead, to the applicant, and to the project lead where the applicant's could not be delivered. */
 export const emailNames = ['lead', 'receipt', 'lost-receipt'] as const;
 export type EmailName = (typeof emailNames)[number];

@@ -1,6 +1,6 @@
 import type { Opening } from '#application/confirming/opening.ts';
 import type { Report } from './report.ts';
-import { minute } from './time.ts';
+import { minute } from './entry.ts';
 
 /** Longer without a round than this, in milliseconds, and three were missed. */
 const stopped = 20 * minute;

@@ -1,6 +1,5 @@
 import type { Attempt } from './decide.ts';
-import type { Entry } from './entry.ts';
-import { day, hour } from './time.ts';
+import { day, type Entry, hour } from './entry.ts';
 
 /** Anybody can have a receipt sent to a stranger, so the whole site sends only so many an hour. */
 const receiptsAnHour = 150;

@@ -2,12 +2,11 @@ import type { Problem } from '#application/letters/alarm.ts';
 import { longestClaim } from './accept.ts';
 import { raiseAlarms } from './alarms.ts';
 import { decide, retention } from './decide.ts';
-import { type Delivery, deliveredAt, type Entry } from './entry.ts';
+import { day, deliveredAt, type Delivery, type Entry } from './entry.ts';
 import { type Ports, Unreadable } from './ports.ts';
 import { firstReport, type Recipient, recipients, type Report } from './report.ts';
 import { callRoll, isCalled } from './roll-call.ts';
 import { sendDue, twice } from './send.ts';
-import { day } from './time.ts';
 
 /** Entries that are read or changed at the same time: each takes a call or two to the storage. */
 const atOnce = 50;
@@ -98,12 +97,15 @@ async function round(
 			now >= overSince && (isCalled(entry.acceptedAt, called, now) || now >= overSince + retention)
 		);
 	};
-	await each(entries, async (entry) => {
-		const { id, emptiedAt = now } = entry;
+	const gone = entries.filter((entry) => entry.emptiedAt !== undefined || isOver(entry));
+	await each(gone, async ({ id, emptiedAt }) => {
 		try {
-			// Until no press can come to it any more.
-			if (now - emptiedAt >= longestClaim) await outbox.remove('entry', id);
-			if (!isOver(entry) || clock.now() >= deadline) return;
+			if (emptiedAt !== undefined) {
+				// Until then a press can come to it.
+				if (now - emptiedAt >= longestClaim) await outbox.remove('entry', id);
+				return;
+			}
+			if (clock.now() >= deadline) return;
 			// Answers and letters are removed from an entry that is still over.
 			await outbox.change('entry', id, (standing) => {
 				if (!standing || !isOver(standing)) return undefined;
@@ -118,12 +120,10 @@ async function round(
 	const { alarmed, refused } = await raiseAlarms(problems, last.alarmed, ports, now);
 	const waiting = entries.filter(isWaiting).map(({ acceptedAt }) => acceptedAt);
 	const stored = [...entries.map(({ id }) => id), ...read.unread.keys()];
-	const gone = new Set(
-		entries.filter((one) => one.emptiedAt !== undefined || isOver(one)).map(({ id }) => id),
-	);
+	const goneIds = new Set(gone.map(({ id }) => id));
 	const known = [
 		...missing.map((id) => [id, last.known[id]] as const),
-		...stored.flatMap((id) => (gone.has(id) ? [] : [[id, now] as const])),
+		...stored.flatMap((id) => (goneIds.has(id) ? [] : [[id, now] as const])),
 	];
 	const report: Report = {
 		at,

@@ -1,7 +1,6 @@
-import { type Delivery, type EmailName, reported, withEmail } from './entry.ts';
+import { day, type Delivery, type EmailName, reported, withEmail } from './entry.ts';
 import type { Outbox } from './ports.ts';
 import { firstReport, type Recipient } from './report.ts';
-import { day } from './time.ts';
 
 /** Which e-mail a delivery event is about: one of an application, or an alarm or roll call to a recipient. */
 export type About = { id: string; email: EmailName; generation: number } | { notice: Recipient };

@@ -1,9 +1,8 @@
 import { issuedHour } from '#application/confirming/id.ts';
 import { rollCall, type RollState } from '#application/letters/roll-call.ts';
 import type { Problems, Sending } from './alarms.ts';
-import { deliveredAt, type Entry } from './entry.ts';
+import { deliveredAt, type Entry, hour } from './entry.ts';
 import { recipients, type Report } from './report.ts';
-import { hour } from './time.ts';
 
 const week = 7 * 24 * hour;
 
@@ -73,5 +72,5 @@ function lineOf(
 
 /** When the week of a time began. */
 function beginOf(time: number): number {
-	return time - ((((time - firstMonday) % week) + week) % week);
+	return firstMonday + Math.floor((time - firstMonday) / week) * week;
 }

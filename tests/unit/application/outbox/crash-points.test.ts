@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { hour, minute } from '#application/outbox/time.ts';
+import { hour, minute } from '#application/outbox/entry.ts';
 import { keysOf, type Sabotage, postAll } from '../../../support/core.ts';
 import { nightly } from '../../../support/nightly.ts';
 import { Play } from '../../../support/play.ts';

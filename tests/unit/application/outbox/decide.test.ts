@@ -3,18 +3,20 @@ import { decide } from '#application/outbox/decide.ts';
 import {
 	answered,
 	attempted,
+	day,
 	type Delivery,
 	type Email,
 	type EmailName,
 	emailNames,
 	type Entry,
+	hour,
+	minute,
 	reported,
 	retried,
 	type Sent,
 	untried,
 	withEmail,
 } from '#application/outbox/entry.ts';
-import { day, hour, minute } from '#application/outbox/time.ts';
 import { theChecked } from '../../../support/application.ts';
 
 const begun = Date.UTC(2026, 10, 21, 7, 30);

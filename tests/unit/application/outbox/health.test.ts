@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { healthOf } from '#application/outbox/health.ts';
 import { firstReport } from '#application/outbox/report.ts';
-import { minute } from '#application/outbox/time.ts';
+import { minute } from '#application/outbox/entry.ts';
 
 const now = Date.UTC(2026, 10, 21, 7, 30);
 const at = now - 20 * minute + 1;

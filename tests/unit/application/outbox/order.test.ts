@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Email, EmailName, Entry } from '#application/outbox/entry.ts';
+import { day, type Email, type EmailName, type Entry, hour } from '#application/outbox/entry.ts';
 import { inOrder } from '#application/outbox/order.ts';
-import { day, hour } from '#application/outbox/time.ts';
 
 const now = Date.UTC(2026, 10, 21, 19);
 

@@ -4,13 +4,20 @@ import type { Problem } from '#application/letters/alarm.ts';
 import type { Confirmed } from '#application/confirming/confirm.ts';
 import { accept } from '#application/outbox/accept.ts';
 import { raiseAlarms } from '#application/outbox/alarms.ts';
-import { type Delivery, type EmailName, type Entry, untried } from '#application/outbox/entry.ts';
+import {
+	day,
+	type Delivery,
+	type EmailName,
+	type Entry,
+	hour,
+	minute,
+	untried,
+} from '#application/outbox/entry.ts';
 import type { Outbox, Ports } from '#application/outbox/ports.ts';
 import { headStart, processOutbox } from '#application/outbox/process.ts';
 import { type About, recordDelivery } from '#application/outbox/record.ts';
 import type { Report } from '#application/outbox/report.ts';
 import { callRoll, isCalled } from '#application/outbox/roll-call.ts';
-import { day, hour, minute } from '#application/outbox/time.ts';
 import { outboxOn } from '#netlify/adapters/outbox.ts';
 import { theChecked } from '../../../support/application.ts';
 import { kindOf } from '../../../support/core.ts';

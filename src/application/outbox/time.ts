@@ -1,4 +1,0 @@
-/** In milliseconds, as all times here. */
-export const minute = 60_000;
-export const hour = 60 * minute;
-export const day = 24 * hour;
