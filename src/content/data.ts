@@ -38,10 +38,8 @@ export function mistakesBySchema(
 		const { path, message } = issue;
 		if (issue.code === 'unrecognized_keys') {
 			const known = fieldsAt(schema, path).map(({ name }) => name);
-			return issue.keys.map((key) => [
-				[...path, key],
-				`"${key}" kan ikke stå her. ${known.length > 0 ? `Her kan kun stå ${known.join(', ')}.` : 'Slet det.'}`,
-			]);
+			const remedy = known.length > 0 ? `Her kan kun stå ${known.join(', ')}.` : 'Slet det.';
+			return issue.keys.map((key) => [[...path, key], `"${key}" kan ikke stå her. ${remedy}`]);
 		}
 		const called = `"${[around, labelAt(schema, path)].filter(Boolean).join(': ')}"`;
 		const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
