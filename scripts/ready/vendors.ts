@@ -75,7 +75,9 @@ export async function lookAtVendors(
 	const noToken = 'Set NETLIFY_SITE_ID and NETLIFY_AUTH_TOKEN in the file.';
 	const noKey = 'Set RESEND_FULL_KEY in the file: a key with full access, for an hour.';
 	const noRepository = 'Set editing.repository in content/settings/site.json.';
-	const site = () => ask(`${netlify}/sites/${given(id, noToken)}`, given(token, noToken), siteForm);
+	let asked: ReturnType<typeof ask<z.infer<typeof siteForm>>> | undefined;
+	const site = () =>
+		(asked ??= ask(`${netlify}/sites/${given(id, noToken)}`, given(token, noToken), siteForm));
 	const variables = async () => {
 		const { account_id: account } = await site();
 		return ask(`${netlify}/accounts/${account}/env?site_id=${id}`, token, variablesForm);
