@@ -19,6 +19,16 @@ async function saveChange(editor: Editor): Promise<void> {
 	await expect(editor.button('Send til gennemsyn')).toBeVisible();
 }
 
+/** Saves a change, and answers the question: the status of the page in the list follows. */
+async function savedChange(page: Page, answer: string, status: string) {
+	const github = await GitHub.standIn(page);
+	const editor = await Editor.atGitHub(page);
+	await saveChange(editor);
+	await editor.press(answer);
+	await expectStatus(page, status);
+	return { github, editor };
+}
+
 /** The list shows where the change of a page is on its way, and nothing when it is public. */
 async function expectStatus(page: Page, status: string): Promise<void> {
 	const row = page.getByRole('row').filter({ hasText: '(kontakt)' });
@@ -51,11 +61,7 @@ test('a save at GitHub makes a branch and a pull request, and never changes main
 test('a change that is not public is discarded the next day, and the page is as before', async ({
 	page,
 }) => {
-	const github = await GitHub.standIn(page);
-	const editor = await Editor.atGitHub(page);
-	await saveChange(editor);
-	await editor.press('Senere');
-	await expectStatus(page, 'Kladde');
+	const { github, editor } = await savedChange(page, 'Senere', 'Kladde');
 	await page.reload();
 	await editor.task('is it public? Not yet', 0, () => expectStatus(page, 'Kladde'));
 	await editor.task('back to yesterday, before it is public', 4, async () => {
@@ -77,11 +83,7 @@ test('a change that is not public is discarded the next day, and the page is as 
 test('a change that is public is found in the history, whose newest entry opens it at GitHub', async ({
 	page,
 }) => {
-	const github = await GitHub.standIn(page);
-	const editor = await Editor.atGitHub(page);
-	await saveChange(editor);
-	await editor.press('Send til gennemsyn');
-	await expectStatus(page, 'Til gennemsyn');
+	const { github, editor } = await savedChange(page, 'Send til gennemsyn', 'Til gennemsyn');
 	expect(github.pullRequests).toMatchObject([{ draft: false }]);
 	github.publish();
 	await page.reload();
