@@ -1,6 +1,5 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
-import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
@@ -31,20 +30,6 @@ const withoutPhotos = {
 /** Pages that are not for search engines: the frame of what functions answer with, and the editor. */
 const unlisted = ['/admin/', framePath];
 
-const { name, hooks } = preact();
-/** Views become HTML when the site is built and when a function answers: no script of Preact's is published. */
-const views = {
-	name,
-	hooks: {
-		...hooks,
-		'astro:config:setup': (setup) =>
-			hooks['astro:config:setup']?.({
-				...setup,
-				addRenderer: ({ name, serverEntrypoint }) => setup.addRenderer({ name, serverEntrypoint }),
-			}),
-	},
-};
-
 export default defineConfig({
 	site,
 	trailingSlash: 'always',
@@ -54,7 +39,6 @@ export default defineConfig({
 			optimize: true,
 			processor: satteri({ mdastPlugins: [refuseCode, formLinks], hastPlugins: [typesetting] }),
 		}),
-		views,
 		sitemap({ filter: (page) => !unlisted.some((address) => page.endsWith(address)) }),
 		publish(),
 	],
