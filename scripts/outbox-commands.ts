@@ -5,6 +5,7 @@ import { issuedHour, referenceOf } from '#application/confirming/id.ts';
 import { decide } from '#application/outbox/decide.ts';
 import { deliveredAt, type Entry, retried, withEmail } from '#application/outbox/entry.ts';
 import { type Outbox, Unreadable } from '#application/outbox/ports.ts';
+import { common } from './command.ts';
 
 export const usage = `npm run outbox -- COMMAND [--env FILE | --local]
 
@@ -152,16 +153,14 @@ async function change(
 	}
 }
 
-/**
- * Runs one command and returns its exit code: 0 done, 2 not understood. Throws where it cannot be done.
- *
- * @param args as they are written on the command line
- */
-export async function runCommand(args: readonly string[], open: () => Desk): Promise<number> {
+/** Reads a command line. `work` does what it asks for, unless no command has that name; it throws where it cannot. */
+export function readOrder(args: readonly string[]) {
 	const { values, positionals } = parseArgs({
 		args: [...args],
 		allowPositionals: true,
 		options: {
+			...common,
+			local: { type: 'boolean' },
 			yes: { type: 'boolean', default: false },
 			by: { type: 'string', default: '' },
 			to: { type: 'string', default: '' },
@@ -169,9 +168,7 @@ export async function runCommand(args: readonly string[], open: () => Desk): Pro
 	});
 	const [name = '', which = ''] = positionals;
 	const command = commands[name];
-	if (!command) return 2;
-	await command({ ...open(), which, ...values });
-	return 0;
+	return { ...values, work: command && ((desk: Desk) => command({ ...desk, ...values, which })) };
 }
 
 /** The reference of an application, when it came, and its state. */

@@ -6,14 +6,7 @@ import { settings } from '#content/settings.ts';
 import { environment } from '#netlify/adapters/env.ts';
 import { outboxPorts } from '#netlify/adapters/services.ts';
 import { paths } from '#site/paths.ts';
-import { openLocalBlobs } from './local-blobs.ts';
-import { localEnvironment } from './local-environment.ts';
-import { netlifyAccess } from './netlify-access.ts';
-
-/** Whether it is the site of `npm start`. */
-export function isLocal({ hostname }: URL): boolean {
-	return hostname === 'localhost' || hostname === '127.0.0.1';
-}
+import { onStorage } from './storage.ts';
 
 /**
  * Sends an application to a running site, follows its e-mails, sends an alarm, and removes the application. The site of
@@ -21,24 +14,17 @@ export function isLocal({ hostname }: URL): boolean {
  *
  * @param mailbox receives the receipt
  */
-export async function rehearseOn(
-	site: URL,
-	mailbox = `proeve-${Date.now()}@tryghedsambassadoer.example`,
-): Promise<void> {
-	const local = isLocal(site);
-	const port = Number(site.port);
-	if (local) Object.assign(process.env, localEnvironment(`http://localhost:${port + 1}`));
-	const blobs = local ? await openLocalBlobs(port) : null;
-	try {
-		const access = local ? undefined : netlifyAccess();
-		const ports = outboxPorts(environment(), local ? 'local' : 'production', access);
-		await rehearse(site, mailbox, ports);
+export async function rehearseOn(site: URL, mailbox: string | undefined): Promise<void> {
+	const isLocal = site.hostname === 'localhost' || site.hostname === '127.0.0.1';
+	const to = mailbox ?? (isLocal ? `proeve-${Date.now()}@tryghedsambassadoer.example` : undefined);
+	if (!to) throw new Error('Name a mailbox that you can read: --to YOUR@MAILBOX');
+	await onStorage(isLocal ? Number(site.port) : undefined, async (place, access) => {
+		const ports = outboxPorts(environment(), place, access);
+		await rehearse(site, to, ports);
 		console.log(`
-Now ask three people: the project lead, and whoever reads ${mailbox} and ${ports.alarmMailbox}. Each must have an
+Now ask three people: the project lead, and whoever reads ${to} and ${ports.alarmMailbox}. Each must have an
 e-mail marked PRØVE, in the inbox and not among the spam. They may delete it.`);
-	} finally {
-		await blobs?.stop();
-	}
+	});
 }
 
 /** Does the same over these ports. */

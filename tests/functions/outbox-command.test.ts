@@ -9,7 +9,7 @@ import { settings } from '#content/settings.ts';
 import { environment } from '#netlify/adapters/env.ts';
 import { outboxOf } from '#netlify/adapters/outbox.ts';
 import { paths } from '#site/paths.ts';
-import { runCommand } from '../../scripts/outbox-commands.ts';
+import { readOrder } from '../../scripts/outbox-commands.ts';
 import { aMunicipality, anApplication } from '../support/application.ts';
 import { idle, runSchedule, postEvent, through } from '../support/delivery.ts';
 import { type Functions, test } from '../support/functions.ts';
@@ -22,11 +22,11 @@ const time = /\d{4}-\d\d-\d\d \d\d:\d\d/;
 /** What a command prints. `fast` is how many milliseconds the clock of the laptop is ahead. */
 async function outbox(command: string, fast = 0): Promise<string> {
 	const lines: string[] = [];
-	await runCommand(command.split(' '), () => ({
+	await readOrder(command.split(' ')).work?.({
 		outbox: outboxOf(environment(), 'local'),
 		now: () => Date.now() + fast,
 		print: (line) => lines.push(line),
-	}));
+	});
 	return lines.join('\n');
 }
 
@@ -217,7 +217,7 @@ test('--help says how it is used, as an unknown command does; an unknown referen
 	const { stdout } = await run(process.execPath, ['scripts/outbox.ts', '--help']);
 	expect(stdout).toContain('npm run outbox -- COMMAND');
 	const unknown = run(process.execPath, ['scripts/outbox.ts', '--local', 'tidy']);
-	const stderr = expect.stringContaining('Not understood: tidy') as string;
-	await expect(unknown).rejects.toMatchObject({ code: 2, stdout, stderr });
+	const stderr = `Not understood: --local tidy\n\n${stdout}`;
+	await expect(unknown).rejects.toMatchObject({ code: 1, stderr });
 	await expect(outbox('show AAAA-AAAA')).rejects.toThrow('nothing is stored as "AAAA-AAAA"');
 });

@@ -8,7 +8,7 @@ import { recordDelivery } from '#application/outbox/record.ts';
 import { outboxOn } from '#netlify/adapters/outbox.ts';
 import { deliveryIn } from '#netlify/adapters/resend-event.ts';
 import { hour } from '#application/outbox/entry.ts';
-import { runCommand } from '../../scripts/outbox-commands.ts';
+import { readOrder } from '../../scripts/outbox-commands.ts';
 import { type Event, type Ports, type Sending, sign, type World } from './world.ts';
 
 /** An application that is sent: whose, and what the form saw. */
@@ -31,8 +31,9 @@ export type Core = ReturnType<typeof coreOn>;
 export function coreOn({ store, seal, ...others }: Ports) {
 	const outbox = outboxOn(store, seal);
 	const ports = { ...others, outbox };
-	const command = (now: number, ...args: string[]) =>
-		runCommand(args, () => ({ outbox, now: () => now, print: () => undefined }));
+	const command = async (now: number, ...args: string[]) => {
+		await readOrder(args).work?.({ outbox, now: () => now, print: () => undefined });
+	};
 	return {
 		/** Throws where there is no receipt page. */
 		press({ address, marks = [], ...press }: Press) {
