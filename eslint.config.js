@@ -28,7 +28,7 @@ const contents = [
 /** Globals through which time, chance, the environment or the network would get in. */
 const outside = {
 	process: 'The core is told what it needs; read the environment in netlify/adapters/env.ts.',
-	Buffer: 'The core runs anywhere; Buffer is of Node.',
+	Buffer: 'Buffer is of Node; use a Uint8Array.',
 	fetch: 'The core states what it needs in ports.ts; an adapter does the fetching.',
 	setTimeout: 'The core does not wait; it says when.',
 	setInterval: 'The core does not wait; it says when.',
@@ -111,8 +111,8 @@ export default defineConfig(
 		files: ['src/application/**/*.{ts,tsx}'],
 		rules: {
 			...mayNotImport([
-				'^(?!zod/mini$|email-misspelled$|punycode/|preact(-render-to-string)?$|#application/|#site/paths|\\./)',
-				'The core imports zod/mini, email-misspelled, punycode, what renders its views, and its own files.',
+				'^(?!zod/mini$|email-misspelled$|node:url$|preact(-render-to-string)?$|#application/|#site/paths|\\./)',
+				'The core imports zod/mini, email-misspelled, node:url, what renders its views, and its own files.',
 			]),
 			'no-restricted-globals': [
 				'error',

@@ -1,7 +1,7 @@
 // Whether this site can open (`npm run ready`), and whether it works (`npm run rehearse`). docs/operations.md says when.
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { domainOf } from '#application/asking/email-address.ts';
+import { domainOf } from '#application/mail-domain.ts';
 import { settings } from '#content/settings.ts';
 import { common, readSettings, run } from './command.ts';
 import { given, report, seen } from './ready/check.ts';

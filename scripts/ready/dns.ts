@@ -1,5 +1,5 @@
 import { NODATA, NOTFOUND, Resolver } from 'node:dns/promises';
-import { isUnder } from '#application/asking/email-address.ts';
+import { isUnder } from '#application/mail-domain.ts';
 import { later, must, type Result, should } from './check.ts';
 
 /** The value of a tag of a DMARC record (RFC 9989, 4.7), in lower case. */

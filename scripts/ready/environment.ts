@@ -1,4 +1,4 @@
-import { domainOf, isUnder } from '#application/asking/email-address.ts';
+import { domainOf, isUnder } from '#application/mail-domain.ts';
 import { readEnvironment } from '#netlify/adapters/env.ts';
 import { localEnvironment } from '../local-environment.ts';
 import { must, type Result } from './check.ts';

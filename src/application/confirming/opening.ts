@@ -1,4 +1,4 @@
-import { domainOf, sharesDomain } from '#application/asking/email-address.ts';
+import { domainOf, sharesDomain } from '#application/mail-domain.ts';
 
 /** Where the site runs. Only `production` is public. */
 export type Place = 'production' | 'preview' | 'local';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { sharesDomain } from '#application/asking/email-address.ts';
+import { sharesDomain } from '#application/mail-domain.ts';
 import { choice, descriptions, group, labelAt, text, unknownYet } from '#content/schema/field.ts';
 import { paths } from '#site/paths.ts';
 

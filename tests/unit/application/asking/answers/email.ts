@@ -93,10 +93,13 @@ export const noAddresses: readonly [written: string, message: string][] = [
 	['aase@-eksempel.dk', hyphen],
 	['aase@eksempel-.dk', hyphen],
 	['aase@a.-eksempel.dk', hyphen],
+	['aase@-ø.dk', hyphen],
 	['aase@xn--.dk', xn],
 	['aase@xn--a.dk', xn],
 	['aase@xn--eksempel-.dk', xn],
 	['aase@xn--ikastbrande-pf3f.dk', xn],
+	['aase@xn---i2o.dk', xn],
+	['aase@почта.xn--p1ai', xn],
 	['aase@ab--cd.dk', check],
 	['aase@eksempel.123', ending],
 	[
