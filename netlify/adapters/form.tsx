@@ -2,7 +2,7 @@ import type { Context } from '@netlify/functions';
 import { questionsOf } from '#application/asking/questions.ts';
 import { type Application, check, type Mistake } from '#application/asking/rules.ts';
 import { slipsIn, suggestionFor } from '#application/asking/slips.ts';
-import { issueToken } from '#application/confirming/token.ts';
+import { fingerprintOf, issueToken, readToken } from '#application/confirming/token.ts';
 import { CheckPage, checkTitle } from '#application/form/check-page.tsx';
 import { FormPage, type FormText } from '#application/form/form-page.tsx';
 import { refusal } from '#application/form/messages.ts';
@@ -61,7 +61,8 @@ async function answerForm(
 	}
 	const why = opening.kind === 'unready' ? whyNot(opening.missing) : opening.kind;
 	log({ event: 'refused', status: 503, why });
-	return formPage(503, fields, { notice: refusal(opening, settings) });
+	const isFirst = fields.token === undefined;
+	return formPage(503, fields, { notice: refusal(opening, isFirst, settings) });
 }
 
 /** The form with what was posted, and what is wrong with that. */
@@ -97,12 +98,17 @@ export async function checkPage(
 	const suggestion = fields.take === undefined ? undefined : suggestionFor(application.email);
 	const correction = suggestion === undefined ? {} : { email: suggestion };
 	const meant = { ...application, ...correction };
-	const issued = { now: Date.now(), random: randomId() };
+	const sign = signWith(env.FORM_SECRET);
+	const now = Date.now();
+	const seen = { fingerprint: fingerprintOf(application, sign), now };
+	const read = readToken(fields.token, seen, sign);
+	// A correction is not read again: the time that passed since the answers were shown counts.
+	const issued = { now: read.kind === 'valid' ? read.issuedAt : now, random: randomId() };
 	const state = {
 		questions,
 		fields: { ...fields, ...correction },
 		application: meant,
-		token: token ?? issueToken(meant, issued, signWith(env.FORM_SECRET)),
+		token: token ?? issueToken(meant, issued, sign),
 		slips: slipsIn(meant, settings.projectLead.email),
 		notice,
 	};

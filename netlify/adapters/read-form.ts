@@ -41,7 +41,8 @@ function fieldsIn(body: Uint8Array) {
 	for (const [name, value] of new URLSearchParams(new TextDecoder().decode(body))) {
 		if (!known.has(name)) odd ??= 'unknown-field';
 		else if (name in fields) odd ??= 'repeated-field';
-		else fields[name] = value;
+		// A page would show NUL as �.
+		else fields[name] = value.replaceAll('\0', '');
 	}
 	return { fields, odd };
 }

@@ -133,6 +133,11 @@ describe('a post passes', () => {
 			expect((await functions.call(paths.check, aPost(encoded(), headers))).status).toBe(200);
 		});
 	}
+	test('with a character that the page of the answers cannot show', async ({ functions }) => {
+		const form = await functions.checked(anApplication({ area: 'Hvide\0 Sande' }));
+		expect(form.area).toBe('Hvide Sande');
+		expect((await functions.post(paths.submit, form)).status).toBe(303);
+	});
 	test('with the longest answers in the longest letters, all of them escaped', async ({
 		functions,
 	}) => {

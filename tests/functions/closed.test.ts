@@ -84,11 +84,17 @@ test('closed on purpose it takes none, says why in the words of the staff, and i
 	published,
 }) => {
 	published.privacy(known);
-	Object.assign(settings, { closed: 'Vi tager imod ansøgninger igen til foråret.' });
+	const form = await functions.checked(anApplication());
+	Object.assign(settings, { closed: 'Vi tager imod ansøgninger igen til foråret' });
 	const answered = await functions.post(paths.check, anApplication());
 	expect(answered.status).toBe(503);
-	expect(answered.page.words).toContain('Vi tager imod ansøgninger igen til foråret.');
+	const why = 'Vi tager imod ansøgninger igen til foråret. Din ansøgning er ikke sendt. Kontakt ';
+	expect(answered.page.words).toContain(why);
 	expect(answered.page.formTo(paths.check)).toMatchObject({ name: anApplication().name });
+	// It may have been sent before.
+	const { page } = await functions.post(paths.submit, form);
+	expect(page.words).not.toContain('er ikke sendt');
+	expect(page.words).toContain('Har du ikke set en kvittering, så kontakt ');
 	await runSchedule();
 	expect(await askHealth()).toMatchObject({ status: 200, body: { applications: 'closed' } });
 	Object.assign(settings, { closed: null });

@@ -1,7 +1,7 @@
 import { settings } from '#content/settings.ts';
 import { paths } from '#site/paths.ts';
 import { anApplication } from '../support/application.ts';
-import { expect, test } from '../support/functions.ts';
+import { aPost, expect, test } from '../support/functions.ts';
 
 const typed = anApplication({ email: 'ib@gmial.com' });
 
@@ -23,6 +23,19 @@ test('one press takes the address that was meant, and that one is sent', async (
 	const sent = await functions.post(paths.submit, taken.page.formTo(paths.submit));
 	expect(sent.status).toBe(303);
 	expect((await mailbox.emails()).map(({ to }) => to)).toContainEqual(['ib@gmail.com']);
+});
+
+test('whoever takes it at once after reading the answers is not called hurried', async ({
+	functions,
+	mailbox,
+	clock,
+}) => {
+	const { page } = await functions.post(paths.check, typed);
+	clock.forward(60_000);
+	const taken = await functions.post(paths.check, { ...page.formTo(paths.submit), take: 'email' });
+	const sending = new URLSearchParams(taken.page.formTo(paths.submit)).toString();
+	await functions.call(paths.submit, aPost(sending));
+	expect(await mailbox.emails()).toHaveLength(2);
 });
 
 test('a browser that knows no `formaction` confirms nothing with a correction, and takes it all the same', async ({

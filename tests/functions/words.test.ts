@@ -32,8 +32,8 @@ async function ourWords(documents: Promise<readonly { html: string }[]>): Promis
 		...Object.values(troubles).flatMap(({ title, paragraphs }) => [title, ...paragraphs]),
 		...Object.values(notices),
 		unsure(settings),
-		refusal({ kind: 'preview' }, settings),
-		refusal({ kind: 'unready', missing: [] }, settings),
+		refusal({ kind: 'preview' }, true, settings),
+		...[true, false].map((isFirst) => refusal({ kind: 'unready', missing: [] }, isFirst, settings)),
 	];
 	const nothing = check({}, questions);
 	const tooMuch = check(

@@ -102,8 +102,8 @@ function controlOf(question: Question, value: string, aria: Aria) {
 		case 'long-text':
 			return (
 				<textarea id={name} class="control" name={name} dir="auto" rows={5} {...aria}>
-					{/* A browser drops a line break right after the tag, so an answer that begins with one gets another. */}
-					{value.startsWith('\n') ? `\n${value}` : value}
+					{/* A browser drops the line break right after the tag, and not one of the answer. */}
+					{`\n${value}`}
 				</textarea>
 			);
 		case 'choice':

@@ -85,16 +85,24 @@ function whomToAsk({ projectLead: { name, phone, email } }: Programme): string {
 	return `${name} på telefon ${readable(phone)} eller e-mail ${email}`;
 }
 
-/** The notice above the form where applications are not taken. */
-export function refusal(opening: Opening, programme: Programme): string {
+/**
+ * The notice above the form where applications are not taken.
+ *
+ * @param isFirst whether these answers cannot have been sent before
+ */
+export function refusal(opening: Opening, isFirst: boolean, programme: Programme): string {
+	const whom = whomToAsk(programme);
+	const todo = isFirst
+		? `${notSent} Kontakt ${whom}.`
+		: `Har du ikke set en kvittering, så kontakt ${whom}.`;
 	switch (opening.kind) {
 		case 'preview':
 			return 'Dette er en forhåndsvisning af webstedet. Du kan se formularen, men du kan ikke sende en ansøgning herfra.';
 		case 'closed':
-			return `${opening.why} ${notSent} Kontakt ${whomToAsk(programme)}.`;
+			return `${opening.why.replace(/(?<![.!?])$/, '.')} ${todo}`;
 		case 'open':
 		case 'unready':
-			return `Webstedet kan ikke tage imod ansøgninger lige nu. ${notSent} Kontakt ${whomToAsk(programme)}.`;
+			return `Webstedet kan ikke tage imod ansøgninger lige nu. ${todo}`;
 		default:
 			return opening satisfies never;
 	}

@@ -12,8 +12,14 @@ export interface Letter {
 	headers: Record<string, string>;
 }
 
-/** A line of a letter; a link shows its text and leads to its address. */
-export type Line = string | { text: string; href: string };
+/** Shows its text and leads to its address. */
+export interface Link {
+	text: string;
+	href: string;
+}
+
+/** A line of a letter. */
+export type Line = string | Link;
 
 /** A paragraph of a letter, with a heading where it needs one. */
 export interface Block {
@@ -36,7 +42,7 @@ export interface Content {
  *
  * @param draft what the new e-mail contains already
  */
-export function mailLink(address: string, draft: { subject?: string; body?: string } = {}): Line {
+export function mailLink(address: string, draft: { subject?: string; body?: string } = {}): Link {
 	const fields = Object.entries(draft).map(
 		([name, text]) => `${name}=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`,
 	);

@@ -15,5 +15,5 @@ export function cellsOf({ id, at, application }: Received): string {
  * quotation mark spans tabs and lines. A ' in front makes each of them text.
  */
 function asText(cell: string): string {
-	return /^[=+\-@"]/.test(cell) ? `'${cell}` : cell;
+	return /^[=+\-@"＝＋－＠]/.test(cell) ? `'${cell}` : cell;
 }

@@ -104,16 +104,16 @@ export function letterToProjectLead(
 	);
 }
 
-/** A link that opens a reply to the applicant with a greeting and the reference. */
+/** A link that opens a reply to the applicant, with a greeting and the reference where there is room for them. */
 function replyLink(
 	email: string,
 	{ name, reference }: { name: string; reference: string },
 	{ projectLead }: Programme,
 ): Line {
-	// A line of an e-mail has at most 998 bytes, and a link cannot be broken.
-	const greeted = encodeURIComponent(name).length < 300 ? ` ${name}` : '';
-	return mailLink(email, {
+	const link = mailLink(email, {
 		subject: `Din ansøgning om at blive tryghedsambassadør (${reference})`,
-		body: `Kære${greeted}\n\nTak for din ansøgning.\n\n\n\nVenlig hilsen\n${projectLead.name}, ${projectLead.title}`,
+		body: `Kære ${name}\n\nTak for din ansøgning.\n\n\n\nVenlig hilsen\n${projectLead.name}, ${projectLead.title}`,
 	});
+	// A line of an e-mail has at most 998 bytes, and a link cannot be broken.
+	return `${link.text}${link.href}`.length < 900 ? link : mailLink(email);
 }

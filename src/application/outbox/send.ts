@@ -1,3 +1,4 @@
+import { questionNames } from '#application/asking/questions.ts';
 import type { Letter } from '#application/letters/letter.ts';
 import { letterOfLostReceipt } from '#application/letters/lost-receipt.ts';
 import { letterToApplicant } from '#application/letters/to-applicant.ts';
@@ -88,6 +89,9 @@ async function send(
 	return { entry: after ?? noted, sent };
 }
 
+/** For what was stored before a deploy that adds a question. */
+const unanswered = Object.fromEntries(questionNames.map((name) => [name, '']));
+
 /** The letter of a new generation, by the settings of now. */
 function letterOf(
 	entry: Entry,
@@ -95,9 +99,9 @@ function letterOf(
 	{ isRepeat, isPlain = false }: Email,
 	writing: Writing,
 ): Letter {
-	const { id, acceptedAt: at, application, emails, marks, sameMailboxAs } = entry;
-	if (!application) throw new Error('nothing is left to send');
-	const received = { id, at, application };
+	const { id, acceptedAt: at, application: stored, emails, marks, sameMailboxAs } = entry;
+	if (!stored) throw new Error('nothing is left to send');
+	const received = { id, at, application: { ...unanswered, ...stored } };
 	const hasReceipt = emails.receipt !== undefined;
 	const letter = {
 		lead: () =>

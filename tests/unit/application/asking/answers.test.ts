@@ -56,6 +56,14 @@ test('a text that was cleaned is not changed again', () => {
 	}
 });
 
+test('a hundred thousand accents on one letter take no time', () => {
+	const begun = process.cpuUsage();
+	const accents = '\u0301'.repeat(50_000) + '\u0323'.repeat(50_000);
+	expect(cleanText(` a${accents}`)).toBe(`a${accents}`);
+	expect(process.cpuUsage(begun).user).toBeLessThan(1_000_000);
+	expect(cleanText(`${accents.slice(0, 30)}a\u030a`)).toMatch(/å$/);
+});
+
 test.for(counted)('the length of a text is counted as people count it: %s', ([, text, count]) => {
 	expect(lengthOf(text)).toBe(count);
 });

@@ -102,9 +102,11 @@ describe('the form', () => {
 		expect(chosen.map(({ attributes }) => attributes.value)).toEqual([aMunicipality, 'ja']);
 	});
 
-	test('preserves empty lines at the beginning of an answer', () => {
-		const network = '\n\nEfter to tomme linjer';
-		expect(formWith(anApplication({ network })).formTo(paths.check).network).toBe(network);
+	test('preserves empty lines at the beginning of an answer, as browsers post them', () => {
+		for (const network of ['\n\nTo tomme linjer', '\r\n\r\nTo tomme linjer']) {
+			const { network: shown } = formWith(anApplication({ network })).formTo(paths.check);
+			expect(shown).toBe('\n\nTo tomme linjer');
+		}
 	});
 });
 

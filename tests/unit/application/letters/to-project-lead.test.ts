@@ -92,8 +92,21 @@ describe('the letter to the project lead', () => {
 		expect(new HtmlPage(html).one('pre').text).toBe(row);
 	});
 
-	test.each(['=1+1', '+1', '-1', '@a', '"a'])('makes the cell %s of that row text', (name) => {
-		expect(toLead(theChecked({ name })).text).toContain(`\t'${name}\t`);
+	test.each(['=1+1', '+1', '-1', '@a', '"a', '＝1+1', '＋1', '－1', '＠a'])(
+		'makes the cell %s of that row text',
+		(name) => {
+			expect(toLead(theChecked({ name })).text).toContain(`\t'${name}\t`);
+		},
+	);
+
+	test('has no line that begins with a formula, where the row is folded', () => {
+		for (const gap of [' ', '']) {
+			const callTime = `${'"'.repeat(130)}${gap}${'=1+1'.repeat(15)}`;
+			const { text, html } = toLead(theChecked({ name: '"'.repeat(95), callTime }));
+			const row = new HtmlPage(html).one('pre').text;
+			expect(text).toContain(row);
+			expect(row).not.toMatch(/^[=+@"]/m);
+		}
 	});
 
 	test('mentions a missing receipt and an earlier application only where it is so', () => {

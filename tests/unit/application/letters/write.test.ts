@@ -27,6 +27,12 @@ test('the lines of a long answer fit an e-mail, and contain every character of i
 	}
 });
 
+test('the longest e-mail and name fit as well', () => {
+	const email = `${'x'.repeat(64)}@${`${'y'.repeat(61)}.`.repeat(3)}dk`;
+	const { text, html } = toLead(theChecked({ email, name: 'Ω'.repeat(49) }));
+	expect(longest(text, html)).toBeLessThanOrEqual(998);
+});
+
 describe('every letter', () => {
 	const table = {
 		'to the project lead': toLead,

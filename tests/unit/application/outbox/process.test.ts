@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { hourOf, referenceOf } from '#application/confirming/id.ts';
+import type { Application } from '#application/asking/rules.ts';
 import type { Problem } from '#application/letters/alarm.ts';
 import type { Confirmed } from '#application/confirming/confirm.ts';
 import { accept } from '#application/outbox/accept.ts';
@@ -341,6 +342,17 @@ test('the head start sends the letter to the project lead also where the storage
 });
 
 describe('letters', () => {
+	test('are sent also where a deploy has added a question since', async () => {
+		await press(1);
+		await ports.outbox.change('entry', idOf(1), (entry) => {
+			const { motivation, phone, ...application } = entry?.application ?? theChecked();
+			return entry && { ...entry, application: application as Application };
+		});
+		await transcript('round > lead 1, receipt 1');
+		expect(leads()[0]?.text).toMatch(/Hvorfor du vil være med\nIkke besvaret/);
+		expect(leads()[0]?.text).not.toContain('undefined');
+	});
+
 	test('carry what their events are recognised by, and a key of their own', async () => {
 		await steps.send?.('1');
 		const [{ key, tags } = expect.fail()] = world.attempts;
