@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { issuedHour, referenceOf } from '#application/confirming/id.ts';
+import { inCells } from '#application/danish-date.ts';
 import { decide } from '#application/outbox/decide.ts';
 import { deliveredAt, type Entry, retried, withEmail } from '#application/outbox/entry.ts';
 import { type Outbox, Unreadable } from '#application/outbox/ports.ts';
@@ -76,7 +77,7 @@ const commands: Record<string, (order: Order) => Promise<void>> = {
 				print(`  ${name}`);
 				for (const [what, value] of Object.entries(email)) {
 					const isTime = typeof value === 'number' && value > 1e12;
-					print(`    ${what}: ${isTime ? timeOf(value) : String(value)}`);
+					print(`    ${what}: ${isTime ? inCells(value) : String(value)}`);
 				}
 			}
 		}
@@ -89,7 +90,7 @@ const commands: Record<string, (order: Order) => Promise<void>> = {
 		const entries = found.flatMap(({ entry }) => entry ?? []);
 		for (const { id, acceptedAt, application } of entries) {
 			const reference = referenceOf(id);
-			const answers = { reference, accepted: timeOf(acceptedAt), ...application };
+			const answers = { reference, accepted: inCells(acceptedAt), ...application };
 			const text = JSON.stringify(answers, null, '\t');
 			if (to) await writeFile(join(to, `${reference}.json`), `${text}\n`, { mode: 0o600 });
 			else print(text);
@@ -176,7 +177,7 @@ function lineOf({ id, entry }: Found, now: number): string {
 	const [at, ...texts] = entry
 		? [entry.acceptedAt, ...statesOf(entry, now)]
 		: [issuedHour(id), 'ALARM unreadable'];
-	return `${referenceOf(id)}  ${timeOf(at)}  ${texts.join(', ')}`;
+	return `${referenceOf(id)}  ${inCells(at)}  ${texts.join(', ')}`;
 }
 
 function statesOf(entry: Entry, now: number): string[] {
@@ -188,7 +189,7 @@ function statesOf(entry: Entry, now: number): string[] {
 		...(marks.length > 0 ? ['marked by the form'] : []),
 	];
 	if (discarded) texts.push(`discarded by ${discarded.by}; deleted by the next round`);
-	else if (overSince !== undefined) texts.push(`delivered; deleted after ${timeOf(overSince)}`);
+	else if (overSince !== undefined) texts.push(`delivered; deleted after ${inCells(overSince)}`);
 	if (texts.length > 0) return texts;
 	if (isDelivered(entry)) return ['delivered'];
 	return [emails.lead?.acceptedAt ? 'sent' : 'waits for its next attempt'];
@@ -236,10 +237,4 @@ function isDelivered({ emails: { lead } }: Entry): boolean {
 
 function isOver(entry: Entry, now: number): boolean {
 	return decide(entry, now).overSince !== undefined;
-}
-
-/** Days and minutes in Danish time. */
-function timeOf(time: number): string {
-	const format = { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Copenhagen' } as const;
-	return new Intl.DateTimeFormat('sv-SE', format).format(time);
 }

@@ -12,7 +12,7 @@ import { type Fault, FaultServer } from '../support/fault-server.ts';
 import { test } from '../support/functions.ts';
 import { nightly } from '../support/nightly.ts';
 
-const many = nightly ? 500 : 60;
+const many = nightly ? 500 : 30;
 const atOnce = 20;
 const minute = 60_000;
 

@@ -31,6 +31,8 @@ interface Change {
 	/** A folder in place of `content`. */
 	content?: string;
 	environment?: Record<string, string>;
+	/** Whether the editor has its script, which takes longer to build than everything else. */
+	hasEditor?: boolean;
 	/** What else is changed before it is built. */
 	edit?: (root: string) => Promise<void>;
 }
@@ -39,19 +41,25 @@ interface Change {
  * Each package by itself: Astro writes what it has read of the content into `node_modules`, where two builds at the
  * same time would read it from each other.
  */
-async function linkPackages(root: string): Promise<void> {
-	await mkdir(join(root, 'node_modules'));
+async function linkPackages(root: string, hasEditor: boolean): Promise<void> {
+	const packages = join(root, 'node_modules');
+	await mkdir(packages);
 	for (const name of await readdir('node_modules')) {
 		const isPackage = !name.startsWith('.') || name === '.bin';
-		if (isPackage) await symlink(resolve('node_modules', name), join(root, 'node_modules', name));
+		const isLinked = hasEditor || name !== '@sveltia';
+		if (isPackage && isLinked) await symlink(resolve('node_modules', name), join(packages, name));
 	}
+	if (hasEditor) return;
+	const editor = join(packages, '@sveltia', 'cms');
+	await mkdir(editor, { recursive: true });
+	await writeFile(join(editor, 'index.js'), 'export default {};');
 }
 
 /** A changed copy of the project, built. */
 export async function buildWith(change: Change): Promise<ChangedProject> {
 	const root = await mkdtemp(join(tmpdir(), 'project-'));
 	for (const name of sources) await cp(name, join(root, name), { recursive: true });
-	await linkPackages(root);
+	await linkPackages(root, change.hasEditor ?? false);
 
 	if (change.content !== undefined) {
 		await rm(join(root, 'content'), { recursive: true });

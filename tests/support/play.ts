@@ -249,7 +249,7 @@ export class Play {
 		const { world } = this;
 		for (const pause of pauses) {
 			world.now += pause;
-			for (let n = 0; n < 3; n++) {
+			for (let n = 0; n < 2; n++) {
 				await postAll(world);
 				await this.round();
 			}

@@ -204,5 +204,5 @@ async function each<Item>(
 	const worker = async () => {
 		for (const item of left) await work(item);
 	};
-	await Promise.all(Array.from({ length: atOnce }, worker));
+	await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
 }
