@@ -14,7 +14,7 @@ import { Mailbox } from '../support/mailbox.ts';
 import { address, otherDistrict, projectLead, published } from '../support/other-district.ts';
 import { readingTime, type Site, startSite } from '../support/site.ts';
 
-const shownPhone = '11 22 33 44';
+const shownPhone = '21 22 33 44';
 
 /** Every name and fact of this district, and every longer line of its pages. */
 const facts = [

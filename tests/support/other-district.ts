@@ -24,7 +24,7 @@ export const projectLead: Settings['projectLead'] = {
 	name: 'Bodil Vang',
 	title: 'koordinator',
 	email: 'bodil.vang@politi.dk',
-	phone: '+4511223344',
+	phone: '+4521223344',
 };
 
 export const address = 'https://nabo.example';

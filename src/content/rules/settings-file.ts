@@ -38,7 +38,12 @@ export const examples: Examples = {
 		),
 		...[inFile('"Skovkredsen",', '"Skovkredsen"'), inFile('"phone"', '"name"')],
 		...[inFile('"registerCheck": null', '"registerCheck": null,'), inFile('"title":', '"titel":')],
-		...[inFile('"+4511223344"', '"11 22 33 44"'), inFile('bodil.vang@', 'bodil.vang.')],
+		...['21 22 33 44', '+452122334', '+45212233445', '+4511223344'].map((to) =>
+			inFile('+4521223344', to),
+		),
+		...['bodil.vang.vagt.example', 'a@b.dk-', '.a..b@-x-.d'].map((to) =>
+			inFile('bodil.vang@vagt.example', to),
+		),
 		...[
 			inFile('"https://', '"http://'),
 			inFile('"Egebæk"', '""'),
