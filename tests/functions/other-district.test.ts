@@ -129,6 +129,16 @@ test('what the lead has answered stands on the page, and what nobody has answere
 	}
 });
 
+test('an answer of several lines is shown in several lines', () => {
+	const answers = (path: string, tag: string) =>
+		builtPage(path).all(tag, { class: 'whitespace-pre-line' });
+	expect(answers(paths.privacy, 'p').map(({ text }) => text)).toContain(
+		'Skovkredsens Vagt\nGranvej 1',
+	);
+	expect(answers(paths.about, 'dd').length).toBeGreaterThan(1);
+	expect(builtPage(paths.about).html).toContain('white-space:pre-line');
+});
+
 test('the form of the published site with every fact is the form, and no more is said', () => {
 	const page = builtPage(paths.form);
 	expect(page.all('form')).toHaveLength(1);

@@ -10,7 +10,7 @@ const content = 'tests/other-district/content';
 const builds = join('.netlify', 'other-district');
 
 const privacy: Settings['privacy'] = {
-	controller: 'Skovkredsens Vagt, Granvej 1',
+	controller: 'Skovkredsens Vagt\nGranvej 1',
 	dataProtectionOfficer: 'raad@vagt.example',
 	legalBasis: 'artikel 6',
 	recipients: 'to databehandlere',

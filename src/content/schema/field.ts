@@ -4,8 +4,9 @@ import { e164 } from '#application/asking/phone-number.ts';
 
 type Pattern = readonly [{ test: (text: string) => boolean }, message: string];
 const notEmpty: Pattern = [/\S/, 'Der står ikke noget. Skriv det.'];
+const plain = /^(?!\s*$)(?![^]*(\*\*|\]\(|<\/?[a-z]|&#?\w+;))/i;
 const plainLine: Pattern = [
-	/^(?!\s*$)(?!.*(\*\*|\]\(|<\/?[a-z]|&#?\w+;)).*$/i,
+	RegExp(`${plain.source}.*$`, 'i'),
 	'Skriv en tekst på én linje uden fed, links, HTML og koder som &nbsp;.',
 ];
 
@@ -36,7 +37,7 @@ const patterns = {
 		'Skriv projektets ejer og navn på GitHub med en skråstreg imellem.',
 	],
 	/** Several lines. */
-	text: notEmpty,
+	text: [plain, 'Skriv en tekst uden fed, links, HTML og koder som &nbsp;.'],
 	url: [/^https:\/\/[^\s/]+\.[^\s/]+(\/\S*)?$/, 'Skriv hele adressen. Den begynder med https://.'],
 } as const satisfies Record<string, Pattern>;
 
