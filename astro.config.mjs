@@ -5,7 +5,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { publish } from './netlify/build/publish.ts';
 import { formLinks } from './src/content/form-links.ts';
-import { refuseCode } from './src/content/refuse-code.ts';
+import { features, refuseCode } from './src/content/refuse-code.ts';
 import { typesetting } from './src/content/typeset-pages.ts';
 import { framePath } from './src/site/frame.ts';
 
@@ -37,7 +37,11 @@ export default defineConfig({
 	integrations: [
 		mdx({
 			optimize: true,
-			processor: satteri({ mdastPlugins: [refuseCode, formLinks], hastPlugins: [typesetting] }),
+			processor: satteri({
+				features,
+				mdastPlugins: [refuseCode, formLinks],
+				hastPlugins: [typesetting],
+			}),
 		}),
 		sitemap({ filter: (page) => !unlisted.some((address) => page.endsWith(address)) }),
 		publish(),

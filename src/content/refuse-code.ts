@@ -3,6 +3,9 @@ import { componentNamed } from '#content/schema/components.ts';
 
 type Plugin = NonNullable<SatteriProcessorOptions['mdastPlugins']>[number];
 
+/** Without footnotes: the check reads them as text. */
+export const features = { gfm: { footnotes: false } };
+
 /**
  * Stops the compiler at a page with anything but text and our components: its code would run during the build. The
  * check refuses code earlier; this plugin also works without the check.

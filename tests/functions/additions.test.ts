@@ -44,7 +44,7 @@ const changed = {
 		name: 'Åse Østergård',
 		title: 'projektchef',
 		email: 'aase.ny@eksempel.dk',
-		phone: '+4511223344',
+		phone: '+4521223344',
 	},
 };
 

@@ -14,7 +14,7 @@ import { Mailbox } from '../support/mailbox.ts';
 import { address, otherDistrict, projectLead, published } from '../support/other-district.ts';
 import { readingTime, type Site, startSite } from '../support/site.ts';
 
-const shownPhone = '11 22 33 44';
+const shownPhone = '21 22 33 44';
 
 /** Every name and fact of this district, and every longer line of its pages. */
 const facts = [
@@ -127,6 +127,16 @@ test('what the lead has answered stands on the page, and what nobody has answere
 		const isAnswered = settings.practical[name as keyof typeof settings.practical] !== null;
 		expect(about('.').includes(label), label).toBe(isAnswered);
 	}
+});
+
+test('an answer of several lines is shown in several lines', () => {
+	const answers = (path: string, tag: string) =>
+		builtPage(path).all(tag, { class: 'whitespace-pre-line' });
+	expect(answers(paths.privacy, 'p').map(({ text }) => text)).toContain(
+		'Skovkredsens Vagt\nGranvej 1',
+	);
+	expect(answers(paths.about, 'dd').length).toBeGreaterThan(1);
+	expect(builtPage(paths.about).html).toContain('white-space:pre-line');
 });
 
 test('the form of the published site with every fact is the form, and no more is said', () => {

@@ -1,9 +1,9 @@
 import { satteri } from '@astrojs/markdown-satteri';
-import { refuseCode } from '#content/refuse-code.ts';
+import { features, refuseCode } from '#content/refuse-code.ts';
 
 /** The module that Astro compiles a page's body to. */
 export async function compiled(body: string): Promise<string> {
-	const processor = satteri({ mdastPlugins: [refuseCode] });
+	const processor = satteri({ features, mdastPlugins: [refuseCode] });
 	const options = { syntaxHighlight: false } as const;
 	const renderer = await processor.createMdxRenderer?.(options, { optimize: true });
 	const { code } = (await renderer?.process(body, '/side.mdx', {})) ?? { code: '' };
@@ -32,6 +32,16 @@ export async function readIn(body: string): Promise<string> {
 		.replaceAll(/<\/p>(?=<\/li>|<ul>|<ol)/g, '')
 		.replaceAll(/ (style|align|id)="[^"]*"/g, '');
 }
+
+/** The text of HTML without tags, spaces, and the signs that the compiler sets in another way: quotes, dashes and dots. */
+export function textOf(html: string): string {
+	return html
+		.replaceAll(/<[^>]*>/g, '')
+		.replaceAll(/&(amp|lt|gt|quot);/g, (_, name: keyof typeof signs) => signs[name])
+		.replaceAll(/[\s"'“”‘’.…–—-]/g, '');
+}
+
+const signs = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
 interface Props {
 	children?: string | string[];

@@ -14,7 +14,7 @@ const at = Date.UTC(2026, 10, 24, 8, 15);
 const programme = {
 	name: 'Tryghed & Co',
 	authority: { name: 'Politiet <nord>' },
-	projectLead: { name: 'Åse Ny', title: 'leder', email: 'aase@eksempel.dk', phone: '+4511223344' },
+	projectLead: { name: 'Åse Ny', title: 'leder', email: 'aase@eksempel.dk', phone: '+4521223344' },
 	answering: { who: null, within: null },
 	editing: { repository: null },
 	isStaging: false,

@@ -10,7 +10,7 @@ const content = 'tests/other-district/content';
 const builds = join('.netlify', 'other-district');
 
 const privacy: Settings['privacy'] = {
-	controller: 'Skovkredsens Vagt, Granvej 1',
+	controller: 'Skovkredsens Vagt\nGranvej 1',
 	dataProtectionOfficer: 'raad@vagt.example',
 	legalBasis: 'artikel 6',
 	recipients: 'to databehandlere',
@@ -24,7 +24,7 @@ export const projectLead: Settings['projectLead'] = {
 	name: 'Bodil Vang',
 	title: 'koordinator',
 	email: 'bodil.vang@politi.dk',
-	phone: '+4511223344',
+	phone: '+4521223344',
 };
 
 export const address = 'https://nabo.example';

@@ -103,7 +103,7 @@ export function PageHead({ title, intro, scene, children }: Props) {
 			<div class="frame column flow">
 				{children}
 				<h1>{breakable(title)}</h1>
-				{intro !== undefined && <p class="intro">{nonBreaking(intro)}</p>}
+				{intro !== undefined && <p class="intro whitespace-pre-line">{nonBreaking(intro)}</p>}
 			</div>
 			<svg
 				class="page-scene"

@@ -30,6 +30,6 @@ function contactsOf(settings = ''): RegExp | undefined {
 export const examples: Examples = {
 	good: ['Ring 112 eller 114, og spørg projektlederen om resten.'],
 	bad: [
-		'Skriv til Bodil.Vang@vagt.example.\n\nRing på 11 22 33 44.\n\nRing +45 11-22-33-44.\n\n[Ring til os](tel:+4511223344)',
+		'Skriv til Bodil.Vang@vagt.example.\n\nRing på 21 22 33 44.\n\nRing +45 21-22-33-44.\n\n[Ring til os](tel:+4521223344)',
 	],
 };

@@ -28,6 +28,7 @@ const inFile = (from: string | RegExp, to: string) => ({ file: settingsFile, fro
 export const examples: Examples = {
 	good: [
 		inFile('"hul@nabo.example"', 'null'),
+		inFile(', Granvej 1', '\\nGranvej 1'),
 		inFile(/,\s*"answering": \{[^}]*\}/, ''),
 		inFile(/\}\s*$/, ',"mail": { "perDay": 100 } }'),
 	],
@@ -38,7 +39,13 @@ export const examples: Examples = {
 		),
 		...[inFile('"Skovkredsen",', '"Skovkredsen"'), inFile('"phone"', '"name"')],
 		...[inFile('"registerCheck": null', '"registerCheck": null,'), inFile('"title":', '"titel":')],
-		...[inFile('"+4511223344"', '"11 22 33 44"'), inFile('bodil.vang@', 'bodil.vang.')],
+		...[inFile(', Granvej 1', '\\n<b>hej</b>'), inFile('Nej, det er frivilligt.', ' \\n ')],
+		...['21 22 33 44', '+452122334', '+45212233445', '+4511223344'].map((to) =>
+			inFile('+4521223344', to),
+		),
+		...['bodil.vang.vagt.example', 'a@b.dk-', '.a..b@-x-.d'].map((to) =>
+			inFile('bodil.vang@vagt.example', to),
+		),
 		...[
 			inFile('"https://', '"http://'),
 			inFile('"Egebæk"', '""'),

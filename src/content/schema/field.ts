@@ -1,15 +1,21 @@
 import * as z from 'zod/mini';
+import { emailAddress } from '#application/asking/email-address.ts';
+import { e164 } from '#application/asking/phone-number.ts';
 
-type Pattern = readonly [RegExp, message: string];
+type Pattern = readonly [{ test: (text: string) => boolean }, message: string];
 const notEmpty: Pattern = [/\S/, 'Der står ikke noget. Skriv det.'];
+const plain = /^(?!\s*$)(?![^]*(\*\*|\]\(|<\/?[a-z]|&#?\w+;))/i;
 const plainLine: Pattern = [
-	/^(?!\s*$)(?!.*(\*\*|\]\(|<\/?[a-z]|&#?\w+;)).*$/i,
+	RegExp(`${plain.source}.*$`, 'i'),
 	'Skriv en tekst på én linje uden fed, links, HTML og koder som &nbsp;.',
 ];
 
 /** The pattern of each kind of text, with the message for any other text. */
 const patterns = {
-	email: [/^[\w.+-]+@[a-zæøå\d-]+(\.[a-zæøå\d-]+)+$/i, 'Skriv e-mailen som navn@eksempel.dk.'],
+	email: [
+		{ test: (text) => emailAddress(text)?.toLowerCase() === text.toLowerCase() },
+		'Skriv e-mailen som navn@eksempel.dk.',
+	],
 	line: plainLine,
 	/** An address on the site or elsewhere. */
 	link: notEmpty,
@@ -23,15 +29,15 @@ const patterns = {
 		'Skriv adressen som /navnet/ med små bogstaver fra a til z, tal og bindestreg.',
 	],
 	phone: [
-		/^\+[1-9]\d{6,14}$/,
-		'Skriv nummeret med 8 cifre, fx 12 34 56 78, eller med + og landekode. I filen står det som +4512345678.',
+		{ test: (text) => e164(text) === text },
+		'Skriv nummeret med 8 cifre, fx 23 45 67 89, eller med + og landekode. Et dansk nummer begynder ikke med 0 eller 1. I filen står det som +4523456789.',
 	],
 	repository: [
 		/^[\w.-]+\/[\w.-]+$/,
 		'Skriv projektets ejer og navn på GitHub med en skråstreg imellem.',
 	],
 	/** Several lines. */
-	text: notEmpty,
+	text: [plain, 'Skriv en tekst uden fed, links, HTML og koder som &nbsp;.'],
 	url: [/^https:\/\/[^\s/]+\.[^\s/]+(\/\S*)?$/, 'Skriv hele adressen. Den begynder med https://.'],
 } as const satisfies Record<string, Pattern>;
 
@@ -103,7 +109,10 @@ export function text(kind: TextKind, label: string, hint?: string, max?: number)
 	const tooLong = `Skriv det kortere. Der er plads til ${max} tegn.`;
 	return z
 		.string('Skriv en tekst mellem to lige anførselstegn.')
-		.check(z.regex(pattern, message), ...(max === undefined ? [] : [z.maxLength(max, tooLong)]))
+		.check(
+			z.refine((value) => pattern.test(value), message),
+			...(max === undefined ? [] : [z.maxLength(max, tooLong)]),
+		)
 		.register(descriptions, { kind, label, hint, max });
 }
 

@@ -41,7 +41,7 @@ const settingsShape = {
 		phone: text(
 			'phone',
 			'Telefon',
-			'Fx 12 34 56 78. Et udenlandsk nummer har + og landekode foran.',
+			'Fx 23 45 67 89. Et udenlandsk nummer har + og landekode foran.',
 		),
 	}),
 	accessibilityStatement: unknown(

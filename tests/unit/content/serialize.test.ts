@@ -1,14 +1,16 @@
 import fc from 'fast-check';
+import { toString } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { autofix } from '#content/autofix.ts';
 import { checkContent } from '#content/check.ts';
 import { contentFiles, publishedFiles } from '#content/files.ts';
 import { readLines } from '#content/frontmatter.ts';
+import { readMdx } from '#content/mdx.ts';
 import { settingsSchema } from '#content/schema/site-settings.ts';
 import { serializeBody, serializePage, serializeSettings } from '#content/serialize.ts';
 import site from '../../../content/settings/site.json' with { type: 'json' };
 import { head, published, testPage } from '../../support/broken-content.ts';
-import { readIn } from '../../support/compiled.ts';
+import { readIn, textOf } from '../../support/compiled.ts';
 
 const table: [string, string, string][] = [
 	['other bullets', '* a\n* b\n', '- a\n- b\n'],
@@ -154,6 +156,7 @@ const words = fc.constantFrom(
 		'&#42;',
 		'\\24.',
 		'24\\.',
+		'[^1]',
 	],
 );
 const phrase = fc.array(words, { minLength: 1, maxLength: 4 }).map((each) => each.join(' '));
@@ -183,6 +186,7 @@ const block = fc.oneof(
 	rows,
 	heading,
 	phrase.map((text) => `${text}\n---`),
+	phrase.map((text) => `[^1]: ${text}`),
 	plain.map((text) => `<Folder>\n\n${text}\n\n</Folder>`),
 	fc.constant(`<Knap adresse='/' tekst='a'/>`),
 );
@@ -190,7 +194,7 @@ const bodies = fc
 	.array(block, { minLength: 1, maxLength: 4 })
 	.chain((blocks) => fc.constantFrom('\n\n', '\n').map((gap) => blocks.join(gap)));
 
-test('--fix never changes what readers read', async () => {
+test('the check reads what readers read, and --fix never changes it', async () => {
 	let changed = 0;
 	await fc.assert(
 		fc.asyncProperty(bodies, async (body) => {
@@ -203,7 +207,9 @@ test('--fix never changes what readers read', async () => {
 				return;
 			}
 			if (after !== page) changed++;
-			expect(await readIn(after.slice(head.length))).toBe(await readIn(body));
+			const read = await readIn(body);
+			expect(await readIn(after.slice(head.length))).toBe(read);
+			expect(textOf(read), 'the text that was checked').toBe(textOf(toString(readMdx(body).tree)));
 			expect(autofix(files, published)[testPage], 'the canonical form is stable').toBe(after);
 		}),
 		{ numRuns: 800, seed: 24 },

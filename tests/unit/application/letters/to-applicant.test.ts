@@ -26,7 +26,7 @@ describe('the receipt to the applicant', () => {
 				'Hvad sker der nu?',
 				'24. november 2026 kl. 9.15',
 				'leder Åse Ny',
-				'11 22 33 44',
+				'21 22 33 44',
 				'112',
 				'114',
 			]) {
@@ -34,7 +34,7 @@ describe('the receipt to the applicant', () => {
 			}
 		}
 		const page = new HtmlPage(toApplicant().html);
-		expect(page.one('a', { href: 'tel:+4511223344' }).text).toBe('11 22 33 44');
+		expect(page.one('a', { href: 'tel:+4521223344' }).text).toBe('21 22 33 44');
 		expect(
 			page.one('a', { href: `mailto:aase@eksempel.dk?subject=Min%20ans%C3%B8gning%20${reference}` })
 				.text,
