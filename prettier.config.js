@@ -3,8 +3,7 @@ export default {
 	useTabs: true,
 	singleQuote: true,
 	printWidth: 100,
-	plugins: ['prettier-plugin-astro', 'prettier-plugin-tailwindcss'],
-	tailwindStylesheet: './src/styles/global.css',
+	plugins: ['prettier-plugin-astro'],
 	overrides: [
 		{ files: '*.astro', options: { parser: 'astro' } },
 		// Where tabs mean something else, or nothing.
