@@ -1,4 +1,3 @@
-import { createRequire, registerHooks } from 'node:module';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -6,37 +5,13 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import ruleset from '../../../.github/ruleset.json' with { type: 'json' };
 
-// GitHub's reader imports JSON as bundlers do, without saying that it is JSON.
-registerHooks({
-	load: (url, context, next) =>
-		next(url, url.endsWith('.json') ? { ...context, importAttributes: { type: 'json' } } : context),
-});
-const { validate } = await import('@actions/languageservice');
-const { TextDocument } = createRequire(import.meta.resolve('@actions/languageservice'))(
-	'vscode-languageserver-textdocument',
-) as { TextDocument: { create: (...args: unknown[]) => Parameters<typeof validate>[0] } };
-
 const folder = '.github/workflows';
-let read = 0;
-
-/** What GitHub's own reader finds wrong in a workflow. */
-async function wrongIn(workflow: string): Promise<string[]> {
-	// It remembers what it has read by the address.
-	const address = `file:///${read++}.yml`;
-	const found = await validate(TextDocument.create(address, 'yaml', 1, workflow));
-	return found.map(({ range, message }) => `${range.start.line + 1}: ${JSON.stringify(message)}`);
-}
-
 const workflows = readdirSync(folder).map((file) => ({
 	file,
 	workflow: readFileSync(`${folder}/${file}`, 'utf8'),
 }));
 
 for (const { file, workflow } of workflows) {
-	test(`GitHub reads ${file} as it is meant`, async () => {
-		expect(await wrongIn(workflow)).toEqual([]);
-	});
-
 	test(`no tag can put another action into ${file}, and none is given the token of git`, () => {
 		const actions = workflow.match(/uses: .*/g) ?? [];
 		expect(actions.length).toBeGreaterThan(0);
@@ -45,21 +20,6 @@ for (const { file, workflow } of workflows) {
 		}
 		const checkouts = actions.filter((action) => action.includes('/checkout@'));
 		expect(workflow.match(/persist-credentials: false/g)).toHaveLength(checkouts.length);
-	});
-}
-
-for (const [right, slip] of [
-	['runs-on', 'run-on'],
-	['vars.', 'var.'],
-	['contents: read', 'contents: reed'],
-	['2 * * *', '2 * * 8'],
-] as const) {
-	test(`GitHub's reader would see the slip "${slip}"`, async () => {
-		const having = workflows.filter(({ workflow }) => workflow.includes(right));
-		expect(having).not.toEqual([]);
-		for (const { file, workflow } of having) {
-			expect(await wrongIn(workflow.replace(right, slip)), file).not.toEqual([]);
-		}
 	});
 }
 
