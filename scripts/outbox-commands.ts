@@ -57,11 +57,11 @@ const commands: Record<string, (order: Order) => Promise<void>> = {
 			print(`ALARM ${problem}: ${number}; see docs/incidents.md`);
 		}
 		for (const each of waiting.slice(0, 10)) print(lineOf(each, now()));
-		if (at === undefined) return print('nothing is sent or deleted here: no round has run');
-		const minutes = Math.round((now() - at) / 60_000);
-		const ran = `the latest round ran ${minutes} minutes ago`;
+		const minutes = at && Math.round((now() - at) / 60_000);
+		const ran =
+			minutes === undefined ? 'no round has run' : `the latest round ran ${minutes} minutes ago`;
 		print(
-			minutes > 20
+			minutes === undefined || minutes > 20
 				? `nothing is sent or deleted here: ${ran}`
 				: `${ran}; the next one comes within five minutes`,
 		);
