@@ -31,17 +31,14 @@ if (mistakes.length > 0) {
 		console.error(`  ${mistake.file}, linje ${mistake.line}\n    ${sentenceOf(mistake)}\n`);
 	process.exitCode = 1;
 } else {
-	await printMissingSettings();
-}
-
-/** Settings that the public form needs. A missing one does not stop the build. */
-async function printMissingSettings(): Promise<void> {
+	// Settings that the public form needs. A missing one does not stop the build.
 	const { settings } = await import('#content/settings.ts');
 	const missing = missingSettings(settings);
-	if (missing.length === 0) return;
-	console.log(
-		'Det udgivne websted tager ikke imod ansøgninger, før disse indstillinger er på plads:',
-	);
-	for (const name of missing) console.log(`  ${settingLabel(name)} (${name})`);
-	console.log();
+	if (missing.length > 0) {
+		console.log(
+			'Det udgivne websted tager ikke imod ansøgninger, før disse indstillinger er på plads:',
+		);
+		for (const name of missing) console.log(`  ${settingLabel(name)} (${name})`);
+		console.log();
+	}
 }

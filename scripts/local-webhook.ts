@@ -22,13 +22,11 @@ interface Sent {
  * Reports each e-mail at the local mail server to the site as delivered, as Resend does. The server delivers
  * at once, and has webhooks, but signs none of them.
  */
-export function reportDeliveries(mailServer: () => string | undefined, site: string): void {
+export function reportDeliveries(mailServer: string, site: string): void {
 	const reported = new Set<string>();
 	const reportNew = async () => {
-		const server = mailServer();
-		if (server === undefined) return;
 		// The server could not stop while a connection is kept for the next question.
-		const sent = await fetch(`${server}/emails`, { headers: { Connection: 'close' } });
+		const sent = await fetch(`${mailServer}/emails`, { headers: { Connection: 'close' } });
 		const { data } = (await sent.json()) as { data: readonly Sent[] };
 		for (const { id, tags } of data) {
 			if (reported.has(id)) continue;
@@ -45,6 +43,7 @@ export function reportDeliveries(mailServer: () => string | undefined, site: str
 	};
 	const reportAndWait = () =>
 		void reportNew()
+			// The server is down.
 			.catch(() => undefined)
 			.then(() => setTimeout(reportAndWait, 1000));
 	reportAndWait();

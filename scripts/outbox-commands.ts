@@ -46,7 +46,9 @@ interface Found {
 const commands: Record<string, (order: Order) => Promise<void>> = {
 	async status({ outbox, now, print }) {
 		const found = await all(outbox);
-		const waiting = found.filter(({ entry }) => !entry || !isOver(entry, now()));
+		const waiting = found.filter(
+			({ entry }) => !entry || decide(entry, now()).overSince === undefined,
+		);
 		print(
 			`${found.length} stored: ${waiting.length} waiting, ${found.length - waiting.length} done`,
 		);
@@ -55,11 +57,11 @@ const commands: Record<string, (order: Order) => Promise<void>> = {
 			print(`ALARM ${problem}: ${number}; see docs/incidents.md`);
 		}
 		for (const each of waiting.slice(0, 10)) print(lineOf(each, now()));
-		const minutes = at === undefined ? Number.POSITIVE_INFINITY : Math.round((now() - at) / 60_000);
+		const minutes = at && Math.round((now() - at) / 60_000);
 		const ran =
-			at === undefined ? 'no round has run' : `the latest round ran ${minutes} minutes ago`;
+			minutes === undefined ? 'no round has run' : `the latest round ran ${minutes} minutes ago`;
 		print(
-			minutes > 20
+			minutes === undefined || minutes > 20
 				? `nothing is sent or deleted here: ${ran}`
 				: `${ran}; the next one comes within five minutes`,
 		);
@@ -233,8 +235,4 @@ function mustBeReadable({ id, entry }: Found): void {
 
 function isDelivered({ emails: { lead } }: Entry): boolean {
 	return deliveredAt(lead) !== undefined;
-}
-
-function isOver(entry: Entry, now: number): boolean {
-	return decide(entry, now).overSince !== undefined;
 }

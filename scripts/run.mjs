@@ -35,44 +35,38 @@ function end(child, signal) {
  * @param {{ capture?: boolean, env?: Record<string, string>, limit?: number, ipc?: boolean, nice?: boolean }} [options]
  *   capture: returns the output instead of showing it; limit: seconds until the command is ended; ipc: passes on
  *   what is typed, and opens a channel that closes when this process dies, however it dies; nice: gives way to others
- * @returns {Promise<{ code: number, output: string, seconds: number }>}
+ * @returns {Promise<{ code: number, output: string }>}
  */
 export function run(command, args, options = {}) {
 	const { capture = false, env = {}, limit, ipc = false, nice = false } = options;
-	const begun = Date.now();
-	const output = capture ? 'pipe' : 'inherit';
+	const shown = capture ? 'pipe' : 'inherit';
 	const child = spawn(command, args, {
 		cwd: root,
 		env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
-		stdio: [ipc ? 'inherit' : 'ignore', output, output, ...(ipc ? ['ipc'] : [])],
+		stdio: [ipc ? 'inherit' : 'ignore', shown, shown, ...(ipc ? ['ipc'] : [])],
 		detached: !onWindows,
 	});
 	running.add(child);
 	if (nice && child.pid) setPriority(child.pid, 10);
-	const chunks = [];
-	child.stdout?.on('data', (chunk) => chunks.push(chunk));
-	child.stderr?.on('data', (chunk) => chunks.push(chunk));
+	let output = '';
+	for (const stream of [child.stdout, child.stderr]) {
+		stream?.setEncoding('utf8').on('data', (text) => (output += text));
+	}
+	child.on('error', ({ message }) => (output += `${message}\n`));
 	const timer = limit ? setTimeout(() => end(child, 'SIGKILL'), limit * 1000) : undefined;
-
 	return new Promise((resolve) => {
-		const done = (code, trouble = '') => {
+		child.on('close', (code) => {
 			clearTimeout(timer);
 			running.delete(child);
 			if (interrupted) process.exit(0);
-			const output = Buffer.concat(chunks).toString('utf8') + trouble;
-			resolve({ code, output, seconds: (Date.now() - begun) / 1000 });
-		};
-		child.on('error', (error) => done(1, `${error.message}\n`));
-		child.on('close', (code) => done(code ?? 1));
+			resolve({ code: code ?? 1, output });
+		});
 	});
 }
 
-/** Runs npm: the one that started this script, or else the one on the path. */
+/** Runs the npm that started this script. */
 export function npm(args, options) {
-	const started = process.env.npm_execpath;
-	return started
-		? run(process.execPath, [started, ...args], options)
-		: run(onWindows ? 'npm.cmd' : 'npm', args, options);
+	return run(process.execPath, [process.env.npm_execpath, ...args], options);
 }
 
 /** Says what is going on, for the steps that take longer than a second. */

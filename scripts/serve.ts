@@ -34,7 +34,7 @@ console.log(`
   r and Enter runs a round at once: it sends and deletes what is due.
   Ctrl-C stops everything.`);
 
-reportDeliveries(() => mail?.url, site.url);
+reportDeliveries(mail.url, site.url);
 // The emulator runs no schedules: this stands in for Netlify's.
 const round = () => fetch(`${site.url}/.netlify/functions/wake-outbox`);
 setInterval(() => void round(), 5 * 60_000);

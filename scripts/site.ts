@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { cp, mkdir, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -53,16 +53,13 @@ export async function startSite(project: string, port: number): Promise<Site> {
 		);
 		return turn;
 	};
-	const send = async (answered: Response, status: number, response: ServerResponse) => {
-		response.writeHead(status, Object.fromEntries(answered.headers));
-		await pipeline(Readable.from(answered.body ?? []), response);
-	};
+	const notFound = new Request('http://localhost/404.html');
 	const server = createServer((request, response) => {
 		void (async () => {
-			const found = await answer(request);
-			if (found) return send(found.response, found.response.status, response);
-			const missing = await netlify.handle(new Request('http://localhost/404.html'));
-			return send(missing ?? new Response(), 404, response);
+			const found = (await answer(request))?.response;
+			const page = found ?? (await netlify.handle(notFound)) ?? new Response();
+			response.writeHead(found?.status ?? 404, Object.fromEntries(page.headers));
+			await pipeline(Readable.from(page.body ?? []), response);
 		})().catch((error: unknown) => {
 			// Such as a request that breaks off, or an address with a broken percent sign.
 			if (!response.headersSent) response.writeHead(500).end(String(error));

@@ -11,6 +11,7 @@ import { npm, root } from './run.mjs';
 const begun = Date.now();
 const times = [];
 const skipped = [];
+const wrong = [];
 let passed = 0;
 let failed = 0;
 
@@ -23,44 +24,35 @@ if (process.argv.includes('nightly')) {
 		java: 'default-jre-headless',
 	});
 }
-await Promise.all([install(), addDebiansShell()]);
-ownNode();
-const hasBrowser = await getBrowser();
+const hasBrowser = await timed('Packages and browser', async () => {
+	await Promise.all([install(), addDebiansShell()]);
+	ownNode();
+	return getBrowser();
+});
 if (!hasBrowser) failed++;
-note('Packages and browser', { seconds: (Date.now() - begun) / 1000 });
 
-function note(label, { seconds }) {
-	times.push(`${label}: ${seconds.toFixed(0)} s`);
+async function timed(label, work) {
+	const start = Date.now();
+	const result = await work();
+	times.push(`${label}: ${((Date.now() - start) / 1000).toFixed(0)} s`);
+	return result;
 }
 
+/** Runs a script of package.json. What it says is shown after the tests, so that neither writes into the other. */
 async function check(label, script, options) {
-	const done = await npm(['run', '--silent', script], { capture: true, ...options });
-	note(label, done);
-	return { label, script, ...done };
-}
-
-function show({ label, script, output, seconds, code }) {
-	console.log(`${label}: ${code === 0 ? `${seconds.toFixed(1)} s` : 'failed'}`);
-	// Notices about the texts stop nothing, and are shown all the same.
-	if (code !== 0 || (script === 'content' && output)) console.log(output);
+	const run = () => npm(['run', '--silent', script], { capture: true, ...options });
+	const { code, output } = await timed(label, run);
 	if (code === 0) passed++;
 	else failed++;
+	if (code !== 0) wrong.push(`${label}: failed\n${output}`);
+	return code === 0;
 }
 
-/** Runs the checks one after the other, beside the build and the tests. */
-async function checks(building) {
-	const nice = { nice: true };
-	const done = [await check('Format', 'check:format', nice)];
-	await building;
-	for (const [label, script] of [
-		['Content', 'content'],
-		['Types', 'check:types'],
-		// Lint reads what the types write.
-		['Lint', 'check:lint'],
-	]) {
-		done.push(await check(label, script, nice));
-	}
-	return done;
+/** Runs the checks one after the other. Lint reads what the types write. */
+async function checks() {
+	await check('Format', 'check:format', { nice: true });
+	await check('Types', 'check:types', { nice: true });
+	await check('Lint', 'check:lint', { nice: true });
 }
 
 /** Runs tests of one kind and adds what their runner reports. */
@@ -68,7 +60,7 @@ async function tests(label, command, variable, count) {
 	const report = join(root, 'test-results', 'report.json');
 	mkdirSync(join(root, 'test-results'), { recursive: true });
 	rmSync(report, { force: true });
-	note(label, await npm(['exec', '--', ...command], { env: { [variable]: report } }));
+	await timed(label, () => npm(['exec', '--', ...command], { env: { [variable]: report } }));
 	try {
 		const counted = count(JSON.parse(readFileSync(report, 'utf8')));
 		passed += counted.passed;
@@ -80,16 +72,10 @@ async function tests(label, command, variable, count) {
 	}
 }
 
-const ofVitest = ({
-	numPassedTests,
-	numFailedTests,
-	numFailedTestSuites,
-	success,
-	testResults,
-}) => ({
+const ofVitest = ({ numPassedTests, numFailedTests, success, testResults }) => ({
 	passed: numPassedTests,
 	// A file that cannot be read has no tests, and is a failure all the same.
-	failed: numFailedTests || (success ? 0 : Math.max(1, numFailedTestSuites)),
+	failed: numFailedTests || (success ? 0 : 1),
 	skipped: testResults
 		.flatMap(({ assertionResults }) => assertionResults)
 		.filter(({ status }) => status !== 'passed' && status !== 'failed')
@@ -111,21 +97,19 @@ function skippedIn({ suites = [], specs = [] }) {
 }
 
 console.log('Building the site …');
-const building = check('Build', 'build');
-// Shown after the tests, so that neither writes into the output of the other.
-const beside = checks(building);
-const built = await building;
-show(built);
+const isBuilt = await check('Build', 'build');
+const beside = checks();
 
-const projects = ['unit', 'histories', ...(built.code === 0 ? ['functions'] : [])];
+const projects = ['unit', 'histories', ...(isBuilt ? ['functions'] : [])];
 const vitest = ['vitest', 'run', ...projects.map((project) => `--project=${project}`)];
-await tests(`Tests without a browser`, vitest, 'VITEST_REPORT', ofVitest);
+await tests('Tests without a browser', vitest, 'VITEST_REPORT', ofVitest);
 
-if (built.code === 0 && hasBrowser) {
+if (isBuilt && hasBrowser) {
 	const playwright = ['playwright', 'test', '--reporter=list,json', '--project=journeys'];
 	await tests('Journeys', playwright, 'PLAYWRIGHT_JSON_OUTPUT_FILE', ofPlaywright);
 }
-for (const each of await beside) show(each);
+await beside;
+for (const each of wrong) console.log(`\n${each}`);
 
 console.log(`\n${times.join('\n')}\nAltogether: ${((Date.now() - begun) / 1000).toFixed(0)} s`);
 if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((each) => `- ${each}`).join('\n')}`);

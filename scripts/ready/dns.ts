@@ -43,7 +43,6 @@ export async function dns(
 		issuers.push(...records.flatMap(({ issue }) => issue ?? []));
 		if (records.length > 0) break;
 	}
-	const isNetlifys = issuers.some((issuer) => /^letsencrypt\.org\b/i.test(issuer));
 	return [
 		must(
 			'DMARC: the domain that sends has one record',
@@ -66,15 +65,11 @@ export async function dns(
 				['', '100'].includes(tag(record, 'pct')),
 			`It says "${record}". Go on, without t=y or pct: docs/operations.md, "Each month".`,
 		),
-		must(
-			'CAA: nothing keeps Netlify from renewing the certificate',
-			issuers.length === 0 || isNetlifys,
-			'Add 0 issue "letsencrypt.org" beside the other CAA records.',
-		),
-		later(
-			'CAA: not just any authority may issue a certificate for the site',
-			isNetlifys,
-			'Enter 0 issue "letsencrypt.org", if nobody else issues certificates there: step 1.',
+		// Without a record anybody may issue. With one that does not name it, Netlify cannot renew.
+		(issuers.length === 0 ? later : must)(
+			'CAA: Netlify’s authority may issue the certificate of the site, and not just any',
+			issuers.some((issuer) => /^letsencrypt\.org\b/i.test(issuer)),
+			'Enter 0 issue "letsencrypt.org" beside those that are there: docs/operations.md, step 1.',
 		),
 	];
 }

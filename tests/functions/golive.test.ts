@@ -17,26 +17,29 @@ interface Served {
 	type: (text: string) => void;
 }
 
-/** What `npm start` serves. */
-const test = base.extend<{ served: Served }>({
-	served: async ({}, use) => {
-		const child = fork('scripts/serve.ts', {
-			env: { ...process.env, PORT: '8988' },
-			execArgv: [],
-			stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
-		});
-		const said = await new Promise<string>((resolve) => {
-			let text = '';
-			child.stdout?.on('data', (chunk: Buffer) => {
-				text += chunk.toString();
-				if (text.includes('/inbox')) resolve(text);
+/** What `npm start` serves, once for all tests of this file. */
+const test = base.extend<{ $file: { served: Served } }>({
+	served: [
+		async ({}, use) => {
+			const child = fork('scripts/serve.ts', {
+				env: { ...process.env, PORT: '8988' },
+				execArgv: [],
+				stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
 			});
-		});
-		const [site = '', mail = ''] = said.match(/http:\/\/localhost:\d+/g) ?? [];
-		await use({ site, mail, type: (text) => child.stdin?.write(`${text}\n`) });
-		child.disconnect();
-		await once(child, 'exit');
-	},
+			const said = await new Promise<string>((resolve) => {
+				let text = '';
+				child.stdout?.on('data', (chunk: Buffer) => {
+					text += chunk.toString();
+					if (text.includes('/inbox')) resolve(text);
+				});
+			});
+			const [site = '', mail = ''] = said.match(/http:\/\/localhost:\d+/g) ?? [];
+			await use({ site, mail, type: (text) => child.stdin?.write(`${text}\n`) });
+			child.disconnect();
+			await once(child, 'exit');
+		},
+		{ scope: 'file' },
+	],
 });
 
 const golive = (...args: string[]) =>

@@ -161,19 +161,6 @@ describe('discard', () => {
 		expect(await mailbox.emails()).toEqual([]);
 	});
 
-	test('does not delete what the applicant sends again, however fast the clock of the laptop is', async ({
-		functions,
-		blobs,
-	}) => {
-		const reference = await functions.apply(anApplication());
-		await outbox(`discard ${reference} --by KL --yes`, hour);
-		expect(await functions.apply(anApplication())).toBe(reference);
-		await runSchedule();
-		const [id = ''] = await blobs.applications();
-		const entry = await outboxOf(environment(), 'local').read('entry', id);
-		expect(entry?.application?.name).toBe(anApplication().name);
-	});
-
 	test('takes all that the form marked and nothing else, and no other kind', async ({
 		functions,
 		mailbox,

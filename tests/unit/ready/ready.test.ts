@@ -150,7 +150,7 @@ afterEach(() => vi.unstubAllGlobals());
 const fact = (change: object) => ({ settings: { ...(right.settings as object), ...change } });
 const forged = '✗ later: DMARC: forged';
 const allDmarc = ['✗ must: DMARC: the domain', '✗ should: DMARC: reports.*Add rua', forged];
-const anyIssuer = '✗ later: CAA: not just any';
+const anyIssuer = '✗ later: CAA';
 
 const cases: Record<string, [changed: Readonly<Record<string, unknown>>, ...bad: string[]]> = {
 	'everything right': [{}],
@@ -235,7 +235,7 @@ const cases: Record<string, [changed: Readonly<Record<string, unknown>>, ...bad:
 		},
 	],
 	'no CAA': [{ [caa]: [] }, anyIssuer],
-	'CAA of another issuer': [{ [caa]: [{ issue: 'digicert.com' }] }, '✗ must: CAA', anyIssuer],
+	'CAA of another issuer': [{ [caa]: [{ issue: 'digicert.com' }] }, '✗ must: CAA'],
 	'CAA at the site, which is nearer': [
 		{ 'CAA www.tryghed.example': right[caa], [caa]: [{ issue: 'digicert.com' }] },
 	],
