@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { settings } from '#content/settings.ts';
 import { bundleFunctions } from '#netlify/build/bundle-functions.ts';
+import { commitDate } from '#netlify/build/commit-date.ts';
 
 let root: string;
 
@@ -24,4 +25,11 @@ test('the settings may begin with a byte order mark, as Notepad writes it', asyn
 	await write('netlify/functions/a.ts', `export * from '../../src/content/settings.ts';`);
 	await bundleFunctions(root);
 	expect(await import(join(root, 'build/functions/a.mjs'))).toMatchObject({ settings });
+});
+
+test('an empty SOURCE_DATE_EPOCH is no date', () => {
+	vi.stubEnv('SOURCE_DATE_EPOCH', '');
+	expect(() => commitDate(root)).toThrow('This folder is no git clone');
+	vi.stubEnv('SOURCE_DATE_EPOCH', '12');
+	expect(commitDate(root)).toBe(12_000);
 });
