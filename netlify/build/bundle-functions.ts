@@ -5,6 +5,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build as bundle, type BuildOptions, context, type Plugin } from 'esbuild';
 import { readSettings } from '#content/settings.ts';
+import { plainText } from '#content/source.ts';
 
 /**
  * The settings are checked here, once, and not again with every cold start. Without it, `check-application` takes 1.27
@@ -16,7 +17,7 @@ const settingsChecked: Plugin = {
 	setup: (build) => {
 		const file = join(build.initialOptions.absWorkingDir ?? '', 'content', 'settings', 'site.json');
 		build.onLoad({ filter: /[\\/]src[\\/]content[\\/]settings\.ts$/ }, async () => {
-			const site = JSON.parse(await readFile(file, 'utf8')) as { projectLead: object };
+			const site = JSON.parse(plainText(await readFile(file, 'utf8'))) as { projectLead: object };
 			const settings = readSettings(site, process.env);
 			return {
 				contents: `export const settings = ${JSON.stringify(settings)};`,

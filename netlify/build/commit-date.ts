@@ -5,8 +5,8 @@ import { execFileSync } from 'node:child_process';
  * clone, `SOURCE_DATE_EPOCH` says it (https://reproducible-builds.org/specs/source-date-epoch/); without either, throws.
  */
 export function commitDate(root: string): number {
-	const given = process.env.SOURCE_DATE_EPOCH;
-	return Number(given ?? latestCommit(root)) * 1000;
+	const { SOURCE_DATE_EPOCH: given = '' } = process.env;
+	return Number(given === '' ? latestCommit(root) : given) * 1000;
 }
 
 function latestCommit(root: string): string {

@@ -1,4 +1,4 @@
-import { isMap, isScalar } from 'yaml';
+import { isMap, isScalar, Lexer } from 'yaml';
 import { readData, mistakesBySchema } from '#content/data.ts';
 import type { Report } from '#content/findings.ts';
 import { pageFields, type PageLines, pageSchema } from '#content/schema/page.ts';
@@ -16,12 +16,14 @@ export function readLines(text: string, report: Report = () => undefined): PageL
 		pairs.map(({ key, value }) => [String(key), isScalar(value) ? String(value.value) : value]),
 	);
 	for (const name of numbers) if (Object.hasOwn(lines, name)) lines[name] = Number(lines[name]);
-	for (const [index, line] of text.split('\n').entries()) {
-		if (/^\s*#|^\w+: *[^'"]*\s#/.test(line))
+	let line = 1;
+	for (const token of new Lexer().lex(text)) {
+		if (token.startsWith('#'))
 			report(
-				index + 1,
-				'Det, der står efter #, bliver ikke læst. Sæt \' før og efter hele teksten, eller slet det. En besked til kolleger kan stå i "Besked til kolleger".',
+				line,
+				'Det, der står efter #, bliver ikke læst. Sæt " før og efter hele teksten, eller slet det. En besked til kolleger kan stå i "Besked til kolleger".',
 			);
+		line += token.split('\n').length - 1;
 	}
 	for (const [[name = ''], message] of mistakesBySchema(lines, pageSchema)) {
 		report(Object.hasOwn(lines, name) ? lineOf([name]) : 1, message);

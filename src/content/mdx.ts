@@ -48,13 +48,13 @@ export interface Unreadable {
 }
 
 /**
- * Parses the body of a page; code is text. To find all errors, it replaces the character of an error by a space and
- * parses again. Astro's compiler stops at the first error, at times without naming the file.
+ * Parses the body of a page; code is text. To find up to 20 errors, it replaces the character of an error by a space
+ * and parses again. With more, the tree is empty. Astro's compiler stops at the first error, at times without naming the file.
  */
 export function readMdx(text: string): { tree: Root; unreadable: Unreadable[] } {
 	const unreadable: Unreadable[] = [];
 	let rest = text;
-	for (;;) {
+	while (unreadable.length < 20) {
 		// The parser's list of open tags: its error about an unclosed tag does not have the place of that tag.
 		let open: CompileData['mdxJsxTagStack'];
 		const remember: Handle = function () {
@@ -74,6 +74,7 @@ export function readMdx(text: string): { tree: Root; unreadable: Unreadable[] } 
 			rest = `${rest.slice(0, offset)} ${rest.slice(offset + 1)}`;
 		}
 	}
+	return { tree: { type: 'root', children: [] }, unreadable };
 }
 
 /** A VFileMessage, which the parser throws. */

@@ -1,8 +1,8 @@
 /**
  * What functions replace in the frame, a page that Astro builds. The placeholder of the view is there twice, with the
- * text that staff write above the form in between.
+ * text that staff write above the form in between. Both are private-use characters, which the check of pages refuses.
  */
-export const placeholders = { title: '{title}', view: '{view}' } as const;
+export const placeholders = { title: '\uE000', view: '\uE001' } as const;
 
 /** The address of the frame, which is built as a page but not published. */
 export const framePath = '/ansoeg/ramme/';

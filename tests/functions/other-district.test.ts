@@ -139,6 +139,13 @@ test('an answer of several lines is shown in several lines', () => {
 	expect(builtPage(paths.about).html).toContain('white-space:pre-line');
 });
 
+test('a component may be on a page twice: no id is', () => {
+	const page = builtPage(paths.about);
+	expect(page.all('h2').filter(({ text }) => text === 'Kort fortalt')).toHaveLength(2);
+	const ids = page.all('*', { id: true }).map(({ attributes }) => attributes.id);
+	expect(ids).toEqual([...new Set(ids)]);
+});
+
 test('the form of the published site with every fact is the form, and no more is said', () => {
 	const page = builtPage(paths.form);
 	expect(page.all('form')).toHaveLength(1);

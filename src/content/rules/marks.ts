@@ -48,7 +48,7 @@ const inFile: readonly Mark[] = [
 		/^\s*(import|export)(?![\p{L}\d-])/u,
 		'Linjen begynder, som om den var kode. Begynd den med et andet ord.',
 	],
-	[/[\uFFFD\0]/, 'Nogle bogstaver er gået tabt. Skriv linjen igen.'],
+	[/[\uFFFD\0\p{Co}]/u, 'Nogle bogstaver er gået tabt. Skriv linjen igen.'],
 ];
 
 /** A text holds no characters that are misread, and no Markdown that failed. */
@@ -84,7 +84,7 @@ export const examples: Examples = {
 		'Ring&nbsp;112\n\nImport af varer\nog eksport.\n\n- import-export',
 	],
 	bad: [
-		'##Vigtigt\n\n##\u00a0Hvem\n\n\\## Hvor\n\n- [ ] Husk\n\n+++\n\n\\---\n\nS\ufffdren er her.',
+		'##Vigtigt\n\n##\u00a0Hvem\n\n\\## Hvor\n\n- [ ] Husk\n\n+++\n\n\\---\n\nS\ufffdren er her.\n\n\uf0b7 Et punkt',
 		'• Et punkt\n• To punkter\n\n-\u00a0Et punkt\n\no Et underpunkt\n\n\\- 5 grader',
 		'Det er **vigtigt.\n\nDet er ** vigtigt ** her.\n\n\\_Ikke\\_ kursiv\n\nfil_navn_her\n\n*tryg*heden',
 		'Børn \\<3 år\n\n1 < 2\n\n&lt;\n\n\\> Hej\n\nadresse="/ansoeg/" />',

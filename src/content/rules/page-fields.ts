@@ -33,7 +33,7 @@ export const examples: Examples = {
 			'|\n  En\n  To',
 			"'En **god** side'",
 		].map(titled),
-		...['Ring&nbsp;nu', 'Prøve # en side'].map(titled),
+		...['Ring&nbsp;nu', 'Prøve # en side', "Politi'et #1 i byen", "'Prøve' # en side"].map(titled),
 		...[page('titel: a', 'intro: a', 'description: b'), placed('# husk'), placed('menu: Prøve')],
 		...[placed('menu: Prøve', 'order: først'), placed('leadsTo: Kontakt')],
 	],
