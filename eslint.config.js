@@ -36,15 +36,7 @@ const outside = {
 };
 
 export default defineConfig(
-	globalIgnores([
-		'bench/packages',
-		'dist',
-		'build',
-		'.astro',
-		'.netlify',
-		'.stryker-tmp',
-		'test-results',
-	]),
+	globalIgnores(['dist', 'build', '.astro', '.netlify', '.stryker-tmp', 'test-results']),
 	{
 		files: ['**/*.{ts,tsx,js,mjs}'],
 		extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

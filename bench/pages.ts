@@ -1,6 +1,4 @@
 // What a reader waits for: every page of this site, beside the leaflet's text as bare HTML.
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -8,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../scripts/browser.mjs';
+import { install } from '../scripts/install.mjs';
 import { pages } from '../tests/support/published.ts';
 import { interleaved } from './measure.ts';
 import type { Part } from './report.ts';
@@ -19,7 +18,8 @@ const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as 
 type Visit = Record<(typeof categories)[number] | 'lcp' | 'requests' | 'bytes', number>;
 
 export async function measure(): Promise<Part> {
-	const lighthouse = await lighthouseIn(packages());
+	await install('tools');
+	const lighthouse = await lighthouseIn(createRequire(resolve('tools', 'package.json')));
 	const port = 9222;
 	const executablePath = findBrowser();
 	const browser = await chromium.launch({
@@ -70,15 +70,6 @@ async function bareLeaflet(): Promise<string> {
 	return folder;
 }
 
-/** Installs what only the bench needs, unless it is there. */
-function packages(): NodeJS.Require {
-	const folder = resolve('bench', 'packages');
-	if (!existsSync(join(folder, 'node_modules'))) {
-		execFileSync('npm', ['ci'], { cwd: folder, stdio: 'inherit' });
-	}
-	return createRequire(join(folder, 'package.json'));
-}
-
 interface Audit {
 	numericValue?: number;
 	details?: { items?: readonly { url: string; transferSize: number }[] };
@@ -89,8 +80,8 @@ interface Result {
 	categories: Record<string, { score: number | null }>;
 }
 
-async function lighthouseIn(packages: NodeJS.Require) {
-	const { default: run } = (await import(pathToFileURL(packages.resolve('lighthouse')).href)) as {
+async function lighthouseIn(tools: NodeJS.Require) {
+	const { default: run } = (await import(pathToFileURL(tools.resolve('lighthouse')).href)) as {
 		default: (url: string, flags: object) => Promise<{ lhr: Result } | undefined>;
 	};
 	return async (url: string, port: number): Promise<Visit> => {

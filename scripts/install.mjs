@@ -10,21 +10,26 @@ const nodeBinary = join(
 		: [`node-${process.platform}-${process.arch}`, 'bin', 'node']),
 );
 
-/** Installs the dependencies that are missing, or are others than the lockfile names. */
-export async function install() {
-	if (isInstalled()) return;
-	const { code, output } = await step('Installing the dependencies', () =>
+/**
+ * Installs the dependencies that are missing, or are others than the lockfile names.
+ *
+ * @param {string} folder `tools` has those that only some commands need
+ */
+export async function install(folder = '') {
+	if (isInstalled(folder)) return;
+	const { code, output } = await step(`Installing ${folder || 'the dependencies'}`, () =>
 		// Also where NODE_ENV=production leaves out what the site is built with.
-		npm(['ci', '--include=dev'], { capture: true }),
+		npm(['ci', '--include=dev', '--prefix', join(root, folder)], { capture: true }),
 	);
 	if (code !== 0)
 		stop(`${output}\nThe dependencies could not be installed; what npm said stands above.`);
 }
 
 /** Whether npm's own note of what it installed is the lockfile, but for packages of other platforms. */
-function isInstalled() {
-	const installed = packagesIn('node_modules/.package-lock.json');
-	return Object.entries(packagesIn('package-lock.json')).every(([path, { version, optional }]) => {
+function isInstalled(folder) {
+	const installed = packagesIn(`${folder}/node_modules/.package-lock.json`);
+	const wanted = packagesIn(`${folder}/package-lock.json`);
+	return Object.entries(wanted).every(([path, { version, optional }]) => {
 		const there = installed[path];
 		return path === '' || (there ? there.version === version : optional);
 	});

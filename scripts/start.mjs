@@ -1,5 +1,6 @@
 // Installs the packages if they are missing, and runs a script of the project, if one is named, on Node 24. With
-// --build, it builds the site before. Plain JavaScript on Node 20, since it runs before node_modules exists.
+// --build, it builds the site before; with --tools, it installs those of the folder tools. Plain JavaScript on Node 20,
+// since it runs before node_modules exists.
 import { install, ownNode } from './install.mjs';
 import { npm, run, step, stop } from './run.mjs';
 
@@ -12,5 +13,9 @@ if (args[0] === '--build') {
 		npm(['run', '--silent', 'build'], { capture: true }),
 	);
 	if (build.code !== 0) stop(`${build.output}\nThe build failed, so there is nothing to serve.`);
+}
+if (args[0] === '--tools') {
+	args.shift();
+	await install('tools');
 }
 if (args.length > 0) process.exitCode = (await run(node, args, { ipc: true })).code;

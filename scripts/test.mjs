@@ -23,6 +23,7 @@ if (process.argv.includes('nightly')) {
 		Xvfb: 'xvfb',
 		java: 'default-jre-headless',
 	});
+	await install('tools');
 }
 const hasBrowser = await timed('Packages and browser', async () => {
 	await Promise.all([install(), addDebiansShell()]);
