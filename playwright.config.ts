@@ -26,6 +26,7 @@ const inBrowser: NonNullable<PlaywrightTestConfig['use']> = {
 
 export default defineConfig({
 	testDir: 'tests',
+	globalSetup: './tests/support/serve-journeys.ts',
 	outputDir: 'test-results/files',
 	snapshotPathTemplate: 'tests/spoken/{arg}{ext}',
 	forbidOnly: Boolean(process.env.CI),
@@ -33,8 +34,8 @@ export default defineConfig({
 	workers: 3,
 	retries: 0,
 	// A walk takes a few seconds. On two busy cores it takes many times that, and a limit is not to judge speed.
-	timeout: 120_000,
-	expect: { timeout: 30_000 },
+	timeout: 300_000,
+	expect: { timeout: 60_000 },
 	reporter: 'list',
 	projects: [
 		{ name: 'journeys', testMatch: 'journeys/**/*.spec.ts', use: inBrowser },

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { setPriority } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -32,22 +31,27 @@ function end(child, signal) {
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ capture?: boolean, env?: Record<string, string>, limit?: number, ipc?: boolean, nice?: boolean }} [options]
+ * @param {{ capture?: boolean, env?: Record<string, string>, limit?: number, ipc?: boolean }} [options]
  *   capture: returns the output instead of showing it; limit: seconds until the command is ended; ipc: passes on
- *   what is typed, and opens a channel that closes when this process dies, however it dies; nice: gives way to others
+ *   what is typed, and opens a channel that closes when this process dies, however it dies
  * @returns {Promise<{ code: number, output: string }>}
  */
 export function run(command, args, options = {}) {
-	const { capture = false, env = {}, limit, ipc = false, nice = false } = options;
+	const { capture = false, env = {}, limit, ipc = false } = options;
 	const shown = capture ? 'pipe' : 'inherit';
 	const child = spawn(command, args, {
 		cwd: root,
-		env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+		env: {
+			...process.env,
+			ASTRO_TELEMETRY_DISABLED: '1',
+			// Most of what the many processes load is the same.
+			NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'),
+			...env,
+		},
 		stdio: [ipc ? 'inherit' : 'ignore', shown, shown, ...(ipc ? ['ipc'] : [])],
 		detached: !onWindows,
 	});
 	running.add(child);
-	if (nice && child.pid) setPriority(child.pid, 10);
 	let output = '';
 	for (const stream of [child.stdout, child.stderr]) {
 		stream?.setEncoding('utf8').on('data', (text) => (output += text));

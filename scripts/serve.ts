@@ -2,9 +2,10 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createEmulator, type Emulator } from 'emulate';
+import { copyProject } from './copy-project.ts';
 import { localEnvironment } from './local-environment.ts';
 import { reportDeliveries } from './local-webhook.ts';
-import { copyProject, startSite } from './site.ts';
+import { startSite } from './site.ts';
 
 const port = Number(process.env.PORT ?? 8888);
 process.once('uncaughtException', (error: NodeJS.ErrnoException & { port?: number }) => {

@@ -1,8 +1,6 @@
 import { once } from 'node:events';
-import { cp, mkdir, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { NetlifyDev } from '@netlify/dev';
@@ -56,7 +54,10 @@ export async function startSite(project: string, port: number): Promise<Site> {
 	const notFound = new Request('http://localhost/404.html');
 	const server = createServer((request, response) => {
 		void (async () => {
+			// Netlify takes a call of a background function at once, and our functions wait no longer than for that.
+			if (request.url === '/api/outbox') response.writeHead(202).end();
 			const found = (await answer(request))?.response;
+			if (response.writableEnded) return;
 			const page = found ?? (await netlify.handle(notFound)) ?? new Response();
 			response.writeHead(found?.status ?? 404, Object.fromEntries(page.headers));
 			await pipeline(Readable.from(page.body ?? []), response);
@@ -76,17 +77,4 @@ export async function startSite(project: string, port: number): Promise<Site> {
 			await netlify.stop();
 		},
 	};
-}
-
-/**
- * Copies the built project to a folder inside the project, from where `node_modules` is found. Netlify's emulator
- * keeps its blobs and its compiled functions in the folder that it serves, so two servers cannot share one; and a
- * copy stays whole while somebody builds beside it. Blobs that are in the folder already stay.
- */
-export async function copyProject(root: string, folder: string): Promise<void> {
-	await mkdir(folder, { recursive: true });
-	for (const name of ['build', 'dist', 'netlify.toml', 'package.json']) {
-		await rm(join(folder, name), { recursive: true, force: true });
-		await cp(join(root, name), join(folder, name), { recursive: true });
-	}
 }

@@ -40,8 +40,8 @@ async function timed(label, work) {
 }
 
 /** Runs a script of package.json. What it says is shown after the tests, so that neither writes into the other. */
-async function check(label, script, options) {
-	const run = () => npm(['run', '--silent', script], { capture: true, ...options });
+async function check(label, script) {
+	const run = () => npm(['run', '--silent', script], { capture: true });
 	const { code, output } = await timed(label, run);
 	if (code === 0) passed++;
 	else failed++;
@@ -51,17 +51,19 @@ async function check(label, script, options) {
 
 /** Runs the checks one after the other. Lint reads what the types write. */
 async function checks() {
-	await check('Format', 'check:format', { nice: true });
-	await check('Types', 'check:types', { nice: true });
-	await check('Lint', 'check:lint', { nice: true });
+	await check('Format', 'check:format');
+	await check('Types', 'check:types');
+	await check('Lint', 'check:lint');
 }
 
-/** Runs tests of one kind and adds what their runner reports. */
-async function tests(label, command, variable, count) {
-	const report = join(root, 'test-results', 'report.json');
+/** Runs tests of one kind and adds what their runner reports. Those that run beside others are shown afterwards. */
+async function tests(label, command, variable, count, capture = false) {
+	const report = join(root, 'test-results', `${command[0]}.json`);
 	mkdirSync(join(root, 'test-results'), { recursive: true });
 	rmSync(report, { force: true });
-	await timed(label, () => npm(['exec', '--', ...command], { env: { [variable]: report } }));
+	const options = { env: { [variable]: report }, capture };
+	const { output } = await timed(label, () => npm(['exec', '--', ...command], options));
+	if (capture) console.log(output);
 	try {
 		const counted = count(JSON.parse(readFileSync(report, 'utf8')));
 		passed += counted.passed;
@@ -69,7 +71,7 @@ async function tests(label, command, variable, count) {
 		skipped.push(...counted.skipped);
 	} catch (error) {
 		failed++;
-		console.error(`The tests wrote no report: ${error.message}`);
+		console.error(`${label} wrote no report: ${error.message}`);
 	}
 }
 
@@ -99,17 +101,18 @@ function skippedIn({ suites = [], specs = [] }) {
 
 console.log('Building the site …');
 const isBuilt = await check('Build', 'build');
-const beside = checks();
 
 const projects = ['unit', 'histories', ...(isBuilt ? ['functions'] : [])];
 const vitest = ['vitest', 'run', ...projects.map((project) => `--project=${project}`)];
-await tests('Tests without a browser', vitest, 'VITEST_REPORT', ofVitest);
-
-if (isBuilt && hasBrowser) {
-	const playwright = ['playwright', 'test', '--reporter=list,json', '--project=journeys'];
-	await tests('Journeys', playwright, 'PLAYWRIGHT_JSON_OUTPUT_FILE', ofPlaywright);
-}
-await beside;
+const playwright = ['playwright', 'test', '--reporter=list,json', '--project=journeys'];
+// At the same time: many tests wait for what they cannot hurry.
+await Promise.all([
+	checks(),
+	tests('Tests without a browser', vitest, 'VITEST_REPORT', ofVitest),
+	isBuilt &&
+		hasBrowser &&
+		tests('Journeys', playwright, 'PLAYWRIGHT_JSON_OUTPUT_FILE', ofPlaywright, true),
+]);
 for (const each of wrong) console.log(`\n${each}`);
 
 console.log(`\n${times.join('\n')}\nAltogether: ${((Date.now() - begun) / 1000).toFixed(0)} s`);

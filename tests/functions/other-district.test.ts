@@ -158,7 +158,7 @@ test('another project lead stands on every page of an application, and gets it',
 	const checked = await post(paths.check, application);
 	expectOtherLead(checked, 'the check page');
 	expect(checked.one('main').visibleText).toContain('Egebæk');
-	await site.forward(readingTime);
+	await readingTime();
 	const receipt = await post(paths.submit, checked.formTo(paths.submit));
 	expectOtherLead(receipt, 'the receipt');
 	expect(receipt.one('main').visibleText).toContain(projectLead.name);

@@ -42,7 +42,6 @@ test.describe('without JavaScript', () => {
 
 	test('a citizen finds the form, mends three mistakes, applies, and both e-mails arrive', async ({
 		page,
-		site,
 		mailbox,
 	}) => {
 		const applicant = anApplicant({ email: 'uden.javascript@eksempel.dk' });
@@ -86,13 +85,13 @@ test.describe('without JavaScript', () => {
 		await controls.check.click();
 		await expect(page.getByRole('main')).toContainText('ikke sendt endnu');
 		await expect(page.getByRole('main')).toContainText(applicant.name);
-		await site.forward(readingTime);
+		await readingTime();
 		await controls.send.click();
 
 		await expectEmails(mailbox, await referenceOn(page), applicant);
 	});
 
-	test('a citizen applies with the keyboard alone', async ({ page, site, mailbox }) => {
+	test('a citizen applies with the keyboard alone', async ({ page, mailbox }) => {
 		const applicant = anApplicant({ email: 'tastatur@eksempel.dk' });
 		const controls = controlsOf(page);
 		const type = async (...names: readonly (typeof textFields)[number][]) => {
@@ -119,7 +118,7 @@ test.describe('without JavaScript', () => {
 		await tabTo(page, controls.check);
 		await page.keyboard.press('Enter');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tjek dine svar');
-		await site.forward(readingTime);
+		await readingTime();
 		await tabTo(page, controls.send);
 		await page.keyboard.press('Enter');
 
@@ -128,12 +127,11 @@ test.describe('without JavaScript', () => {
 
 	test('a double click on "Send" gives one receipt and one e-mail to the project lead', async ({
 		page,
-		site,
 		mailbox,
 	}) => {
 		const applicant = anApplicant({ name: 'Åse Dobbelttryk', email: 'to.tryk@eksempel.dk' });
 		await check(page, applicant);
-		await site.forward(readingTime);
+		await readingTime();
 		await controlsOf(page).send.dblclick();
 		const reference = await referenceOn(page);
 		await expect.poll(() => mailbox.emailsWith(reference)).toHaveLength(2);
@@ -145,12 +143,11 @@ test.describe('without JavaScript', () => {
 	test('after "Send" without a network, a reload with a network sends the application once', async ({
 		page,
 		context,
-		site,
 		mailbox,
 	}) => {
 		const applicant = anApplicant({ name: 'Bo Uden Net', email: 'uden.net@eksempel.dk' });
 		await check(page, applicant);
-		await site.forward(readingTime);
+		await readingTime();
 		await context.setOffline(true);
 		const failed = page.waitForEvent('requestfailed');
 		await controlsOf(page).send.click({ noWaitAfter: true });
@@ -163,7 +160,6 @@ test.describe('without JavaScript', () => {
 
 	test('"Back" loses no answer: from a linked page, the error summary or the receipt', async ({
 		page,
-		site,
 	}) => {
 		const applicant = anApplicant({ phone: '1', email: 'tilbage@eksempel.dk' });
 		const { phone, motivation, check: tjek, send } = controlsOf(page);
@@ -188,7 +184,7 @@ test.describe('without JavaScript', () => {
 		await leaveAndReturn();
 		await expect(page.getByRole('main')).toContainText(applicant.motivation);
 
-		await site.forward(readingTime);
+		await readingTime();
 		await send.click();
 		const reference = await referenceOn(page);
 		await expect(page.getByRole('main')).toContainText(

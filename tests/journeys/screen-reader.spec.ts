@@ -6,29 +6,33 @@ import { localEnvironment } from '../../scripts/local-environment.ts';
 import { anApplicant, check, controlsOf, referenceOn } from '../support/application-form.ts';
 import { expect, test as journey } from '../support/journey.ts';
 import { otherDistrict } from '../support/other-district.ts';
-import { readingTime, startSite } from '../support/site.ts';
+import { readingTime, type Site, startSite } from '../support/site.ts';
 
 /*
  * tests/spoken contains every word that a screen reader says. After a change, update it with
  * "npx playwright test screen-reader --update-snapshots", and read the difference. The site is another district's, so
  * that staff can change the words of ours without a change here.
  */
-const test = journey.extend({
-	site: [
-		async ({ mailbox }, use) => {
-			const site = await startSite(localEnvironment(mailbox.url), await otherDistrict());
+const test = journey.extend<object, { district: Site }>({
+	district: [
+		async ({}, use) => {
+			const mailServer = process.env.MAILBOX_URL ?? '';
+			const site = await startSite(localEnvironment(mailServer), await otherDistrict());
 			await use(site);
 			await site.stop();
 		},
-		{ scope: 'worker', timeout: 240_000 },
+		{ scope: 'worker', timeout: 600_000 },
 	],
+	baseURL: async ({ district }, use) => {
+		await use(district.url);
+	},
 });
 
 test.use({ bypassCSP: true });
 
 const reader = createRequire(import.meta.url).resolve('@guidepup/virtual-screen-reader/browser.js');
 
-test('a screen reader says the words of tests/spoken', async ({ page, site, mailbox }) => {
+test('a screen reader says the words of tests/spoken', async ({ page, mailbox }) => {
 	await page.route('**/reader.js', (route) => route.fulfill({ path: reader }));
 	const applicant = anApplicant({ municipality: 'Egebæk' });
 
@@ -44,7 +48,7 @@ test('a screen reader says the words of tests/spoken', async ({ page, site, mail
 	await check(page, applicant);
 	await expectSpoken(page, 'tjek');
 
-	await site.forward(readingTime);
+	await readingTime();
 	await controlsOf(page).send.click();
 	const reference = await referenceOn(page);
 	await expectSpoken(page, 'kvittering', reference);

@@ -1,41 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test as base } from '@playwright/test';
-import { localEnvironment } from '../../scripts/local-environment.ts';
 import { Mailbox } from './mailbox.ts';
-import { type Site, startSite } from './site.ts';
-
-interface Servers {
-	/** The mail server of the site, one for each worker. */
-	mailbox: Mailbox;
-	/** The built site, one for each worker. */
-	site: Site;
-}
 
 /** A test that opens the built site in a browser. */
-export const test = base.extend<object, Servers>({
-	mailbox: [
-		async ({}, use) => {
-			const mailbox = await Mailbox.open();
-			await use(mailbox);
-			await mailbox.close();
-		},
-		{ scope: 'worker' },
-	],
-	site: [
-		async ({ mailbox }, use) => {
-			const site = await startSite(localEnvironment(mailbox.url));
-			await use(site);
-			await site.stop();
-		},
-		{ scope: 'worker', timeout: 240_000 },
-	],
+export const test = base.extend<{ mailbox: Mailbox }>({
+	mailbox: async ({}, use) => {
+		await use(new Mailbox(process.env.MAILBOX_URL ?? ''));
+	},
+	baseURL: async ({}, use) => {
+		await use(process.env.SITE_URL);
+	},
 	page: async ({ page }, use) => {
 		await use(page);
 		// A request that is still open at the end of a test must not fail it.
 		await page.unrouteAll({ behavior: 'ignoreErrors' });
-	},
-	baseURL: async ({ site }, use) => {
-		await use(site.url);
 	},
 });
 

@@ -19,13 +19,15 @@ export class Mailbox {
 	readonly url: string;
 	#server: Emulator | undefined;
 
-	private constructor(server: Emulator) {
-		this.url = server.url;
+	/** @param url where a server of another process listens */
+	constructor(url: string, server?: Emulator) {
+		this.url = url;
 		this.#server = server;
 	}
 
 	static async open(): Promise<Mailbox> {
-		return new Mailbox(await serve(0));
+		const server = await serve(0);
+		return new Mailbox(server.url, server);
 	}
 
 	/** Every e-mail that was sent, oldest first. */

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Settings } from '#content/settings.ts';
-import { copyProject } from '../../scripts/site.ts';
+import { copyProject } from '../../scripts/copy-project.ts';
 import { buildWith, sources } from './changed-project.ts';
 
 const content = 'tests/other-district/content';

@@ -4,10 +4,6 @@ import { startSite } from '../../scripts/site.ts';
 
 const site = await startSite(process.cwd(), 0);
 process.send?.(site.url);
-process.on('message', (ahead: number) => {
-	process.env.CLOCK_AHEAD = String(ahead);
-	process.send?.('forwarded');
-});
 process.once('disconnect', () => {
 	void site.stop().then(() => process.exit(0));
 });
