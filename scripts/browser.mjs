@@ -13,8 +13,7 @@ Run "npx playwright install --only-shell chromium", or install Chromium, or set 
  * Playwright takes its own.
  */
 export function findBrowser() {
-	const { CHROMIUM_PATH: given } = process.env;
-	return given ? given : [shell, ...whole].map((name) => onPath(name)).find(starts);
+	return process.env.CHROMIUM_PATH || [shell, ...whole].map((name) => onPath(name)).find(starts);
 }
 
 /** Installs Debian's headless shell where it can. Needs none of our packages, so npm may install them meanwhile. */

@@ -79,9 +79,8 @@ const unheard = 'The DNS does not answer every question from here. Try another n
 /** The records of a name; none if it has none. Throws if the question was not answered. */
 async function held<Record>(question: Promise<Record[]>): Promise<Record[]> {
 	return question.catch((cause: unknown) => {
-		if (cause instanceof Error && 'code' in cause && none.has(cause.code)) return [];
+		const { code } = cause as NodeJS.ErrnoException;
+		if (code === NODATA || code === NOTFOUND) return [];
 		throw new Error(unheard, { cause });
 	});
 }
-
-const none = new Set<unknown>([NODATA, NOTFOUND]);

@@ -27,9 +27,13 @@ const report: Findings = {
 	notices: [{ file: settings, line: 2, text: 'Se <her>.' }],
 };
 const inOrder: Findings = { mistakes: [], notices: [] };
-const branch = 'https://github.com/politi/trygt/edit/cms/pages/kontakt';
-const preview = 'https://deploy-preview-1--trygt.netlify.app';
-const fromEditor = { site: 'https://site.example', preview, branch };
+const environment = {
+	GITHUB_HEAD_REF: 'cms/pages/kontakt',
+	GITHUB_REPOSITORY: 'politi/trygt',
+	PREVIEW_URL: 'https://deploy-preview-1--trygt.netlify.app',
+	SITE_URL: 'https://site.example/',
+};
+const fromEditor = placesOf({ ...environment, HEAD_REPOSITORY: 'politi/trygt' });
 
 test('a mistake becomes an annotation on its line', () => {
 	expect(annotationsOf(report)).toEqual([
@@ -67,14 +71,18 @@ test('the summary of a change of code says only that the texts are in order', ()
 	expect(summaryOf(inOrder, ['src/x.ts'], files, fromEditor)).toBe('## Teksterne er i orden\n\n');
 });
 
-test('a change from outside the editor links to GitHub', () => {
-	const elsewhere = {
-		...fromEditor,
-		branch: 'https://github.com/politi/trygt/edit/revert-12-cms/pages/kontakt',
-	};
-	expect(summaryOf(report, [], files, elsewhere)).toContain(
-		'[Ret hos GitHub](https://github.com/politi/trygt/edit/revert-12-cms/pages/kontakt/content/pages/kontakt.mdx#L7)',
-	);
+test('a change from outside the editor links to GitHub, that of a fork to the fork, whatever its branch is named', () => {
+	for (const [changed, edit] of [
+		[
+			{ GITHUB_HEAD_REF: 'revert-12-cms/pages/kontakt' },
+			'politi/trygt/edit/revert-12-cms/pages/kontakt',
+		],
+		[{ HEAD_REPOSITORY: 'ane/trygt' }, 'ane/trygt/edit/cms/pages/kontakt'],
+	] as const) {
+		expect(summaryOf(report, [], files, placesOf({ ...environment, ...changed }))).toContain(
+			`[Ret hos GitHub](https://github.com/${edit}/${page}#L7)`,
+		);
+	}
 });
 
 describe('two people, in a clone as GitHub checks out a pull request', () => {
@@ -154,25 +162,5 @@ describe('two people, in a clone as GitHub checks out a pull request', () => {
 		git('mv', page, 'content/pages/ny.mdx');
 		git('-c', 'user.name=Ib', '-c', 'user.email=a@b.dk', 'commit', '--quiet', '-m', 'Flyt');
 		expect(othersWork(base, [page, 'content/pages/ny.mdx'], root)).toEqual([]);
-	});
-});
-
-describe('the links of a pull request', () => {
-	const environment = {
-		GITHUB_HEAD_REF: 'cms/pages/kontakt',
-		GITHUB_REPOSITORY: 'politi/trygt',
-		PREVIEW_URL: preview,
-		SITE_URL: 'https://site.example/',
-	};
-
-	test('lead to our own branch and our editor', () => {
-		expect(placesOf({ ...environment, HEAD_REPOSITORY: 'politi/trygt' })).toEqual(fromEditor);
-		expect(placesOf(environment)).toEqual(fromEditor);
-	});
-
-	test('lead to a fork for its pull request, whatever its branch is named', () => {
-		const places = placesOf({ ...environment, HEAD_REPOSITORY: 'ane/trygt' });
-		expect(places.branch).toBe('https://github.com/ane/trygt/edit/cms/pages/kontakt');
-		expect(summaryOf(inOrder, [page], files, places)).toContain(`(${places.branch}/${page}#L1)`);
 	});
 });
