@@ -10,10 +10,17 @@ export function readSettings(file: string | undefined): void {
 	if (file) Object.assign(process.env, parseEnv(readFileSync(resolve(file), 'utf8')));
 }
 
-/** Runs a command. Where it cannot be done, prints why and what to do; the exit code is 1. */
-export async function run(command: () => Promise<void>): Promise<void> {
+/**
+ * Runs a command. Where it cannot be done, prints why and what to do; the exit code is 1, or 2 where the arguments are
+ * wrong.
+ */
+export async function run(usage: string, command: () => Promise<void>): Promise<void> {
 	await command().catch((error: unknown) => {
-		console.error(error instanceof Error ? error.message : error);
-		process.exitCode = 1;
+		const { message, code = '' } = error as Error & { code?: string };
+		const isMisuse = code.startsWith('ERR_PARSE_ARGS');
+		const noAnswer = 'No answer. Does the site run, and is there a network?';
+		console.error(message === 'fetch failed' ? noAnswer : message);
+		if (isMisuse) console.error(`\n${usage}`);
+		process.exitCode = isMisuse ? 2 : 1;
 	});
 }

@@ -3,14 +3,14 @@ import netlify from '@netlify/vite-plugin';
 import { type AstroInlineConfig, dev } from 'astro';
 import { createEmulator } from 'emulate';
 import { watchFunctions } from '#netlify/build/bundle-functions.ts';
-import { localEnvironment } from './local-environment.ts';
+import { localEnvironment, sitePort } from './local-environment.ts';
 import { saveContent } from './save-content.ts';
 import { unused } from './site.ts';
 
 type PluginOption = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>[number];
 
 const root = process.cwd();
-const port = Number(process.env.PORT ?? 8888);
+const port = sitePort();
 const mail = await createEmulator({ service: 'resend', port: port + 1, hostname: '127.0.0.1' });
 // The functions take the frame of their pages from this server.
 const pages = { PAGES_URL: `http://localhost:${port}` };

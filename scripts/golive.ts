@@ -14,7 +14,8 @@ import { rehearseOn } from './rehearse.ts';
 
 const usage = `npm run ready -- [--site https://THE-SITE] [--env FILE]
     Lists what is missing before the site can open. Changes nothing; prints no value of a setting.
-    Exit code: 0 it can open; 1 a "must" is not met, or was not seen.
+    Exit code: 0 ready, or only a "later" is left; 1 a "must" is not met or was not seen; 3 a "should" is not;
+    2 wrong arguments.
 
 npm run rehearse -- --site https://THE-SITE --to YOUR@MAILBOX [--env FILE]
     Sends one application, marked as a rehearsal, follows its e-mails and an alarm, and removes it.
@@ -28,7 +29,7 @@ const person = `
 A person answers for the rest: the contracts with Netlify and Resend and the transfer assessment are signed; a preview
 opens in a private window; the monitor asks /api/health; somebody reads the mailboxes of the alarms and of the lead.`;
 
-await run(async () => {
+await run(usage, async () => {
 	const [command, ...args] = process.argv.slice(2);
 	const options = { ...common, site: { type: 'string' }, to: { type: 'string' } } as const;
 	const { values } = parseArgs({ args, options });
@@ -48,7 +49,7 @@ async function ready(address: URL | null): Promise<void> {
 	const noFile = 'Give a file with the settings of the functions: --env FILE.';
 	const site = () => given(address, noSite);
 	const functions = readdirSync('netlify/functions').map((file) => file.replace(/\.ts$/, ''));
-	const { text, canOpen } = report({
+	const { text, exitCode } = report({
 		'The repository': repository(settings, readFileSync('.github/CODEOWNERS', 'utf8')),
 		'Settings of the functions': await seen(() => {
 			given(keys.RESEND_API_KEY ?? keys.OUTBOX_KEY, noFile);
@@ -61,5 +62,5 @@ async function ready(address: URL | null): Promise<void> {
 		'The published site': await seen(() => live(site())),
 	});
 	console.log(text + person);
-	if (!canOpen) process.exitCode = 1;
+	process.exitCode = exitCode;
 }

@@ -127,6 +127,9 @@ const commands: Record<string, (order: Order) => Promise<void>> = {
 				await outbox.change('entry', id, (stored) => stored && { ...stored, discarded });
 				return;
 			}
+			const others =
+				'no report of a round can be opened either: is OUTBOX_KEY that of the functions?';
+			if (!(await outbox.read('round', 'last'))) throw new Error(others);
 			await outbox.remove('entry', id);
 			await outbox.change('round', 'last', (report) => {
 				if (!report) return undefined;

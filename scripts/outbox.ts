@@ -5,7 +5,7 @@ import { readSettings, run } from './command.ts';
 import { readOrder, usage } from './outbox-commands.ts';
 import { onStorage } from './storage.ts';
 
-await run(async () => {
+await run(usage, async () => {
 	const args = process.argv.slice(2);
 	const { work, env, help, local } = readOrder(args);
 	if (help || args.length === 0) {

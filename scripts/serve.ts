@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createEmulator, type Emulator } from 'emulate';
 import { copyProject } from './copy-project.ts';
-import { localEnvironment } from './local-environment.ts';
+import { localEnvironment, sitePort } from './local-environment.ts';
 import { reportDeliveries } from './local-webhook.ts';
 import { startSite } from './site.ts';
 
-const port = Number(process.env.PORT ?? 8888);
+const port = sitePort();
 process.once('uncaughtException', (error: NodeJS.ErrnoException & { port?: number }) => {
 	const isTaken = error.code === 'EADDRINUSE';
 	console.error(

@@ -38,7 +38,7 @@ export function given<Value>(value: Value | null | undefined, why: string): NonN
 	return value;
 }
 
-/** The text to print, and whether the site can open. */
+/** The text to print, and the exit code; `usage` in golive.ts says what it means. */
 export function report(groups: Readonly<Record<string, readonly Result[]>>) {
 	const lines = Object.entries(groups).flatMap(([name, results]) => [
 		'',
@@ -54,8 +54,10 @@ export function report(groups: Readonly<Record<string, readonly Result[]>>) {
 		all.filter(({ level, holds }) => level === wanted && holds === false).length;
 	const right = all.filter(({ holds }) => holds).length;
 	const unseen = all.filter(({ holds }) => holds === undefined).length;
-	const canOpen = all.every(({ level, holds }) => holds === true || level !== 'must');
+	const isLeft = (wanted: Level) =>
+		all.some(({ level, holds }) => level === wanted && holds !== true);
+	const exitCode = isLeft('must') ? 1 : isLeft('should') ? 3 : 0;
 	const counts = `${right} right, ${wrong('must')} must, ${wrong('should')} should, ${wrong('later')} later, ${unseen} not seen.`;
-	const verdict = canOpen ? 'It can open.' : 'Do not open yet.';
-	return { text: [...lines, '', `${counts} ${verdict}`].join('\n'), canOpen };
+	const verdict = exitCode === 1 ? 'Do not open yet.' : 'It can open.';
+	return { text: [...lines, '', `${counts} ${verdict}`].join('\n'), exitCode };
 }

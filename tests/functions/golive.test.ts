@@ -89,14 +89,20 @@ test('a rehearsal sees both letters and an alarm arrive, and leaves nothing behi
 });
 
 test.for([
-	['--help', ['ready', '--help'], 'npm run ready -- [--site'],
-	['an unknown option', ['ready', '--sitte', 'x'], "Unknown option '--sitte'"],
-	['half an address', ['ready', '--site', 'a.example'], '--site takes a whole address'],
-	['a file that is not there', ['ready', '--env', 'nowhere'], `open '${resolve('nowhere')}'`],
-	['a rehearsal of no site', ['rehearse'], 'Give the address of the site'],
-	['a rehearsal without a mailbox', ['rehearse', '--site', 'https://a.example'], '--to YOUR@'],
-] as const)('golive, called with %s, says how it is called', async ([what, args, said]) => {
+	['--help', 0, ['ready', '--help'], 'npm run ready -- [--site'],
+	['an unknown option', 2, ['ready', '--sitte', 'x'], 'npm run ready -- [--site'],
+	['half an address', 1, ['ready', '--site', 'a.example'], '--site takes a whole address'],
+	['a file that is not there', 1, ['ready', '--env', 'nowhere'], `open '${resolve('nowhere')}'`],
+	['a rehearsal of no site', 1, ['rehearse'], 'Give the address of the site'],
+	['a rehearsal without a mailbox', 1, ['rehearse', '--site', 'https://a.example'], '--to YOUR@'],
+	[
+		'a site that is not there',
+		1,
+		['rehearse', '--site', 'http://localhost:9'],
+		'Does the site run',
+	],
+] as const)('golive, called with %s, says how it is called', async ([, wanted, args, said]) => {
 	const { code, stdout, stderr } = await golive(...args);
-	expect(code).toBe(what === '--help' ? 0 : 1);
+	expect(code).toBe(wanted);
 	expect(stdout + stderr).toContain(said);
 });

@@ -167,11 +167,15 @@ describe('discard', () => {
 		set,
 	}) => {
 		const reference = await functions.apply(anApplication());
+		await runSchedule();
 		set({ OUTBOX_KEY: `other:${Buffer.alloc(32).toString('base64')}` });
+		// Perhaps the key is only wrong here.
+		const discard = `discard ${reference} --by KL --yes`;
+		await expect(outbox(discard)).rejects.toThrow('is OUTBOX_KEY that of the functions?');
 		await runSchedule();
 		expect(await outbox('list')).toContain('ALARM unreadable');
 		await expect(outbox(`retry ${reference} --yes`)).rejects.toThrow('cannot be opened');
-		expect(await outbox(`discard ${reference} --by KL --yes`)).toBe(`${reference} is deleted`);
+		expect(await outbox(discard)).toBe(`${reference} is deleted`);
 		expect(await blobs.applications()).toEqual([]);
 		await runSchedule();
 		expect((await mailbox.emails()).map(({ subject }) => subject).join()).not.toContain(

@@ -326,12 +326,13 @@ test('the list counts what it shows, and the site can open when no "must" is lef
 			'  ? later: C\n      See C.',
 			'\n1 right, 0 must, 1 should, 0 later, 1 not seen. It can open.',
 		].join('\n'),
-		canOpen: true,
+		exitCode: 3,
 	});
 	for (const holds of [false, undefined]) {
 		expect(report({ G: [a, { ...a, holds }] })).toMatchObject({
 			text: expect.stringContaining('Do not open yet.') as string,
-			canOpen: false,
+			exitCode: 1,
 		});
 	}
+	expect(report({ G: [a, c] })).toMatchObject({ exitCode: 0 });
 });

@@ -46,3 +46,9 @@ test('packages that are missing, or others than the lockfile names, are installe
 test('where no package brings Node 24, an older one is named', async () => {
 	expect(await said(wanted, '20.20.2')).toContain('Install Node 24.');
 });
+
+test.for(['abc', '0', '65535'])('PORT=%s, which names no port, is said in a sentence', (PORT) =>
+	expect(
+		promisify(execFile)(process.execPath, ['scripts/serve.ts'], { env: { PORT } }),
+	).rejects.toMatchObject({ stderr: 'PORT must be a number from 1 to 65534.\n' }),
+);
