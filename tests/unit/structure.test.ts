@@ -60,3 +60,10 @@ test('no file imports itself, whatever way round, types included', () => {
 	).toEqual(['b', 'c', 'b']);
 	expect(circleIn(graph)).toEqual([]);
 });
+
+test('the editor, which runs in a browser, imports nothing of Node', () => {
+	const reached = new Set(['src/editor/main.ts']);
+	for (const file of reached) for (const next of graph.get(file) ?? []) reached.add(next);
+	expect(reached).toContain('src/content/schema/field.ts');
+	expect([...reached].filter((file) => readFileSync(file, 'utf8').includes("'node:"))).toEqual([]);
+});

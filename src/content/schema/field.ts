@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { emailAddress } from '#application/asking/email-address.ts';
 import { e164 } from '#application/asking/phone-number.ts';
 
 type Pattern = readonly [{ test: (text: string) => boolean }, message: string];
@@ -13,7 +12,7 @@ const plainLine: Pattern = [
 /** The pattern of each kind of text, with the message for any other text. */
 const patterns = {
 	email: [
-		{ test: (text) => emailAddress(text)?.toLowerCase() === text.toLowerCase() },
+		/^(?!\.|.*\.[.@])[\w.+-]+@((?!-|..--)[a-zæøå\d-]+(?<!-)\.)+[a-z]{2,}$/i,
 		'Skriv e-mailen som navn@eksempel.dk.',
 	],
 	line: plainLine,

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { emailAddress } from '#application/asking/email-address.ts';
 import { mistakesBySchema } from '#content/data.ts';
 import { componentNames, components } from '#content/schema/components.ts';
-import { type Field, fieldsOf, type Schema } from '#content/schema/field.ts';
+import { type Field, fieldsOf, type Schema, text } from '#content/schema/field.ts';
 import { pageFields, pageSchema } from '#content/schema/page.ts';
 import { settingLabel, settingsSchema } from '#content/schema/site-settings.ts';
 import site from '../../../content/settings/site.json' with { type: 'json' };
@@ -88,4 +90,21 @@ test('a setting that may be unknown may be missing in the file, and so may a gro
 	});
 	expect(settingsSchema.parse({ ...others, mail: { perDay: 100 } }).mail).toEqual({ perDay: 100 });
 	expect(Object.keys({ mail, answering })).toHaveLength(2);
+});
+
+test('a field accepts no e-mail that mail servers refuse', () => {
+	const part = fc.array(fc.constantFrom('a', 'B', 'ø', '1', '.', '-', '_', '+', 'xn--'), {
+		maxLength: 6,
+	});
+	let accepted = 0;
+	fc.assert(
+		fc.property(part, part, (local, domain) => {
+			const email = `${local.join('')}@${domain.join('')}.dk`;
+			if (!text('email', '').safeParse(email).success) return;
+			accepted++;
+			expect(emailAddress(email)?.toLowerCase()).toBe(email.toLowerCase());
+		}),
+		{ numRuns: 3000, seed: 6 },
+	);
+	expect(accepted).toBeGreaterThan(100);
 });
