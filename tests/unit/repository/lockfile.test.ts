@@ -9,7 +9,7 @@ interface Entry {
 }
 
 test.each(['', 'tools/'])(
-	'every package that %spackage-lock.json names is fetched from npm, and known by its digest (node scripts/lockfile.mjs)',
+	'every package that %spackage-lock.json names is fetched from npm, and known by its digest (rm -r node_modules package-lock.json; npm install)',
 	(folder) => {
 		const { packages } = JSON.parse(readFileSync(`${folder}package-lock.json`, 'utf8')) as {
 			packages: Record<string, Entry>;
