@@ -40,12 +40,7 @@ export const examples: Examples = {
 		...[inFile('"Skovkredsen",', '"Skovkredsen"'), inFile('"phone"', '"name"')],
 		...[inFile('"registerCheck": null', '"registerCheck": null,'), inFile('"title":', '"titel":')],
 		...[inFile(', Granvej 1', '\\n<b>hej</b>'), inFile('Nej, det er frivilligt.', ' \\n ')],
-		...['21 22 33 44', '+452122334', '+45212233445', '+4511223344'].map((to) =>
-			inFile('+4521223344', to),
-		),
-		...['bodil.vang.vagt.example', 'a@b.dk-', '.a..b@-x-.d'].map((to) =>
-			inFile('bodil.vang@vagt.example', to),
-		),
+		...[inFile('+4521223344', '21 22 33 44'), inFile('bodil.vang@', 'bodil.vang.')],
 		...[
 			inFile('"https://', '"http://'),
 			inFile('"Egebæk"', '""'),

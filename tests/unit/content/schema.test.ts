@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emailAddress } from '#application/asking/email-address.ts';
+import { e164 } from '#application/asking/phone-number.ts';
 import { mistakesBySchema } from '#content/data.ts';
 import { componentNames, components } from '#content/schema/components.ts';
 import { type Field, fieldsOf, type Schema, text } from '#content/schema/field.ts';
@@ -92,19 +93,35 @@ test('a setting that may be unknown may be missing in the file, and so may a gro
 	expect(Object.keys({ mail, answering })).toHaveLength(2);
 });
 
+const accepts = (kind: 'email' | 'phone', value: string) => text(kind, '').safeParse(value).success;
+
 test('a field accepts no e-mail that mail servers refuse', () => {
 	const part = fc.array(fc.constantFrom('a', 'B', 'ø', '1', '.', '-', '_', '+', 'xn--'), {
-		maxLength: 6,
+		maxLength: 4,
 	});
+	const ending = fc.constantFrom('.dk', '.d', '.dk-', '');
 	let accepted = 0;
 	fc.assert(
-		fc.property(part, part, (local, domain) => {
-			const email = `${local.join('')}@${domain.join('')}.dk`;
-			if (!text('email', '').safeParse(email).success) return;
+		fc.property(part, part, ending, (local, domain, end) => {
+			const email = `${local.join('')}@${domain.join('')}${end}`;
+			if (!accepts('email', email)) return;
 			accepted++;
 			expect(emailAddress(email)?.toLowerCase()).toBe(email.toLowerCase());
 		}),
-		{ numRuns: 3000, seed: 6 },
+		{ numRuns: 6000, seed: 6 },
 	);
 	expect(accepted).toBeGreaterThan(100);
+});
+
+test('a field accepts the phone numbers that the form makes of answers, and no other', () => {
+	const digits = fc.stringMatching(/^\+?(45)?\d{6,12}$/);
+	fc.assert(
+		fc.property(digits, (number) => {
+			expect(accepts('phone', number)).toBe(e164(number) === number);
+		}),
+		{ numRuns: 3000, seed: 6 },
+	);
+	expect(accepts('phone', '+4521223344')).toBe(true);
+	for (const number of ['+452122334', '+45212233445', '+4511223344'])
+		expect(accepts('phone', number)).toBe(false);
 });
