@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { pageSource } from '#content/source.ts';
 import { head, testPage } from '../support/broken-content.ts';
 import { readIn } from '../support/compiled.ts';
@@ -25,29 +24,21 @@ const blocksIn = (file: string) =>
 		.slice(1, -1)
 		.map((block) => block.trim());
 
-async function openWith(page: Page, blocks: readonly string[]): Promise<Editor> {
-	const editor = await Editor.practise(page, { [testPage]: pageWith(blocks) });
-	await editor.openPage('proeve');
-	return editor;
-}
+const otherPage = testPage.replace('proeve', 'afvist');
+const places = (constructs: readonly unknown[]) => pageWith(constructs.map(() => ''));
 
-/** Opens a page and enters each construct in a place of its own. */
-async function openAndEnter<Construct>(
-	page: Page,
+/** Enters each construct in a place of its own. */
+async function enter<Construct>(
+	editor: Editor,
 	constructs: readonly Construct[],
-	enter: (editor: Editor, construct: Construct) => Promise<void>,
-): Promise<Editor> {
-	const editor = await openWith(
-		page,
-		constructs.map(() => ''),
-	);
+	how: (editor: Editor, construct: Construct) => Promise<void>,
+): Promise<void> {
 	for (const [at, construct] of constructs.entries()) {
 		await editor.putCaretAfter(`Sted ${at}.`);
-		await page.keyboard.press('Enter');
+		await editor.page.keyboard.press('Enter');
 		await editor.frames(2);
-		await enter(editor, construct);
+		await how(editor, construct);
 	}
-	return editor;
 }
 
 /** Saves the page with one more letter in each round, and returns its blocks. */
@@ -68,41 +59,52 @@ const pasteInto = (editor: Editor, [, html]: (typeof pasted)[number]) => editor.
 test('what may stand in a page comes back unchanged from the editor, three times', async ({
 	page,
 }) => {
-	const editor = await openWith(
-		page,
-		written.map(([, text]) => text),
-	);
+	const blocks = written.map(([, text]) => text);
+	const editor = await Editor.practise(page, { [testPage]: pageWith(blocks) });
+	await editor.openPage('proeve');
 	const after = await saved(editor, 3);
 	for (const [at, [name, text]] of written.entries())
 		expect.soft(await readIn(after[at] ?? ''), name).toBe(await readIn(text));
 	expect(editor.complaints).toEqual([]);
 });
 
-test('typed text is saved as it was typed', async ({ page }) => {
+test('typed text is saved as it was typed, or refused where it would read differently', async ({
+	page,
+}) => {
 	const allowed = typed.filter(([, fate]) => fate === 'saved');
-	const after = await saved(await openAndEnter(page, allowed, typeIn), 2);
+	const refused = typed.filter(([, fate]) => fate !== 'saved');
+	const pages = { [testPage]: places(allowed), [otherPage]: places(refused) };
+	const editor = await Editor.practise(page, pages);
+	await editor.openPage('proeve');
+	await enter(editor, allowed, typeIn);
+	const after = await saved(editor, 2);
 	for (const [at, [text]] of allowed.entries())
 		expect.soft(seen(await readIn(after[at] ?? '')), text).toBe(text.replace(/^(-|##) /, ''));
+
+	await editor.openPage('afvist');
+	await enter(editor, refused, typeIn);
+	const said = await editor.refusal();
+	for (const [text, fate] of refused) expect.soft(said, text).toMatch(fate);
+	expect(said).toContain(` ${refused.length}. `);
 });
 
 /** The words of some HTML. */
 const seen = (html: string) => html.replaceAll(/<[^>]*>/g, '').replaceAll('&amp;', '&');
 
-test('typed text that would read differently is refused', async ({ page }) => {
-	const refused = typed.filter(([, fate]) => fate !== 'saved');
-	const said = await (await openAndEnter(page, refused, typeIn)).refusal();
-	for (const [text, fate] of refused) expect.soft(said, text).toMatch(fate);
-	expect(said).toContain(` ${refused.length}. `);
-});
-
-test('pasted text is saved as it reads', async ({ page }) => {
+test('pasted text is saved as it reads, or refused where it would read differently', async ({
+	page,
+}) => {
 	const allowed = pasted.filter(([, , fate]) => typeof fate === 'string');
-	const after = await saved(await openAndEnter(page, allowed, pasteInto), 2);
-	for (const [at, [name, , text]] of allowed.entries()) expect.soft(after[at], name).toBe(text);
-});
-
-test('pasted text that would read differently is refused', async ({ page }) => {
 	const refused = pasted.filter(([, , fate]) => typeof fate !== 'string');
-	const said = await (await openAndEnter(page, refused, pasteInto)).refusal();
+	const pages = { [testPage]: places(allowed), [otherPage]: places(refused) };
+	const editor = await Editor.practise(page, pages);
+	await editor.openPage('proeve');
+	await enter(editor, allowed, pasteInto);
+	const after = await saved(editor, 2);
+	for (const [at, [name, , text]] of allowed.entries()) expect.soft(after[at], name).toBe(text);
+
+	await editor.openPage('afvist');
+	await enter(editor, refused, pasteInto);
+	const said = await editor.refusal();
 	for (const [name, , fate] of refused) expect.soft(said, name).toMatch(fate);
 });

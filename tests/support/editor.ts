@@ -74,7 +74,7 @@ export class Editor {
 		const seconds = ((Date.now() - begun) / 1000).toFixed(1);
 		const description = `${name}: ${this.steps} steps, ${seconds} s`;
 		test.info().annotations.push({ type: 'task', description });
-		expect(this.steps).toBeLessThanOrEqual(most);
+		expect(this.steps, name).toBeLessThanOrEqual(most);
 	}
 
 	button(name: string): Locator {
