@@ -1,13 +1,11 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { publish } from './netlify/build/publish.ts';
 import { formLinks } from './src/content/form-links.ts';
 import { features, refuseCode } from './src/content/refuse-code.ts';
 import { typesetting } from './src/content/typeset-pages.ts';
-import { framePath } from './src/site/frame.ts';
 
 // Netlify sets URL to the site's main address while it builds.
 const site = process.env.URL ?? 'http://localhost:8888';
@@ -27,9 +25,6 @@ const withoutPhotos = {
 	},
 };
 
-/** Pages that are not for search engines: the frame of what functions answer with, and the editor. */
-const unlisted = ['/admin/', framePath];
-
 export default defineConfig({
 	site,
 	trailingSlash: 'always',
@@ -43,7 +38,6 @@ export default defineConfig({
 				hastPlugins: [typesetting],
 			}),
 		}),
-		sitemap({ filter: (page) => !unlisted.some((address) => page.endsWith(address)) }),
 		publish(),
 	],
 	vite: {

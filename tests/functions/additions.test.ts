@@ -122,8 +122,8 @@ test('a new page is published, in its place in the menu, and in the sitemap', as
 	expect((await built('dist/aarets-moede/index.html')).words).toContain('I dag er der møde.');
 	const menu = (await built('dist/index.html')).one('nav', { 'aria-label': 'Hovedmenu' });
 	expect(menu.all('a').map(({ attributes }) => attributes.href)[1]).toBe('/aarets-moede/');
-	const sitemap = await readFile(join(root, 'dist/sitemap-0.xml'), 'utf8');
-	expect(sitemap).toContain('/aarets-moede/</loc>');
+	const sitemap = await readFile(join(root, 'dist/sitemap.txt'), 'utf8');
+	expect(sitemap).toContain('/aarets-moede/\n');
 	expect(sitemap).not.toContain('/ring-til-os/');
 });
 

@@ -14,7 +14,7 @@ const frontPage = new HtmlPage(published('index.html'));
 
 test('the frame of what functions answer with is not published, nor in the sitemap', () => {
 	expect(pages).not.toContain(framePath);
-	expect(published('sitemap-0.xml')).not.toContain(framePath);
+	expect(published('sitemap.txt')).not.toContain(framePath);
 	const shipped = new HtmlPage(readFileSync(join('build', 'pages', 'frame.html'), 'utf8'));
 	expect(shipped.all('meta', { name: 'robots', content: 'noindex' })).toHaveLength(1);
 });

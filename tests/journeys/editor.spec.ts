@@ -144,6 +144,6 @@ test('the editor is on no other page, and search engines may not list it', async
 	// A page may name the editor's address; its scripts and styles lie in /_astro/.
 	for (const address of ['/', '/kontakt/', '/ansoeg/'])
 		expect(await (await request.get(address)).text(), address).not.toContain('_astro');
-	for (const address of ['/sitemap-0.xml', '/robots.txt'])
+	for (const address of ['/sitemap.txt', '/robots.txt'])
 		expect(await (await request.get(address)).text(), address).not.toContain('admin');
 });
