@@ -1,6 +1,5 @@
-import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { isElement } from '#content/mdx.ts';
+import { isElement, textIn } from '#content/mdx.ts';
 import { leafletContact } from '#content/schema/components.ts';
 import type { ReadPage } from '#content/site.ts';
 
@@ -13,7 +12,7 @@ export function missingSentences(leaflet: string, { address, lines, tree }: Read
 	const written = [String(lines.title)];
 	let hasContact = false;
 	visit(tree, (node) => {
-		if (node.type === 'paragraph') written.push(toString(node));
+		if (node.type === 'paragraph') written.push(textIn(node));
 		// A component writes the sentence about the project lead, from the settings.
 		if (isElement(node) && node.name === leafletContact) hasContact = true;
 	});

@@ -1,9 +1,8 @@
-import type { Node, Parents, Root } from 'mdast';
+import type { Node, Nodes, Parents, Root } from 'mdast';
 import { type CompileData, fromMarkdown, type Handle } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { mdxFromMarkdown } from 'mdast-util-mdx';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { toString } from 'mdast-util-to-string';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { mdx } from 'micromark-extension-mdx';
 import { visit } from 'unist-util-visit';
@@ -29,13 +28,20 @@ export function attributesOf({ name, attributes }: Element, kinds: readonly Kind
 	);
 }
 
+/** The text of a node, without its marks. */
+export function textIn(node: Nodes): string {
+	if ('children' in node) return node.children.map(textIn).join('');
+	if ('alt' in node) return node.alt ?? '';
+	return 'value' in node ? node.value : '';
+}
+
 /** Calls a function with each line of each paragraph in the editor, its line number, and the paragraph's parent. */
 export function visitLines(
 	tree: Root,
 	act: (line: string, number: number, holder: Parents | undefined) => void,
 ): void {
 	visit(tree, 'paragraph', ({ children, position }, _, holder) => {
-		const shown = children.map((node) => (node.type === 'break' ? '\n' : toString(node))).join('');
+		const shown = children.map((node) => (node.type === 'break' ? '\n' : textIn(node))).join('');
 		for (const [index, line] of shown.split('\n').entries())
 			act(line, (position?.start.line ?? 1) + index, holder);
 	});

@@ -1,7 +1,6 @@
 import type { Root } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { attributesOf, isElement } from '#content/mdx.ts';
+import { attributesOf, isElement, textIn } from '#content/mdx.ts';
 import { leafletWords } from '#content/schema/components.ts';
 import { pageFields, type PageLines } from '#content/schema/page.ts';
 
@@ -15,7 +14,7 @@ export function proseOf({ lines, tree }: { lines: PageLines; tree: Root }): stri
 			prose.push(...attributesOf(node, ['line', 'text', 'link-text']));
 		}
 		if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return;
-		prose.push(...toString(node).split('\n'));
+		prose.push(...textIn(node).split('\n'));
 		return SKIP;
 	});
 	return prose.map((line) => line.trim()).filter(Boolean);

@@ -1,5 +1,5 @@
-import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { textIn } from '#content/mdx.ts';
 import type { Examples, PageRule } from '#content/rules/rule.ts';
 
 /** Headings are of levels 2 and 3, in order: screen reader users go from one to the next. */
@@ -7,7 +7,7 @@ export const headings: PageRule = ({ tree }, report) => {
 	let isAbove = false;
 	visit(tree, 'heading', (heading) => {
 		const { depth } = heading;
-		const text = toString(heading);
+		const text = textIn(heading);
 		if (text.trim() === '')
 			report(heading, 'Der står en tom overskrift. Skriv en tekst i den, eller slet den.');
 		else if (depth === 3 && !isAbove)

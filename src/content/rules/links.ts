@@ -1,7 +1,6 @@
 import type { Nodes } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { attributesOf, isElement } from '#content/mdx.ts';
+import { attributesOf, isElement, textIn } from '#content/mdx.ts';
 import type { Examples, PageRule } from '#content/rules/rule.ts';
 import { howToLink } from '#content/schema/components.ts';
 import { paths } from '#site/paths.ts';
@@ -35,7 +34,7 @@ export const links: PageRule = ({ tree }, report, { pages, published }) => {
 
 /** The text and the address of a link, or of a component that is one. */
 function linkIn(node: Nodes): { text?: string | undefined; url?: string | undefined } {
-	if (node.type === 'link') return { text: toString(node), url: node.url };
+	if (node.type === 'link') return { text: textIn(node), url: node.url };
 	if (!isElement(node)) return {};
 	// The rule about tags reports an empty attribute.
 	const [text, url] = (['link-text', 'link'] as const).map((kind) =>

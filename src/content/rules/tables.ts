@@ -1,6 +1,5 @@
-import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { visitLines } from '#content/mdx.ts';
+import { textIn, visitLines } from '#content/mdx.ts';
 import type { Examples, PageRule } from '#content/rules/rule.ts';
 
 const broken =
@@ -13,7 +12,7 @@ export const tables: PageRule = ({ tree, body }, report) => {
 	});
 	visit(tree, 'table', ({ children: rows }) => {
 		const [head] = rows;
-		if (head?.children.some((cell) => toString(cell).trim() === ''))
+		if (head?.children.some((cell) => textIn(cell).trim() === ''))
 			report(head, 'Tabellens øverste række har et tomt felt. Skriv, hvad der står under det.');
 		for (const row of rows) {
 			const isRow = body[row.position?.start.offset ?? 0] === '|';
