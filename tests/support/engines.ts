@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { globSync } from 'node:fs';
-import puppeteer from 'puppeteer-core';
+import { existsSync, globSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import type { Page } from '@playwright/test';
 import { onPath } from '../../scripts/programs.mjs';
 
 /** A browser window, with the actions that a citizen needs and every driver has. */
@@ -25,13 +27,24 @@ interface Engine {
 	open: () => Promise<Tab | undefined>;
 }
 
+/** What is used of `puppeteer-core`. Its pages have the methods that Playwright's have. */
+interface Puppeteer {
+	launch: (options: object) => Promise<{
+		newPage: () => Promise<Page & { setViewport: (size: object) => Promise<void> }>;
+		close: () => Promise<void>;
+	}>;
+}
+
 /** The installed Firefox, over WebDriver BiDi. Playwright only drives a build of its own, to be downloaded. */
 const firefox: Engine = {
 	name: 'Firefox',
-	missing: 'Firefox is not installed',
+	missing: 'npm run test:nightly installs Firefox and what drives it',
 	async open() {
 		const executablePath = onPath('firefox-esr', 'firefox');
-		if (executablePath === undefined) return undefined;
+		const tools = resolve('tools', 'node_modules', 'puppeteer-core', 'package.json');
+		if (executablePath === undefined || !existsSync(tools)) return undefined;
+		const driver = createRequire(tools).resolve('puppeteer-core');
+		const { default: puppeteer } = (await import(driver)) as { default: Puppeteer };
 		const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
 		const page = await browser.newPage();
 		await page.setViewport({ width: 390, height: 740 });
@@ -43,7 +56,8 @@ const firefox: Engine = {
 				await page.$eval(selector, (field) => {
 					(field as HTMLInputElement).value = '';
 				});
-				await page.type(selector, text);
+				await page.focus(selector);
+				await page.keyboard.type(text);
 			},
 			press: (selector) => page.click(selector),
 			evaluate: (expression) => page.evaluate(expression),
