@@ -57,7 +57,8 @@ const commands: Record<string, (order: Order) => Promise<void>> = {
 			print(`ALARM ${problem}: ${number}; see docs/incidents.md`);
 		}
 		for (const each of waiting.slice(0, 10)) print(lineOf(each, now()));
-		const minutes = at && Math.round((now() - at) / 60_000);
+		// Before any round, an event of an alarm makes a report with the time 0.
+		const minutes = at ? Math.round((now() - at) / 60_000) : undefined;
 		const ran =
 			minutes === undefined ? 'no round has run' : `the latest round ran ${minutes} minutes ago`;
 		print(

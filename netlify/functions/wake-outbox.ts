@@ -31,11 +31,11 @@ export default async function wakeOutbox(request: Request, context: Context): Pr
 	}
 	const ports = outboxPorts(env, place);
 	const begun = Date.now();
-	const last = await ports.outbox.read('round', 'last').catch(() => undefined);
+	const { at = 0 } = (await ports.outbox.read('round', 'last').catch(() => undefined)) ?? {};
 	const isCalled = await wake(new URL(context.site.url ?? request.url), ports.sign);
-	if (isCalled && begun - (last?.at ?? 0) < silence) return;
+	if (isCalled && begun - at < silence) return;
 	// Before the first round nobody knows yet whether it runs.
-	const isStopped = !isCalled || last !== undefined;
+	const isStopped = !isCalled || at > 0;
 	if (isStopped) log({ event: 'failed', error: 'deliver-outbox does not run' });
 	await runRound(ports, begun + budget, isStopped ? ['stopped'] : []);
 }

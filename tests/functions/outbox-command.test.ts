@@ -47,6 +47,9 @@ test('status and list say what waits and what happens next; show says no answers
 	expect(await outbox('status')).toMatch(
 		/^1 stored: 1 waiting, 0 done\n.*\nnothing is sent or deleted here: no round has run$/,
 	);
+	// As after a rehearsal whose alarm has arrived.
+	await postEvent({ type: 'email.delivered', about: { notice: 'alarms' } });
+	expect(await outbox('status')).toContain('is sent or deleted here: no round has run');
 	await postEvent({ type: 'email.bounced', about: { id, email: 'lead' }, at: Date.now() - minute });
 	await runSchedule();
 	expect(await outbox('status')).toBe(
