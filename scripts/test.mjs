@@ -75,10 +75,16 @@ async function tests(label, command, variable, count, capture = false) {
 	}
 }
 
-const ofVitest = ({ numPassedTests, numFailedTests, success, testResults }) => ({
+const ofVitest = ({
+	numPassedTests,
+	numFailedTests,
+	numFailedTestSuites,
+	success,
+	testResults,
+}) => ({
 	passed: numPassedTests,
 	// A file that cannot be read has no tests, and is a failure all the same.
-	failed: numFailedTests || (success ? 0 : 1),
+	failed: numFailedTests || (success ? 0 : Math.max(1, numFailedTestSuites)),
 	skipped: testResults
 		.flatMap(({ assertionResults }) => assertionResults)
 		.filter(({ status }) => status !== 'passed' && status !== 'failed')

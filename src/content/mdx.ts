@@ -55,7 +55,8 @@ export interface Unreadable {
 
 /**
  * Parses the body of a page; code is text. To find up to 20 errors, it replaces the character of an error by a space
- * and parses again. With more, the tree is empty. Astro's compiler stops at the first error, at times without naming the file.
+ * and parses again. With more, the tree is empty. Astro's compiler stops at the first error, at times without naming
+ * the file.
  */
 export function readMdx(text: string): { tree: Root; unreadable: Unreadable[] } {
 	const unreadable: Unreadable[] = [];
